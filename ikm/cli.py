@@ -1,0 +1,192 @@
+"""``python -m ikm index FILE``: the same figures as the screen, as a table, JSON or CSV."""
+
+from __future__ import annotations
+
+import argparse
+import io
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from ikm.errors import IkmError, UnknownChoiceError
+from ikm.index import Index, index
+from ikm.ledger import Ledger, say_issue
+from ikm.pedoman import BOBOT, CODES, load
+from ikm.reading import read
+from ikm.report.tables import index_table, safe_text
+from ikm.survey import ATTRIBUTES
+from ikm.tally import Data
+from ikm.text import LANGUAGES, Text
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line; returns the exit code: 0, or 2 with one sentence on standard error."""
+    options = _parser().parse_args(arguments)
+    text = LANGUAGES[options.lang]
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8")
+    try:
+        print(run(options, text))
+    except IkmError as error:
+        print(text(error.message, **error.values), file=sys.stderr)
+        return 2
+    return 0
+
+
+def run(options: argparse.Namespace, text: Text) -> str:
+    """What ``python -m ikm index`` prints for these options."""
+    data = read(Path(options.file), pedoman=options.pedoman)
+    data = data.where(**_choices(options.where))
+    pedoman = load(options.pedoman) if options.pedoman else data.pedoman
+    overall = index(data, pedoman=pedoman, bobot=options.bobot)
+    by = tuple(dict.fromkeys(options.by))
+    groups = index(data, by, pedoman=pedoman, bobot=options.bobot) if by else None
+    if options.format == "json":
+        return json.dumps(as_json(data, overall, groups, text), ensure_ascii=False, allow_nan=False)
+    shown = overall if groups is None else groups
+    if options.format == "csv":
+        return _csv(shown)
+    return _table(data, overall, groups, text)
+
+
+def as_json(data: Data, overall: Index, groups: Index | None, text: Text) -> dict[str, Any]:
+    """Everything as one JSON-ready object, full precision; what is not known is None."""
+    ledger = data.ledger
+    return {
+        "pedoman": overall.pedoman.code,
+        "bobot": overall.bobot,
+        "source": {
+            "file": data.source.file,
+            "shape": data.source.shape,
+            "sheets": list(data.source.sheets),
+        },
+        "rows": {
+            "read": ledger.rows_read,
+            "used": ledger.rows_used,
+            "set_aside": ledger.rows_set_aside,
+        },
+        "groups": [] if groups is None else [_figures(groups, i) for i in range(len(groups.table))],
+        "overall": _figures(overall, 0),
+        "left_out": list(overall.left_out),
+        "issues": _issues(ledger, text),
+    }
+
+
+def _figures(figures: Index, position: int) -> dict[str, Any]:
+    row = figures.table.iloc[position]
+    group = {"group": {name: _known(row[name]) for name in figures.by}} if figures.by else {}
+    return group | {
+        "n": _count(row["n"]),
+        "answered": {code: _count(x) for code, x in figures.answered.iloc[position].items()},
+        "nrr": {code: _known(x) for code, x in figures.nrr.iloc[position].items()},
+        "ikm": _known(row["ikm"]),
+        "ikm_konversi": _known(row["konversi"]),
+        "mutu": row["mutu"],
+        "kinerja": row["kinerja"],
+        "lowest": list(row["lowest"]),
+        "ranked": bool(row["ranked"]),
+    }
+
+
+def _known(value: Any) -> Any:
+    if pd.isna(value):
+        return None
+    return float(value) if isinstance(value, np.floating | float) else value
+
+
+def _count(value: float) -> int | None:
+    return None if np.isnan(value) else round(value)
+
+
+def _issues(ledger: Ledger, text: Text) -> list[dict[str, Any]]:
+    return [
+        {
+            "sheet": issue.sheet,
+            "row": None if pd.isna(issue.row) else int(issue.row),
+            "column": issue.column,
+            "value": issue.value,
+            "code": issue.code,
+            "message": say_issue(text, issue.code, issue.value),
+        }
+        for issue in ledger.issues.itertuples()
+    ]
+
+
+def _csv(figures: Index) -> str:
+    table = figures.table.drop(columns=["reason"])
+    table = table.assign(lowest=[" ".join(codes) for codes in table["lowest"]])
+    wide = pd.concat([table, figures.nrr], axis=1)
+    for name in figures.by:
+        wide[name] = [None if pd.isna(value) else safe_text(value) for value in wide[name]]
+    return wide.to_csv(index=False, lineterminator="\n").rstrip("\n")
+
+
+def _table(data: Data, overall: Index, groups: Index | None, text: Text) -> str:
+    ledger = data.ledger
+    lines = [
+        f"{data.source.file} · {overall.pedoman.name} · {text('weight')} {overall.bobot}",
+        text(
+            "Rows read {read} = used {used} + set aside {aside}.",
+            read=text.number(ledger.rows_read, 0),
+            used=text.number(ledger.rows_used, 0),
+            aside=text.number(ledger.rows_set_aside, 0),
+        ),
+        "",
+    ]
+    if groups is not None:
+        lines += [index_table(groups, text).to_string(index=False, na_rep="–"), ""]
+    lines.append(index_table(overall, text).to_string(index=False, na_rep="–"))
+    if overall.left_out:
+        units = text.listing(overall.left_out)
+        lines += [
+            "",
+            text("Not part of the overall figure, because the scale is broken: {units}.", units=units),
+        ]
+    cells = len(ledger.issues)
+    if cells:
+        lines.append(
+            text.plural("{n} cell or row was set aside.", "{n} cells or rows were set aside.", cells)
+            + " "
+            + text("See them with --format json.")
+        )
+    return "\n".join(lines)
+
+
+def _choices(pairs: Sequence[str]) -> dict[str, list[str | None]]:
+    chosen: dict[str, list[str | None]] = {}
+    for pair in pairs:
+        column, sign, value = pair.partition("=")
+        if not sign:
+            raise UnknownChoiceError("Write a filter as COLUMN=VALUE, not {filter}.", filter=pair)
+        chosen.setdefault(column.strip(), []).append(value or None)
+    return chosen
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m ikm", description="Compute the IKM of a survey file.")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    command = commands.add_parser("index", help="the index, overall and per group")
+    command.add_argument("file", help="xlsx, xls, xlsb, ods or csv")
+    command.add_argument("--pedoman", choices=CODES, help="class bounds (default: the questionnaire's own)")
+    command.add_argument(
+        "--bobot", choices=BOBOT, default="exact", help="weight of an unsur (default: exact, 1/k)"
+    )
+    command.add_argument(
+        "--by", action="append", default=[], metavar="COLUMN", help="group by: " + ", ".join(ATTRIBUTES)
+    )
+    command.add_argument(
+        "--where",
+        action="append",
+        default=[],
+        metavar="COLUMN=VALUE",
+        help="keep only these; the same column again adds a value, an empty value means not filled in",
+    )
+    command.add_argument("--format", choices=("table", "json", "csv"), default="table")
+    command.add_argument("--lang", choices=tuple(LANGUAGES), default="id")
+    return parser

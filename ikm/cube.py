@@ -1,0 +1,83 @@
+"""Counts of answers per profile of respondents: what makes every filter and grouping quick.
+
+A *profile* is one combination of attributes that occurs (unit, gender, education, ...). A survey of a
+million respondents has a few thousand of them, so filters and groupings add up small tables.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+BLANK = 0
+"""How a blank answer is stored: it counts for nothing."""
+
+OUTSIDE = 5
+"""How an answer outside the scale is stored: it counts for nothing, and is known to be there."""
+
+STATES = 6
+"""Blank, the answers 1 to 4, outside the scale."""
+
+Ints = npt.NDArray[np.int64]
+Bools = npt.NDArray[np.bool_]
+
+
+@dataclass(frozen=True, eq=False)
+class Cube:
+    """Answers counted per profile.
+
+    ``profiles`` has one row per profile and one category column per attribute; ``member`` gives each
+    respondent's profile; ``n`` counts respondents per profile; ``counts`` has the shape
+    (profiles, unsur, STATES).
+    """
+
+    profiles: pd.DataFrame
+    member: npt.NDArray[np.intp]
+    n: Ints
+    counts: npt.NDArray[np.int32]
+
+
+def build(attributes: pd.DataFrame, answers: npt.NDArray[np.int8]) -> Cube:
+    """Count the answers (respondents x unsur, values 0 to 5) per profile of the category ``attributes``."""
+    profiles, member = _profiles(attributes)
+    size = len(profiles)
+    n = np.bincount(member, minlength=size)
+    counts = np.empty((size, answers.shape[1], STATES), dtype=np.int32)
+    base = member * STATES
+    for j in range(answers.shape[1]):
+        counts[:, j, :] = np.bincount(base + answers[:, j], minlength=size * STATES).reshape(size, STATES)
+    return Cube(profiles, member, n, counts)
+
+
+def _profiles(attributes: pd.DataFrame) -> tuple[pd.DataFrame, npt.NDArray[np.intp]]:
+    """The distinct rows of a frame of categories, and for each row which of them it is."""
+    key = np.zeros(len(attributes), dtype=np.int64)
+    room = 1
+    for name in attributes:
+        codes = attributes[name].cat.codes.to_numpy().astype(np.int64) + 1
+        width = len(attributes[name].cat.categories) + 1
+        if room * width > np.iinfo(np.int64).max // 2:
+            key = np.unique(key, return_inverse=True)[1].astype(np.int64)
+            room = int(key.max(initial=0)) + 1
+        key, room = key * width + codes, room * width
+    if room <= 4 * len(key) + 1024:
+        present = np.bincount(key, minlength=room) > 0
+        member = (np.cumsum(present) - 1)[key]
+        first = np.empty(int(present.sum()), dtype=np.intp)
+        first[member[::-1]] = np.arange(len(key) - 1, -1, -1)
+    else:
+        _, first, member = np.unique(key, return_index=True, return_inverse=True)
+    return attributes.iloc[first].reset_index(drop=True), member.astype(np.intp)
+
+
+def group_sum(values: npt.NDArray[np.generic], group: Ints, groups: int) -> npt.NDArray[np.float64]:
+    """Add up rows of ``values`` by their group number, shape (groups, ...); an empty group is 0."""
+    out = np.zeros((groups, *values.shape[1:]))
+    if len(values):
+        order = np.argsort(group, kind="stable")
+        present, starts = np.unique(group[order], return_index=True)
+        out[present] = np.add.reduceat(values[order], starts, axis=0, dtype=np.float64)
+    return out

@@ -1,0 +1,190 @@
+"""Tally + pedoman -> the index: NRR, IKM, konversi, mutu, kinerja and the lowest unsur."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from ikm.cube import Bools
+from ikm.pedoman import Pedoman, Unsur
+from ikm.survey import Floats, Recap
+from ikm.tally import Data, Tally, tally
+
+OUTSIDE_LIMIT = 0.05
+"""A unit of which more than this share of the filled-in answers lies outside the scale is not ranked.
+Our own rule (docs/decisions/0003): one typing error does not unrank a unit, a wrong scale does."""
+
+TIE = 1e-9
+"""NRR nearer to each other than this are the same; binary arithmetic errs by 1e-15 at most."""
+
+
+@dataclass(frozen=True, eq=False)
+class Index:
+    """The index per group.
+
+    ``table`` has one row per group: the grouping attributes, then ``n`` (respondents; NaN if unknown),
+    ``ikm`` (1-4), ``konversi`` (25-100), ``mutu``, ``kinerja``, ``lowest`` (codes of the lowest unsur,
+    all ties), ``ranked`` and ``reason`` (why not: "outside-scale", "unanswered", "" if ranked). Full
+    precision; a figure that cannot be computed is NaN, a class that cannot be claimed is None.
+    ``nrr``, ``answered`` and ``outside`` are frames of groups x unsur.
+    ``left_out`` names the units that are not part of these figures because their data break the scale.
+    """
+
+    by: tuple[str, ...]
+    pedoman: Pedoman
+    questionnaire: Pedoman
+    bobot: str
+    table: pd.DataFrame
+    nrr: pd.DataFrame
+    answered: pd.DataFrame
+    outside: pd.DataFrame
+    left_out: tuple[str, ...]
+
+    @property
+    def unsur(self) -> tuple[Unsur, ...]:
+        """The unsur of the questionnaire, in order."""
+        return self.questionnaire.unsur
+
+    @property
+    def weight(self) -> float:
+        """The weight of one unsur."""
+        return float(self.questionnaire.weight(self.bobot))
+
+    @property
+    def weighted(self) -> pd.DataFrame:
+        """NRR tertimbang = NRR x weight, groups x unsur."""
+        return self.nrr * self.weight
+
+    @property
+    def ranking(self) -> pd.DataFrame:
+        """The ranked rows of ``table``, best first, with ``rank`` (ties share the better rank)."""
+        ranked = self.table[self.table["ranked"]].copy()
+        ranked["rank"] = ranked["konversi"].round(9).rank(method="min", ascending=False).astype(int)
+        return ranked.sort_values("konversi", ascending=False, kind="stable")
+
+    def mutu_of(self, nrr: float) -> str | None:
+        """The class of one unsur: NRR x 25 against the same bounds; None where it lies outside the scale."""
+        scale = self.questionnaire
+        if np.isnan(nrr) or not scale.lowest <= nrr <= scale.highest:
+            return None
+        return self.pedoman.classify(nrr * scale.base).mutu
+
+
+def index(
+    data: Data, by: str | Iterable[str] | None = None, *, pedoman: Pedoman | None = None, bobot: str = "exact"
+) -> Index:
+    """The index of every group.
+
+    NRR_j = total_j / answered_j (blanks do not count); IKM = sum_j weight x NRR_j; konversi = IKM x 25;
+    mutu from konversi rounded half up to two decimals. ``pedoman`` gives the class bounds (default: that
+    of the questionnaire); the weight always belongs to the questionnaire's number of unsur.
+
+    A unit whose answers break the scale is shown in a table by unit but not ranked, and every figure
+    that would mix it with other units leaves it out and names it in ``left_out``.
+
+    Sources: KEP/25/M.PAN/2/2004 and Permenpan RB 14/2017; see docs/method.md.
+    Raises UnknownChoiceError for an unknown attribute or weight.
+
+    >>> import ikm
+    >>> overall = ikm.index(ikm.sample("bandar-lampung-rekap")).table.iloc[0]
+    >>> f"{overall.konversi:.4f} {overall.mutu}"  # FACTS: 66.5778 without Tanjung Senang
+    '66.5778 B'
+    """
+    names = (by,) if isinstance(by, str) else tuple(by or ())
+    if "unit" in names:
+        kept, left_out = data, ()
+    else:
+        kept, left_out = without_broken_units(data)
+    return of_tally(tally(kept, names), data.pedoman, names, pedoman or data.pedoman, bobot, left_out)
+
+
+def without_broken_units(data: Data) -> tuple[Data, tuple[str, ...]]:
+    """The data in view without the units whose answers break the scale, and the names of those units.
+
+    Where only such units are in view, nothing is left out. Whether a unit breaks the scale is judged on
+    the whole file, so a filter does not change it.
+    """
+    if "unit" not in data.attributes:
+        return data, ()
+    per_unit = tally(data.everything(), ("unit",))
+    units = per_unit.groups["unit"].where(per_unit.groups["unit"].notna(), None)
+    in_view = {None if pd.isna(unit) else unit for unit in data.profiles["unit"].unique()}
+    broken = [unit for unit, breaks in zip(units, breaks_scale(per_unit), strict=True) if breaks]
+    present = [unit for unit in broken if unit in in_view]
+    if not present or len(present) == len(in_view):
+        return data, ()
+    good = [unit for unit in units if unit not in broken]
+    return data.where(unit=good), tuple("-" if unit is None else unit for unit in present)
+
+
+def breaks_scale(counted: Tally) -> Bools:
+    """Which groups have more than OUTSIDE_LIMIT of their answers outside the scale."""
+    outside = counted.outside.sum(axis=1)
+    # A mean outside the scale stays in a recap's total; an answer outside it is in no total.
+    filled = counted.answered.sum(axis=1) + (outside if counted.spread is not None else 0)
+    return np.asarray(outside > OUTSIDE_LIMIT * filled)
+
+
+def of_tally(
+    counted: Tally,
+    questionnaire: Pedoman,
+    by: tuple[str, ...] = (),
+    pedoman: Pedoman | None = None,
+    bobot: str = "exact",
+    left_out: tuple[str, ...] = (),
+) -> Index:
+    """The index of a tally: the arithmetic of ``index``, for whoever has counted by other means."""
+    bounds = pedoman or questionnaire
+    codes = list(questionnaire.codes)
+    with np.errstate(invalid="ignore", divide="ignore"):
+        nrr = counted.total / counted.answered
+    weight = questionnaire.weight(bobot)
+    ikm = nrr.sum(axis=1) * weight.numerator / weight.denominator
+    konversi = ikm * questionnaire.base
+    broken = breaks_scale(counted)
+    reason = np.where(broken, "outside-scale", np.where(np.isnan(ikm), "unanswered", ""))
+    classes = [
+        bounds.classify(float(x)) if why == "" else None for x, why in zip(konversi, reason, strict=True)
+    ]
+    table = counted.groups.assign(
+        n=counted.n if counted.counted else np.nan,
+        ikm=ikm,
+        konversi=konversi,
+        mutu=pd.Series([c and c.mutu for c in classes], dtype=object),
+        kinerja=pd.Series([c and c.kinerja for c in classes], dtype=object),
+        lowest=pd.Series([lowest(row, codes) for row in nrr], dtype=object),
+        ranked=reason == "",
+        reason=reason,
+    )
+    answered = counted.answered if counted.counted else np.full_like(nrr, np.nan)
+    return Index(
+        by,
+        bounds,
+        questionnaire,
+        bobot,
+        table,
+        nrr=pd.DataFrame(nrr, columns=codes),
+        answered=pd.DataFrame(answered, columns=codes),
+        outside=pd.DataFrame(counted.outside, columns=codes),
+        left_out=left_out,
+    )
+
+
+def lowest(nrr: Floats, codes: list[str]) -> tuple[str, ...]:
+    """The codes of the lowest unsur, all ties on the unrounded means.
+
+    >>> import numpy as np
+    >>> lowest(np.array([2.5, 2.312, 2.312]), ["U1", "U2", "U3"])
+    ('U2', 'U3')
+    """
+    if np.isnan(nrr).all():
+        return ()
+    return tuple(code for code, value in zip(codes, nrr, strict=True) if value <= np.nanmin(nrr) + TIE)
+
+
+def weighs_units_alike(data: Data) -> bool:
+    """Whether overall figures are plain means of units, because a recap does not tell every n."""
+    return isinstance(data, Recap) and not data.weighted

@@ -1,0 +1,93 @@
+"""The ledger: what was read, what was used, and every row and cell that was set aside, with its reason."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import pandas as pd
+
+from ikm.text import Text, mark
+
+ISSUE_COLUMNS = ("sheet", "row", "column", "cell", "value", "code")
+"""One row per set-aside cell or row: sheet name, sheet row (1 = first), canonical column (an unsur code or
+an attribute; "" for a whole row), cell reference such as "G57", the value as text, and the reason's code."""
+
+ISSUE_MESSAGES = {
+    "outside-scale": mark("{value} is outside the scale 1-4, so it is not counted."),
+    "not-whole": mark("{value} is not a whole number on the scale 1-4, so it is not counted."),
+    "not-an-answer": mark("“{value}” is not an answer we know, so it is not counted."),
+    "mean-outside-scale": mark("The mean {value} is outside the scale 1-4, so the unit is not ranked."),
+    "not-a-number": mark("“{value}” is not a number, so it is not counted."),
+    "no-answers": mark("The row has no answer on the scale, so it is not used."),
+    "no-unit": mark("The row names no unit, so it is not used."),
+    "summary-row": mark(
+        "The row looks like a total ({value}), not like a respondent or a unit, so it is not used."
+    ),
+}
+"""What each reason says, in English with {value}; translated where it is shown."""
+
+NOTE_MESSAGES = {
+    "sheet-skipped": mark("Sheet “{sheet}” has no unsur columns, so it was not read."),
+    "unsur-missing": mark("{unsur} was not found, so no IKM can be computed. Point out its column below."),
+    "order-assumed": mark(
+        "The columns are named only by code: U8 is read as {u8} and U9 as {u9}. Swap them if your"
+        " questionnaire has the other order."
+    ),
+    "unit-from-sheet": mark("No unit column was found: each sheet's name is taken as its unit."),
+    "n-missing": mark("The number of respondents is not known for every unit, so each unit weighs the same."),
+    "labels-two-ways": mark("“{label}” can stand for 1 or 2. It is read as {value}, because {reason}."),
+    "column-unused": mark("Column “{column}” on sheet “{sheet}” is not used."),
+}
+"""What each note on the file as a whole says, in English; translated where it is shown."""
+
+
+@dataclass(frozen=True)
+class Note:
+    """Something a person should know about the file as a whole: a code and the values of its sentence."""
+
+    code: str
+    values: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Dropped:
+    """A column of personal data that was dropped on reading: which, and what it holds (kind)."""
+
+    sheet: str
+    column: str
+    kind: str
+
+
+def no_issues() -> pd.DataFrame:
+    """An empty table of issues."""
+    return pd.DataFrame({name: pd.Series(dtype=object) for name in ISSUE_COLUMNS})
+
+
+@dataclass(frozen=True, eq=False)
+class Ledger:
+    """Rows read = rows used + rows set aside, and why.
+
+    ``issues`` has the columns ISSUE_COLUMNS. A set-aside cell does not set its row aside: the row's other
+    answers count.
+    """
+
+    rows_read: int
+    rows_used: int
+    issues: pd.DataFrame = field(default_factory=no_issues)
+    notes: tuple[Note, ...] = ()
+    dropped: tuple[Dropped, ...] = ()
+
+    @property
+    def rows_set_aside(self) -> int:
+        """Rows that were read but hold nothing that can be counted."""
+        return self.rows_read - self.rows_used
+
+
+def say_issue(text: Text, code: str, value: str) -> str:
+    """The reason of one issue as a sentence."""
+    return text(ISSUE_MESSAGES.get(code, "{value}"), value=value)
+
+
+def say_note(text: Text, note: Note) -> str:
+    """A note on the file as a sentence."""
+    return text(NOTE_MESSAGES[note.code], **note.values)

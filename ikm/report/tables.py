@@ -1,0 +1,115 @@
+"""Tables as people expect them: the index per group, and the regulation's processing table."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+from ikm.index import Index, without_broken_units
+from ikm.survey import Survey
+from ikm.tally import Data, tally
+from ikm.text import Text, mark
+
+ATTRIBUTE_NAMES = {
+    "unit": mark("Unit"),
+    "layanan": mark("Service"),
+    "periode": mark("Period"),
+    "jenis_kelamin": mark("Gender"),
+    "umur": mark("Age"),
+    "pendidikan": mark("Education"),
+    "pekerjaan": mark("Occupation"),
+}
+"""What the canonical columns are called."""
+
+REASONS = {
+    "": "",
+    "outside-scale": mark("not ranked: figures outside the scale 1-4"),
+    "unanswered": mark("not ranked: an unsur without any answer"),
+}
+"""Why a group is not ranked."""
+
+
+def safe_text(value: object) -> str:
+    """Text that no spreadsheet program takes for a formula: a leading = + - @ tab or CR gets a ' before it.
+
+    >>> safe_text("=1+1"), safe_text("Sukabumi")
+    ("'=1+1", 'Sukabumi')
+    """
+    plain = str(value)
+    return "'" + plain if plain[:1] in ("=", "+", "-", "@", "\t", "\r") else plain
+
+
+def group_name(value: object, text: Text) -> str:
+    """The name of a group's value; a blank one is said to be blank."""
+    return text("not filled in") if value is None or value != value else str(value)
+
+
+def index_table(figures: Index, text: Text) -> pd.DataFrame:
+    """The index per group for reading: figures written out, one row per group, ranked first."""
+    table = figures.table
+    rank = figures.ranking["rank"]
+    order = [*figures.ranking.index, *table.index[~table["ranked"]]] if figures.by else list(table.index)
+    names = {unsur.code: unsur.name for unsur in figures.unsur}
+    rows = []
+    for position in order:
+        row = table.loc[position]
+        rows.append(
+            {text(ATTRIBUTE_NAMES[name]): group_name(row[name], text) for name in figures.by}
+            | ({text("Rank"): text.number(rank.get(position, np.nan), 0)} if figures.by else {})
+            | {
+                text("Respondents"): text.number(row["n"], 0),
+                "IKM": text.number(row["konversi"]),
+                "Mutu": row["mutu"] or "–",
+                "Kinerja": row["kinerja"] or text(REASONS[row["reason"]]),
+                text("Lowest unsur"): "; ".join(
+                    f"{code} {names[code]} ({text.number(figures.nrr.loc[position, code])})"
+                    for code in row["lowest"]
+                ),
+            }
+        )
+    return pd.DataFrame(rows)
+
+
+def processing_table(data: Data, overall: Index, text: Text) -> pd.DataFrame:
+    """The bottom rows of the official processing table, from the figures of ``overall``.
+
+    Rows: Σ Nilai / unsur, respondents who answered, NRR / unsur, NRR tertimbang / unsur (with *), IKM
+    (with **). Columns: a label, the unsur, and the total. Full precision.
+    """
+    kept, _ = without_broken_units(data)
+    counted = tally(kept)
+    nrr = overall.nrr.iloc[0].to_numpy()
+    answered = overall.answered.iloc[0].to_numpy()
+    blank = np.full(len(nrr), np.nan)
+    total = counted.total[0] if counted.counted else blank
+    row = overall.table.iloc[0]
+    rows = [
+        (text("Σ Value / unsur"), total, np.nan),
+        (text("Answered"), answered, np.nan),
+        (text("NRR / unsur"), nrr, np.nan),
+        (text("Weighted NRR / unsur"), nrr * overall.weight, row["ikm"]),
+        (text("IKM of the unit"), blank, row["konversi"]),
+    ]
+    codes = list(overall.nrr.columns)
+    return pd.DataFrame(
+        [[label, *values, sum_] for label, values, sum_ in rows], columns=[text("Row"), *codes, text("Total")]
+    )
+
+
+def answer_rows(data: Data, overall: Index, text: Text) -> pd.DataFrame:
+    """The body of the processing table: one row per respondent (or per unit of a recap)."""
+    kept, _ = without_broken_units(data)
+    codes = list(overall.nrr.columns)
+    if isinstance(kept, Survey):
+        values = np.where(np.isin(kept.answers, (0, 5)), np.nan, kept.answers)
+        rows = pd.DataFrame(values, columns=codes)
+        rows.insert(0, text("No."), np.arange(1, len(rows) + 1))
+        if "unit" in kept.attributes:
+            rows.insert(1, text("Unit"), [group_name(unit, text) for unit in kept.respondents["unit"]])
+        return rows
+    rows = pd.DataFrame(kept.means[kept.rows], columns=codes)
+    names = kept.profiles["unit"] if "unit" in kept.attributes else pd.Series(range(1, len(rows) + 1))
+    rows.insert(0, text("Unit"), [group_name(unit, text) for unit in names])
+    rows.insert(1, text("Respondents"), kept.number[kept.rows])
+    return rows
+

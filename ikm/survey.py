@@ -1,0 +1,188 @@
+"""What was read: a Survey (one row per respondent) or a Recap (one row per unit), and their filters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Self
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from ikm.cube import Bools, Cube, build
+from ikm.errors import UnknownChoiceError
+from ikm.ledger import Ledger
+from ikm.pedoman import Pedoman
+
+ATTRIBUTES = ("unit", "layanan", "periode", "jenis_kelamin", "umur", "pendidikan", "pekerjaan")
+"""The canonical columns by which figures can be grouped and filtered."""
+
+UNIT_ATTRIBUTES = ATTRIBUTES[:3]
+"""Those a Recap can have."""
+
+Floats = npt.NDArray[np.float64]
+Choice = str | None | Iterable[str | None]
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where figures come from: file name, SHA-256 of its bytes, shape, sheets that were read."""
+
+    file: str
+    sha256: str
+    shape: str
+    sheets: tuple[str, ...]
+    simulated: bool = False
+
+
+@dataclass(frozen=True, eq=False)
+class Survey:
+    """A survey with one row per respondent.
+
+    Made by ``Survey.of``; filtered by ``where``, which returns a new Survey over the same rows. ``view``
+    tells which profiles are in sight (None: all).
+    """
+
+    source: Source
+    pedoman: Pedoman
+    ledger: Ledger
+    cube: Cube
+    everyone: pd.DataFrame
+    sheet: npt.NDArray[np.int8]
+    view: Bools | None = None
+
+    @classmethod
+    def of(
+        cls,
+        source: Source,
+        pedoman: Pedoman,
+        ledger: Ledger,
+        respondents: pd.DataFrame,
+        answers: npt.NDArray[np.int8],
+    ) -> Self:
+        """Build a survey.
+
+        ``respondents``: one row each; category columns named in ATTRIBUTES (those the file has), and
+        further columns that are kept but not grouped by (``saran``). ``answers``: respondents x unsur,
+        int8: 0 blank, 1-4 the answer, 5 outside the scale (set aside).
+        """
+        named = respondents[[name for name in ATTRIBUTES if name in respondents]]
+        return cls(source, pedoman, ledger, build(named, answers), respondents, answers)
+
+    @property
+    def attributes(self) -> tuple[str, ...]:
+        """The attributes this survey has, in canonical order."""
+        return tuple(self.cube.profiles.columns)
+
+    @property
+    def n(self) -> int:
+        """How many respondents are in view."""
+        return int(self.cube.n.sum() if self.view is None else self.cube.n[self.view].sum())
+
+    @property
+    def respondents(self) -> pd.DataFrame:
+        """The respondents in view, one row each."""
+        return self.everyone if self.view is None else self.everyone[self.view[self.cube.member]]
+
+    @property
+    def answers(self) -> npt.NDArray[np.int8]:
+        """The answers in view, respondents x unsur: 0 blank, 1-4, 5 outside the scale."""
+        return self.sheet if self.view is None else self.sheet[self.view[self.cube.member]]
+
+    @property
+    def profiles(self) -> pd.DataFrame:
+        """The profiles in view, one row each."""
+        return self.cube.profiles if self.view is None else self.cube.profiles[self.view]
+
+    def where(self, **choices: Choice) -> Self:
+        """The survey seen through a filter: ``survey.where(unit="Sukabumi", umur=["17-25", None])``.
+
+        Each keyword is an attribute; its value is one value or several, None for "not filled in".
+        Raises UnknownChoiceError for an attribute or value that the survey does not have.
+        """
+        view = np.ones(len(self.cube.profiles), dtype=bool) if self.view is None else self.view
+        return replace(self, view=view & matching(self.cube.profiles, choices))
+
+    def everything(self) -> Self:
+        """The survey without any filter."""
+        return replace(self, view=None)
+
+
+@dataclass(frozen=True, eq=False)
+class Recap:
+    """A survey of which only the means are known: one row per unit.
+
+    ``everyone``: one row per unit, category columns named in UNIT_ATTRIBUTES; ``number``: respondents per
+    row (NaN where unknown); ``means``: rows x unsur, the NRR as printed (NaN where blank), also when it
+    lies outside the scale; ``printed``: the IKM printed in the file, ``population``: people served (NaN
+    where the file has none).
+    """
+
+    source: Source
+    pedoman: Pedoman
+    ledger: Ledger
+    everyone: pd.DataFrame
+    number: Floats
+    means: Floats
+    printed: Floats
+    population: Floats
+    view: Bools | None = None
+
+    @property
+    def attributes(self) -> tuple[str, ...]:
+        """The attributes this recap has, in canonical order."""
+        return tuple(self.everyone.columns)
+
+    @property
+    def weighted(self) -> bool:
+        """Whether every row says how many respondents it stands for."""
+        return not bool(np.isnan(self.number).any())
+
+    @property
+    def rows(self) -> Bools:
+        """Which rows are in view."""
+        return np.ones(len(self.everyone), dtype=bool) if self.view is None else self.view
+
+    @property
+    def n(self) -> int | None:
+        """How many respondents the rows in view stand for; None where that is not known."""
+        return int(self.number[self.rows].sum()) if self.weighted else None
+
+    @property
+    def profiles(self) -> pd.DataFrame:
+        """The units in view, one row each."""
+        return self.everyone[self.rows]
+
+    def where(self, **choices: Choice) -> Self:
+        """The recap seen through a filter on its unit attributes; see ``Survey.where``."""
+        return replace(self, view=self.rows & matching(self.everyone, choices))
+
+    def everything(self) -> Self:
+        """The recap without any filter."""
+        return replace(self, view=None)
+
+
+def matching(frame: pd.DataFrame, choices: dict[str, Choice]) -> Bools:
+    """Which rows of a frame of categories match all choices."""
+    keep = np.ones(len(frame), dtype=bool)
+    for name, choice in choices.items():
+        if name not in frame:
+            raise UnknownChoiceError(
+                "The file has no column {column}. Choose one of: {choices}.",
+                column=name,
+                choices=", ".join(frame.columns) or "-",
+            )
+        categories = list(frame[name].cat.categories)
+        wanted = [choice] if choice is None or isinstance(choice, str) else list(choice)
+        for value in wanted:
+            if value is not None and value not in categories:
+                raise UnknownChoiceError(
+                    "Column {column} has no value {value}. It has: {choices}.",
+                    column=name,
+                    value=value,
+                    choices=", ".join(categories[:20]) + (", ..." if len(categories) > 20 else ""),
+                )
+        codes = [-1 if value is None else categories.index(value) for value in wanted]
+        keep &= np.isin(frame[name].cat.codes.to_numpy(), codes)
+    return keep

@@ -1,0 +1,94 @@
+"""The narrow waist: per group and unsur, how many answered and what they add up to.
+
+Respondent data and printed recaps become the same tally here; all that lies above reads only this.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from ikm.cube import OUTSIDE, Ints, group_sum
+from ikm.errors import UnknownChoiceError
+from ikm.survey import Floats, Recap, Survey
+
+Data = Survey | Recap
+
+
+@dataclass(frozen=True, eq=False)
+class Tally:
+    """Counts per group x unsur.
+
+    ``groups``: one row per group, one column per grouping attribute (NaN: not filled in); ``n``:
+    respondents per group; ``answered``, ``total``, ``outside``: groups x unsur, how many answered on the
+    scale, the sum of their answers, and how many answers lie outside the scale; ``spread``: groups x
+    unsur x 4, how many said 1, 2, 3, 4 (None for a recap); ``counted``: whether n is known (a recap
+    without n weighs each unit as 1).
+    """
+
+    groups: pd.DataFrame
+    n: Floats
+    answered: Floats
+    total: Floats
+    outside: Floats
+    spread: Floats | None
+    counted: bool = True
+
+
+def tally(data: Data, by: tuple[str, ...] = ()) -> Tally:
+    """Count ``data`` per group; without ``by``, everything in view is one group.
+
+    Raises UnknownChoiceError for an attribute that the data do not have.
+    """
+    for name in by:
+        if name not in data.attributes:
+            raise UnknownChoiceError(
+                "The file has no column {column}. Choose one of: {choices}.",
+                column=name,
+                choices=", ".join(data.attributes) or "-",
+            )
+    groups, number = _grouping(data.profiles, by)
+    return _of_survey(data, groups, number) if isinstance(data, Survey) else _of_recap(data, groups, number)
+
+
+def _grouping(profiles: pd.DataFrame, by: tuple[str, ...]) -> tuple[pd.DataFrame, Ints]:
+    """The groups that occur, in category order, blanks last; and each profile's group number."""
+    if not by:
+        return pd.DataFrame(index=range(1)), np.zeros(len(profiles), dtype=np.int64)
+    grouped = profiles.groupby(list(by), observed=True, dropna=False, sort=True)
+    number = grouped.ngroup().to_numpy().astype(np.int64)
+    first = pd.Series(number).drop_duplicates()
+    groups = profiles[list(by)].iloc[first.index].iloc[np.argsort(first.to_numpy())]
+    return groups.astype(object).reset_index(drop=True), number
+
+
+def _of_survey(survey: Survey, groups: pd.DataFrame, number: Ints) -> Tally:
+    view = slice(None) if survey.view is None else survey.view
+    counts = group_sum(survey.cube.counts[view], number, len(groups))
+    spread = counts[:, :, 1:OUTSIDE]
+    return Tally(
+        groups,
+        n=group_sum(survey.cube.n[view], number, len(groups)),
+        answered=spread.sum(axis=2),
+        total=spread @ np.arange(1.0, OUTSIDE),
+        outside=counts[:, :, OUTSIDE],
+        spread=spread,
+    )
+
+
+def _of_recap(recap: Recap, groups: pd.DataFrame, number: Ints) -> Tally:
+    means = recap.means[recap.rows]
+    weight = recap.number[recap.rows] if recap.weighted else np.ones(len(means))
+    filled = np.where(np.isnan(means), 0.0, weight[:, None])
+    broken = (means < recap.pedoman.lowest) | (means > recap.pedoman.highest)
+    return Tally(
+        groups,
+        n=group_sum(weight, number, len(groups)),
+        answered=group_sum(filled, number, len(groups)),
+        total=group_sum(np.nan_to_num(means) * weight[:, None], number, len(groups)),
+        outside=group_sum(np.where(broken, filled, 0.0), number, len(groups)),
+        spread=None,
+        counted=recap.weighted,
+    )

@@ -1,0 +1,155 @@
+"""The sidebar: survey in use, pedoman and weights, filters, language; and the view made from them."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from ikm.errors import IkmError
+from ikm.pedoman import CODES, load
+from ikm.report.tables import ATTRIBUTE_NAMES
+from ikm.survey import ATTRIBUTES
+from ikm.tally import Data
+from ikm.text import LANGUAGES, Text
+from pages.common import surveys
+from pages.common.navigation import language
+from pages.common.style import inject
+from pages.common.view import View
+
+SAME = "kuesioner"
+"""The pedoman choice "that of the questionnaire"."""
+
+BLANK = "–"
+"""How "not filled in" stands in a filter and in the address."""
+
+
+def frame() -> None:
+    """Draw the sidebar and keep the view for the page."""
+    text = LANGUAGES[language()]
+    inject()
+    with st.sidebar:
+        data = _survey(text)
+        pedoman, bobot = _pedoman(text, data)
+        filters = _filters(text, data)
+        _language(text)
+    st.session_state["view"] = View(
+        data=data.where(**filters),
+        pedoman=pedoman,
+        bobot=bobot,
+        filters=filters,
+        text=text,
+        dark=st.context.theme.type == "dark",
+    )
+
+
+def _survey(text: Text) -> Data:
+    choices = surveys.choices()
+    asked = st.query_params.get("data")
+    if asked and asked not in choices:
+        st.session_state["missing"] = asked
+    if st.session_state.get("data") not in choices:
+        st.session_state.pop("data", None)
+    key = st.selectbox(
+        text("Survey in use"),
+        list(choices),
+        format_func=choices.__getitem__,
+        key="data",
+        bind="query-params",
+        on_change=_forget_filters,
+        filter_mode=None,
+    )
+    workbook = surveys.workbook_of(key)
+    try:
+        understood, data = surveys.read(key, workbook)
+    except IkmError as error:  # a correction that leaves nothing to compute: say so, and go back to the first reading
+        st.session_state["refused"] = text(error.message, **error.values)
+        surveys.ask(key)
+        understood, data = surveys.read(key, workbook)
+    st.session_state["understood"] = understood
+    st.session_state["key"] = key
+    return data
+
+
+def _pedoman(text: Text, data: Data) -> tuple[object, str]:
+    names = {code: load(code).name for code in CODES}
+    code = st.selectbox(
+        text("Class bounds of"),
+        [SAME, *CODES],
+        format_func=lambda c: text("Questionnaire ({name})", name=data.pedoman.name) if c == SAME else names[c],
+        key="pedoman",
+        bind="query-params",
+        filter_mode=None,
+        help=text("Mutu A to D depends on the regulation: 66.5 is B by the bounds of 2004 and C by those of 2017."),
+    )
+    weights = data.pedoman.bobot
+    if st.session_state.get("bobot") not in weights:
+        st.session_state.pop("bobot", None)
+    printed = {mode: text.number(float(data.pedoman.weight(mode)), 3).rstrip("0") for mode in weights}
+    words = {"exact": text("exact, 1/{k}", k=len(data.pedoman.unsur))}
+    bobot = st.selectbox(
+        text("Weight of an unsur"),
+        list(weights),
+        format_func=lambda mode: words.get(mode, printed[mode]),
+        key="bobot",
+        bind="query-params",
+        filter_mode=None,
+        help=text("With a printed weight the highest possible IKM is a little below 100."),
+    )
+    return load(code) if code != SAME else data.pedoman, bobot
+
+
+def _filters(text: Text, data: Data) -> dict[str, list[str | None]]:
+    chosen: dict[str, list[str | None]] = {}
+    present = [name for name in ATTRIBUTES if name in data.attributes]
+    options = {name: _options(data, name) for name in present}
+    shown = [name for name in present if len(options[name]) > 1]
+    if not shown:
+        return chosen
+    st.markdown(f"**{text('Filter')}**")
+    for name in shown:
+        kept = [value for value in st.session_state.get(name, []) if value in options[name]]
+        if name in st.session_state and kept != st.session_state[name]:
+            st.session_state[name] = kept
+        values = st.multiselect(
+            text(ATTRIBUTE_NAMES[name]),
+            options[name],
+            format_func=lambda value: text("not filled in") if value == BLANK else value,
+            key=name,
+            bind="query-params",
+            placeholder=text("All"),
+        )
+        if values:
+            chosen[name] = [None if value == BLANK else value for value in values]
+    st.button(
+        text("Clear filters"),
+        on_click=_forget_filters,
+        disabled=not chosen,
+        key="clear",
+        icon=":material/filter_alt_off:",
+        width="stretch",
+    )
+    return chosen
+
+
+def _options(data: Data, name: str) -> list[str]:
+    column = data.everything().profiles[name]
+    present = set(column.dropna().unique())
+    values = [value for value in column.cat.categories if value in present]
+    return [*values, BLANK] if column.isna().any() else values
+
+
+def _forget_filters() -> None:
+    for name in ATTRIBUTES:
+        if name in st.session_state:
+            st.session_state[name] = []
+
+
+def _language(text: Text) -> None:
+    st.segmented_control(
+        text("Language"),
+        list(LANGUAGES),
+        default="id",
+        required=True,
+        format_func={"id": "Indonesia", "en": "English"}.__getitem__,
+        key="lang",
+        bind="query-params",
+    )

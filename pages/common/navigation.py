@@ -1,0 +1,34 @@
+"""The pages and their order. Imports nothing heavy: it runs before anything else is shown."""
+
+import gettext
+from pathlib import Path
+
+import streamlit as st
+from streamlit.navigation.page import StreamlitPage
+
+ROOT = Path(__file__).parents[2]
+LOCALE = ROOT / "ikm" / "text" / "locale"
+LANGUAGES = ("id", "en")
+
+
+def language() -> str:
+    """The language in use: the switch if it was touched, else the address, else Indonesian."""
+    chosen = st.session_state.get("lang") or st.query_params.get("lang")
+    return chosen if chosen in LANGUAGES else LANGUAGES[0]
+
+
+def pages() -> dict[str, list[StreamlitPage]]:
+    """The five pages under their headings, titles in the language in use."""
+    text = gettext.translation("ikm", LOCALE, [language()], fallback=True).gettext
+    folder = ROOT / "pages"
+    return {
+        text("Survey"): [
+            st.Page(folder / "ringkasan.py", title=text("Summary"), url_path="ikm-ringkasan", default=True),
+            st.Page(folder / "data.py", title=text("Data"), url_path="ikm-data"),
+        ],
+        text("Analysis"): [
+            st.Page(folder / "perbandingan.py", title=text("Comparison"), url_path="ikm-perbandingan"),
+            st.Page(folder / "prioritas.py", title=text("Priorities"), url_path="ikm-prioritas"),
+            st.Page(folder / "responden.py", title=text("Respondents"), url_path="ikm-responden"),
+        ],
+    }

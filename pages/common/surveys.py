@@ -1,0 +1,90 @@
+"""The survey in use: which one, how it is read, and what is kept of an upload."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field, replace
+
+import streamlit as st
+
+from ikm import samples
+from ikm.reading import Understanding, Workbook, build, open_workbook, understand
+from ikm.tally import Data
+
+SAMPLE_PREFIX = "contoh-"
+
+
+@dataclass(frozen=True)
+class Reading:
+    """How a workbook is to be read, where the person has said so: questionnaire, order of U8/U9, roles."""
+
+    pedoman: str | None = None
+    order: str | None = None
+    roles: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def key(self) -> str:
+        """What tells two readings apart."""
+        return repr((self.pedoman, self.order, sorted(self.roles.items())))
+
+
+@st.cache_resource(max_entries=16, show_spinner=False)
+def _workbook(sha256: str, name: str, _blob: bytes) -> Workbook:
+    return open_workbook(_blob, name)
+
+
+@st.cache_resource(max_entries=32, show_spinner=False)
+def _read(sha256: str, name: str, key: str, _workbook: Workbook, _reading: Reading) -> tuple[Understanding, Data]:
+    understood = understand(_workbook, pedoman=_reading.pedoman, order=_reading.order, roles=_reading.roles)
+    return understood, build(_workbook, understood)
+
+
+def choices() -> dict[str, str]:
+    """Key -> file name of the surveys that can be chosen: the samples, then this session's uploads."""
+    sample = {SAMPLE_PREFIX + name: file for name, file in samples.SAMPLES.items()}
+    return sample | {key: workbook.name for key, workbook in _uploads().items()}
+
+
+def upload(name: str, blob: bytes) -> str:
+    """Open an uploaded file and keep it for this session, without its personal columns; returns its key.
+
+    Raises UnreadableFileError; nothing is kept of a file that cannot be read.
+    """
+    sha256 = hashlib.sha256(blob).hexdigest()
+    workbook = _workbook(sha256, name, blob)
+    key = "berkas-" + sha256[:12]
+    read(key, workbook)
+    _uploads()[key] = workbook
+    return key
+
+
+def workbook_of(key: str) -> Workbook:
+    """The workbook behind a key of ``choices``."""
+    if key in _uploads():
+        return _uploads()[key]
+    file = samples.path(key.removeprefix(SAMPLE_PREFIX))
+    blob = file.read_bytes()
+    return _workbook(hashlib.sha256(blob).hexdigest(), file.name, blob)
+
+
+def read(key: str, workbook: Workbook) -> tuple[Understanding, Data]:
+    """What was understood of a workbook, and its data, under the reading the person has asked for."""
+    asked = reading(key)
+    return _read(workbook.sha256, workbook.name, asked.key, workbook, asked)
+
+
+def reading(key: str) -> Reading:
+    """The reading asked for this survey."""
+    readings: dict[str, Reading] = st.session_state.setdefault("readings", {})
+    return readings.get(key, Reading())
+
+
+def ask(key: str, **changes: object) -> None:
+    """Read this survey differently from now on; with no changes, as at first."""
+    readings: dict[str, Reading] = st.session_state.setdefault("readings", {})
+    readings[key] = replace(reading(key), **changes) if changes else Reading()  # type: ignore[arg-type]
+
+
+def _uploads() -> dict[str, Workbook]:
+    found: dict[str, Workbook] = st.session_state.setdefault("uploads", {})
+    return found
