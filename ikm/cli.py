@@ -100,21 +100,16 @@ def _known(value: Any) -> Any:
     return float(value) if isinstance(value, np.floating | float) else value
 
 
-def _count(value: float) -> int | None:
-    return None if np.isnan(value) else round(value)
+def _count(value: Any) -> int | None:
+    return None if pd.isna(value) else round(value)
 
 
 def _issues(ledger: Ledger, text: Text) -> list[dict[str, Any]]:
+    columns = ["sheet", "row", "column", "value", "code"]
     return [
-        {
-            "sheet": issue.sheet,
-            "row": None if pd.isna(issue.row) else int(issue.row),
-            "column": issue.column,
-            "value": issue.value,
-            "code": issue.code,
-            "message": say_issue(text, issue.code, issue.value),
-        }
-        for issue in ledger.issues.itertuples()
+        {str(k): v for k, v in issue.items()}
+        | {"row": _count(issue["row"]), "message": say_issue(text, issue["code"], issue["value"])}
+        for issue in ledger.issues[columns].to_dict("records")
     ]
 
 
@@ -130,7 +125,7 @@ def _csv(figures: Index) -> str:
 def _table(data: Data, overall: Index, groups: Index | None, text: Text) -> str:
     ledger = data.ledger
     lines = [
-        f"{data.source.file} · {overall.pedoman.name} · {text('weight')} {overall.bobot}",
+        " · ".join([data.source.file, overall.pedoman.name, text("weight {weight}", weight=overall.bobot)]),
         text(
             "Rows read {read} = used {used} + set aside {aside}.",
             read=text.number(ledger.rows_read, 0),

@@ -24,11 +24,11 @@ def priorities(by_unit: Index, overall: Index) -> pd.DataFrame:
     """
     city = overall.nrr.iloc[0]
     rows = []
-    for position, row in by_unit.table.iterrows():
+    for position, (_, row) in enumerate(by_unit.table.iterrows()):
         goal, gap = next_class(by_unit, row["konversi"]) if row["ranked"] else (None, np.nan)
         for code in row["lowest"]:
             unsur = by_unit.questionnaire.unsur_named(code)
-            nrr = float(by_unit.nrr.loc[position, code])
+            nrr = float(by_unit.nrr[code].iloc[position])
             rise = max(0.0, float(city[code]) - nrr)
             rows.append(
                 {name: row[name] for name in by_unit.by}

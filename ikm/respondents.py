@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import numpy as np
 import pandas as pd
 
 from ikm.index import Index
@@ -38,11 +39,13 @@ def merged(counts: pd.DataFrame, smallest: int = SMALLEST_GROUP) -> tuple[pd.Dat
     One small value alone is merged with the next smallest, so that it cannot be told from the total.
     The merged row has ``value`` "" and stands last. With nothing small, the rows come back as they are.
     """
-    small = counts["n"] < smallest
+    n = counts["n"].to_numpy()
+    small = n < smallest
     if not small.any():
         return counts, ()
-    while counts.loc[small, "n"].sum() < smallest and not small.all():
-        small[counts.loc[~small, "n"].idxmin()] = True
+    for position in np.argsort(n, kind="stable"):
+        if n[small].sum() < smallest:
+            small[position] = True
     together = counts[small]
     row = pd.DataFrame({"value": [""], "n": [together["n"].sum()], "share": [together["share"].sum()]})
     names = tuple("" if value is None else str(value) for value in together["value"])
@@ -55,20 +58,19 @@ def without_small(by_group: Index, smallest: int = SMALLEST_GROUP) -> tuple[Inde
     If only one group is small, the next smallest is hidden with it: otherwise it could be had by
     subtraction from the total.
     """
-    n = by_group.table["n"]
+    n = by_group.table["n"].to_numpy()
     keep = n >= smallest
-    if (~keep).sum() == 1 and keep.sum() > 1:
-        keep[n[keep].idxmin()] = False
+    if (~keep).sum() == 1 and keep.any():
+        keep[np.where(keep, n, np.inf).argmin()] = False
     if keep.all():
         return by_group, 0
-    rows = keep[keep].index
     return (
         replace(
             by_group,
-            table=by_group.table.loc[rows].reset_index(drop=True),
-            nrr=by_group.nrr.loc[rows].reset_index(drop=True),
-            answered=by_group.answered.loc[rows].reset_index(drop=True),
-            outside=by_group.outside.loc[rows].reset_index(drop=True),
+            table=by_group.table[keep].reset_index(drop=True),
+            nrr=by_group.nrr[keep].reset_index(drop=True),
+            answered=by_group.answered[keep].reset_index(drop=True),
+            outside=by_group.outside[keep].reset_index(drop=True),
         ),
         int((~keep).sum()),
     )

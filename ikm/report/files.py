@@ -67,12 +67,13 @@ def to_xlsx(tables: dict[str, pd.DataFrame], title: str, notes: Sequence[str] = 
 
 
 def _safe(table: pd.DataFrame) -> pd.DataFrame:
-    safe = table.rename(columns=lambda name: safe_text(name))
-    for position, dtype in enumerate(safe.dtypes):
-        if not pd.api.types.is_numeric_dtype(dtype):
-            column = [
-                None if pd.isna(v) else safe_text(v) if isinstance(v, str) else v
-                for v in safe.iloc[:, position]
-            ]
-            safe = safe.assign(**{safe.columns[position]: column})
-    return safe
+    columns = [
+        series if pd.api.types.is_numeric_dtype(series.dtype) else series.map(_safe_value)
+        for _, series in table.items()
+    ]
+    safe = pd.concat(columns, axis=1) if columns else table
+    return safe.set_axis([safe_text(name) for name in table.columns], axis=1)
+
+
+def _safe_value(value: object) -> object:
+    return safe_text(value) if isinstance(value, str) else value

@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 from ikm.index import Index, without_broken_units
+from ikm.ledger import Ledger, say_issue
 from ikm.survey import Survey
 from ikm.tally import Data, tally
 from ikm.text import Text, mark
@@ -20,6 +21,9 @@ ATTRIBUTE_NAMES = {
     "pekerjaan": mark("Occupation"),
 }
 """What the canonical columns are called."""
+
+FACTOR_NAMES = {"aparatur": mark("Aparatur"), "organisasi": mark("Organisasi"), "sistem": mark("Sistem")}
+"""What the three factors are called."""
 
 REASONS = {
     "": "",
@@ -113,3 +117,39 @@ def answer_rows(data: Data, overall: Index, text: Text) -> pd.DataFrame:
     rows.insert(1, text("Respondents"), kept.number[kept.rows])
     return rows
 
+
+def priority_table(rows: pd.DataFrame, figures: Index, text: Text) -> pd.DataFrame:
+    """The rows of ``ikm.priority.priorities`` for reading; figures stay numbers."""
+    names = [group_name(value, text) for value in rows[figures.by[0]]] if figures.by else None
+    table = pd.DataFrame(
+        {
+            text("Lowest unsur"): rows["code"] + " " + rows["unsur"],
+            "NRR": rows["nrr"],
+            "Mutu": rows["mutu"].fillna("–"),
+            text("Mean of all"): rows["overall"],
+            text("Gain (points)"): rows["gain"],
+            text("Next class"): rows["next_mutu"].fillna("–"),
+            text("Gap (points)"): rows["gap"],
+            text("Factor"): [text(FACTOR_NAMES[factor]) for factor in rows["factor"]],
+        }
+    )
+    if names is not None:
+        table.insert(0, text(ATTRIBUTE_NAMES[figures.by[0]]), names)
+    return table
+
+
+def issue_table(ledger: Ledger, text: Text) -> pd.DataFrame:
+    """Every cell and row that was set aside, with its place in the file and the reason."""
+    issues = ledger.issues
+    return pd.DataFrame(
+        {
+            text("Sheet"): issues["sheet"].astype(object),
+            text("Row in the sheet"): issues["row"].astype(object).map(str),
+            text("Cell"): issues["cell"].astype(object),
+            text("Column"): issues["column"].astype(object),
+            text("Value"): issues["value"].astype(object),
+            text("Reason"): [
+                say_issue(text, code, value) for code, value in zip(issues["code"], issues["value"], strict=True)
+            ],
+        }
+    )

@@ -54,17 +54,16 @@ def _survey(text: Text) -> Data:
         format_func=choices.__getitem__,
         key="data",
         bind="query-params",
-        on_change=_forget_filters,
+        on_change=surveys.clear_filters,
         filter_mode=None,
     )
     workbook = surveys.workbook_of(key)
     try:
-        understood, data = surveys.read(key, workbook)
+        _, data = surveys.read(key, workbook)
     except IkmError as error:  # a correction that leaves nothing to compute: say so, and go back to the first reading
-        st.session_state["refused"] = text(error.message, **error.values)
+        surveys.refuse(text(error.message, **error.values))
         surveys.ask(key)
-        understood, data = surveys.read(key, workbook)
-    st.session_state["understood"] = understood
+        _, data = surveys.read(key, workbook)
     st.session_state["key"] = key
     return data
 
@@ -104,7 +103,7 @@ def _filters(text: Text, data: Data) -> dict[str, list[str | None]]:
     shown = [name for name in present if len(options[name]) > 1]
     if not shown:
         return chosen
-    st.markdown(f"**{text('Filter')}**")
+    st.subheader(text("Filter"))
     for name in shown:
         kept = [value for value in st.session_state.get(name, []) if value in options[name]]
         if name in st.session_state and kept != st.session_state[name]:
@@ -121,7 +120,7 @@ def _filters(text: Text, data: Data) -> dict[str, list[str | None]]:
             chosen[name] = [None if value == BLANK else value for value in values]
     st.button(
         text("Clear filters"),
-        on_click=_forget_filters,
+        on_click=surveys.clear_filters,
         disabled=not chosen,
         key="clear",
         icon=":material/filter_alt_off:",
@@ -135,12 +134,6 @@ def _options(data: Data, name: str) -> list[str]:
     present = set(column.dropna().unique())
     values = [value for value in column.cat.categories if value in present]
     return [*values, BLANK] if column.isna().any() else values
-
-
-def _forget_filters() -> None:
-    for name in ATTRIBUTES:
-        if name in st.session_state:
-            st.session_state[name] = []
 
 
 def _language(text: Text) -> None:

@@ -8,8 +8,11 @@ from dataclasses import dataclass, field, replace
 import streamlit as st
 
 from ikm import samples
+from ikm.errors import IkmError
 from ikm.reading import Understanding, Workbook, build, open_workbook, understand
+from ikm.survey import ATTRIBUTES
 from ikm.tally import Data
+from ikm.text import Text
 
 SAMPLE_PREFIX = "contoh-"
 
@@ -88,3 +91,44 @@ def ask(key: str, **changes: object) -> None:
 def _uploads() -> dict[str, Workbook]:
     found: dict[str, Workbook] = st.session_state.setdefault("uploads", {})
     return found
+
+
+def take_upload(text: Text) -> None:
+    """Read the file that was just put into the uploader and make it the survey in use, or say why not."""
+    file = st.session_state.get("file")
+    if file is None:
+        return
+    try:
+        st.session_state["data"] = upload(file.name, file.getvalue())
+        st.session_state.pop("missing", None)
+        clear_filters()
+    except IkmError as error:
+        st.session_state["refused"] = text(error.message, **error.values)
+
+
+def refusal() -> str:
+    """Why the last file or correction was refused, once; "" if it was not."""
+    return str(st.session_state.pop("refused", ""))
+
+
+def refuse(sentence: str) -> None:
+    """Say this on the next look at the Data page."""
+    st.session_state["refused"] = sentence
+
+
+def current() -> str:
+    """The key of the survey in use."""
+    return str(st.session_state["key"])
+
+
+def understood() -> Understanding:
+    """What was understood of the survey in use."""
+    found: Understanding = read(current(), workbook_of(current()))[0]
+    return found
+
+
+def clear_filters() -> None:
+    """Take every filter off."""
+    for name in ATTRIBUTES:
+        if name in st.session_state:
+            st.session_state[name] = []

@@ -1,0 +1,87 @@
+"""Makes the screenshots of the documentation from the running dashboard: python docs/make_screenshots.py [folder].
+
+Needs requirements-dev.txt and a Chromium. With ``--all`` every page in both widths and grounds, for looking over.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+
+from playwright.sync_api import Browser, sync_playwright
+
+ROOT = Path(__file__).parents[1]
+RESPONDENTS = "?data=contoh-bandar-lampung-responden"
+PAGES = {"ringkasan": "", "perbandingan": "", "prioritas": "", "responden": RESPONDENTS, "data": RESPONDENTS}
+
+
+def main(arguments: list[str]) -> None:
+    everything = "--all" in arguments
+    folder = Path(next((a for a in arguments if not a.startswith("--")), ROOT / "docs" / "screenshots"))
+    folder.mkdir(parents=True, exist_ok=True)
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    server = subprocess.Popen(
+        [sys.executable, "-m", "streamlit", "run", "app.py", "--server.headless", "true", "--server.port", str(port)],
+        cwd=ROOT,
+        stdin=subprocess.DEVNULL,
+    )
+    try:
+        wait_for(f"http://127.0.0.1:{port}")
+        with sync_playwright() as playwright:
+            executable = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+            browser = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox", "--disable-gpu"])
+            for name, query in PAGES.items():
+                for width, scheme in [(1280, "light"), (390, "light"), (1280, "dark"), (390, "dark")]:
+                    if everything or (width, scheme) == (1280, "light"):
+                        suffix = "" if (width, scheme) == (1280, "light") else f"-{width}-{scheme}"
+                        shoot(
+                            browser,
+                            f"http://127.0.0.1:{port}/ikm-{name}{query}",
+                            width,
+                            scheme,
+                            folder / f"{name}{suffix}.png",
+                            everything,
+                        )
+    finally:
+        server.terminate()
+
+
+def shoot(browser: Browser, address: str, width: int, scheme: str, file: Path, whole: bool) -> None:
+    context = browser.new_context(
+        viewport={"width": width, "height": 900}, locale="id-ID", color_scheme=scheme, timezone_id="Asia/Jakarta"
+    )
+    page = context.new_page()
+    page.goto(address)
+    page.get_by_test_id("stHeading").first.wait_for(timeout=30_000)
+    page.wait_for_function(
+        "document.querySelector('[data-testid=\"stApp\"]')?.dataset.testScriptState === 'notRunning'"
+    )
+    page.wait_for_timeout(1500)
+    if whole:
+        height = page.evaluate("document.querySelector('.block-container').scrollHeight + 40")
+        page.set_viewport_size({"width": width, "height": min(int(height), 6000)})
+        page.wait_for_timeout(800)
+    page.screenshot(path=file)
+    context.close()
+
+
+def wait_for(address: str) -> None:
+    for _ in range(300):
+        try:
+            urllib.request.urlopen(address + "/_stcore/health", timeout=1)
+            return
+        except OSError:
+            time.sleep(0.1)
+    raise RuntimeError("the server did not start")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

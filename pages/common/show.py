@@ -1,0 +1,146 @@
+"""Puts things on the page: a finding with its chart, its table and downloads; a table; a headline."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from html import escape
+
+import pandas as pd
+import streamlit as st
+
+from ikm.charts import Chart
+from ikm.charts.palette import DARK, LIGHT
+from ikm.report import to_csv, to_xlsx
+from pages.common.view import View
+
+MOST_ROWS = 200
+"""A table on the screen shows this many rows; its download has them all."""
+
+
+def heading(words: str) -> None:
+    """The heading of a part of the page."""
+    st.html(f'<h3 class="ikm-finding">{escape(words)}</h3>')
+
+
+def chart(view: View, drawn: Chart, name: str, *, wide: bool = False) -> None:
+    """A finding: title, what is measured, the figure, its table with downloads, the source."""
+    heading(drawn.title)
+    st.html(f'<p class="ikm-sub">{escape(drawn.subtitle)}</p>')
+    with st.container(key="wide") if wide else st.container():
+        st.plotly_chart(
+            drawn.figure,
+            theme=None,
+            key=name,
+            alt=drawn.title,
+            config={"displayModeBar": False, "responsive": True},
+        )
+    with st.expander(view.text("See table")):
+        table(view, drawn.table, name, drawn.title)
+
+
+def table(
+    view: View,
+    frame: pd.DataFrame,
+    name: str,
+    title: str,
+    *,
+    digits: int = 2,
+    more: Callable[[], dict[str, pd.DataFrame]] = dict,
+) -> None:
+    """A table for reading, with xlsx and csv beside it; ``more`` gives further sheets of the xlsx."""
+    text = view.text
+    st.html(html_table(frame, view, digits))
+    if len(frame) > MOST_ROWS:
+        st.caption(text("The first {n} rows; the download has all.", n=text.number(MOST_ROWS, 0)))
+    notes = source_lines(view)
+    with st.container(horizontal=True):
+        st.download_button(
+            text("Download xlsx"),
+            data=lambda: to_xlsx({text("Table"): frame} | more(), title, notes),
+            file_name=f"ikm-{name}.xlsx",
+            key=f"{name}-xlsx",
+            on_click="ignore",
+            mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        )
+        st.download_button(
+            text("Download csv"),
+            data=lambda: to_csv(frame, text),
+            file_name=f"ikm-{name}.csv",
+            key=f"{name}-csv",
+            on_click="ignore",
+            mime="text/csv",
+        )
+    st.html(f'<p class="ikm-source">{escape(notes[0])}</p>')
+
+
+def html_table(frame: pd.DataFrame, view: View, digits: int = 2) -> str:
+    """A frame as an HTML table: figures right-aligned in the reader's notation, every text escaped."""
+    numeric = [pd.api.types.is_numeric_dtype(dtype) for dtype in frame.dtypes]
+    head = "".join(
+        f"<th{' class=num' if number else ''}>{escape(str(column))}</th>"
+        for column, number in zip(frame.columns, numeric, strict=True)
+    )
+    whole = [n and (frame.iloc[:, i].dropna() % 1 == 0).all() for i, n in enumerate(numeric)]
+    rows = []
+    for values in frame.head(MOST_ROWS).itertuples(index=False):
+        cells = [
+            f'<td class="num">{view.text.number(value, 0 if plain else digits)}</td>'
+            if number
+            else f"<td>{'' if value is None or value != value else escape(str(value))}</td>"
+            for value, number, plain in zip(values, numeric, whole, strict=True)
+        ]
+        rows.append(f"<tr>{''.join(cells)}</tr>")
+    return (
+        f'<div class="ikm-table" tabindex="0"><table><thead><tr>{head}</tr></thead>'
+        f"<tbody>{''.join(rows)}</tbody></table></div>"
+    )
+
+
+def headline(view: View, parts: Sequence[tuple[str, str]], konversi: float, mutu: str | None, kinerja: str) -> None:
+    """The figure of the page, its class as letter and words, and what stands beside it (label, value)."""
+    colours = DARK if view.dark else LIGHT
+    ground = colours.of(mutu)
+    badge = f'<span class="ikm-mutu" style="background:{ground};color:{colours.on(ground)}">{escape(mutu or "–")}</span>'
+    beside = "".join(
+        f'<div><div class="label">{escape(label)}</div><div class="value">{escape(value)}</div></div>'
+        for label, value in parts
+    )
+    st.html(
+        f'<div class="ikm-hero"><div><div class="label">IKM</div>'
+        f'<div class="figure">{view.text.number(konversi)}</div></div>'
+        f'<div><div class="label">Mutu</div><div class="value">{badge} {escape(kinerja)}</div></div>{beside}</div>'
+    )
+
+
+def source_lines(view: View) -> list[str]:
+    """Where the figures come from, for under a chart and at the head of a download."""
+    text, source, ledger = view.text, view.data.source, view.data.ledger
+    lines = [
+        text(
+            "Source: {file}, sheet {sheets}; {used} of {read} rows used; read {date}.",
+            file=source.file,
+            sheets=text.listing(source.sheets),
+            used=text.number(ledger.rows_used, 0),
+            read=text.number(ledger.rows_read, 0),
+            date=text.date(dt.date.today()),
+        ),
+        text(
+            "Class bounds: {pedoman}; weight of an unsur: {bobot}.",
+            pedoman=view.pedoman.name,
+            bobot=view.bobot,
+        ),
+    ]
+    if view.filters:
+        lines.append(text("Filter: {filters}.", filters="; ".join(filter_words(view))))
+    return lines
+
+
+def filter_words(view: View) -> list[str]:
+    """The active filters as words: "Unit: Sukabumi, Kedaton"."""
+    from ikm.report.tables import ATTRIBUTE_NAMES, group_name
+
+    return [
+        f"{view.text(ATTRIBUTE_NAMES[name])}: {', '.join(group_name(value, view.text) for value in values)}"
+        for name, values in view.filters.items()
+    ]

@@ -1,0 +1,39 @@
+"""The few rules of CSS that Streamlit's theme has no setting for."""
+
+import streamlit as st
+
+CSS = """
+<style>
+.block-container { max-width: 1180px; padding-top: 3.2rem; padding-bottom: 4rem; }
+.ikm-hero { display: flex; flex-wrap: wrap; gap: .6rem 2.4rem; align-items: flex-end; margin: .2rem 0 .4rem; }
+.ikm-hero .figure { font-size: 3.4rem; font-weight: 700; line-height: 1; font-variant-numeric: tabular-nums; }
+.ikm-hero .label { color: var(--ikm-soft); font-size: .86rem; margin-bottom: .25rem; }
+.ikm-hero .value { font-size: 1.35rem; font-weight: 600; line-height: 1.3; font-variant-numeric: tabular-nums; }
+.ikm-mutu { display: inline-block; min-width: 2.1rem; padding: .05rem .5rem; border-radius: .4rem; text-align: center;
+  font-weight: 700; }
+.ikm-finding { font-size: 1.18rem; font-weight: 650; line-height: 1.35; margin: 1.6rem 0 .1rem; }
+.ikm-sub, .ikm-source { color: var(--ikm-soft); font-size: .84rem; line-height: 1.45; margin: 0; }
+.ikm-chips { display: flex; flex-wrap: wrap; gap: .35rem; margin: .1rem 0 .3rem; }
+.ikm-chip { border: 1px solid var(--ikm-line); border-radius: 1rem; padding: .05rem .65rem; font-size: .82rem; }
+.ikm-table { overflow-x: auto; margin: .2rem 0 .6rem; }
+.ikm-table table { border-collapse: collapse; font-size: .86rem; font-variant-numeric: tabular-nums; min-width: 60%; }
+.ikm-table th { text-align: left; font-weight: 600; border-bottom: 2px solid var(--ikm-line); vertical-align: bottom; }
+.ikm-table th, .ikm-table td { padding: .3rem .7rem .3rem 0; }
+.ikm-table td { border-bottom: 1px solid var(--ikm-line); }
+.ikm-table .num { text-align: right; white-space: nowrap; }
+.ikm-table tr.total td { font-weight: 650; }
+.st-key-wide { overflow-x: auto; }
+.st-key-wide > div { min-width: 860px; }
+:root { --ikm-soft: color-mix(in srgb, currentColor 66%, transparent);
+  --ikm-line: color-mix(in srgb, currentColor 18%, transparent); }
+.ikm-hero, .ikm-finding, .ikm-sub, .ikm-source, .ikm-chips, .ikm-table {
+  --ikm-soft: color-mix(in srgb, currentColor 70%, transparent);
+  --ikm-line: color-mix(in srgb, currentColor 20%, transparent); }
+@media (max-width: 640px) { .ikm-hero .figure { font-size: 2.7rem; } .block-container { padding-top: 3.6rem; } }
+</style>
+"""
+
+
+def inject() -> None:
+    """Put the rules into the page."""
+    st.html(CSS)

@@ -1,0 +1,63 @@
+"""Data: choose a file, see what was understood and correct it, see what was used and set aside."""
+
+import streamlit as st
+
+from ikm import samples
+from ikm.ledger import say_note
+from ikm.pedoman import CODES, load
+from ikm.report.tables import issue_table
+from pages.common import mapping, show, surveys
+from pages.common.view import view
+
+seen = view()
+text = seen.text
+source, ledger = seen.data.source, seen.data.ledger
+st.title(text("Data"))
+
+show.heading("1. " + text("Choose a file"))
+st.file_uploader(
+    text("Upload your own spreadsheet (xlsx, xls, xlsb, ods or csv, at most 25 MB)"),
+    key="file",
+    on_change=surveys.take_upload,
+    args=(text,),
+    help=text("The file is read on this machine and kept only as long as this page is open. Nothing is sent on."),
+)
+refused = surveys.refusal()
+if refused:
+    st.error(refused)
+st.caption(text("No survey at hand? Choose a sample in the sidebar, or fill in a blank template:"))
+with st.container(horizontal=True):
+    for code in CODES:
+        st.download_button(
+            text("Template {name}", name=load(code).name),
+            data=samples.template(code).read_bytes(),
+            file_name=samples.template(code).name,
+            key=f"template-{code}",
+            on_click="ignore",
+        )
+
+show.heading("2. " + text("What we understood"))
+st.markdown(mapping.summary(seen))
+mapping.questionnaire(seen)
+mapping.editor(seen)
+
+read, used, aside = (text.number(n, 0) for n in (ledger.rows_read, ledger.rows_used, ledger.rows_set_aside))
+balance = text("{read} rows read = {used} used + {aside} set aside", read=read, used=used, aside=aside)
+show.heading("3. " + balance)
+for note in ledger.notes:
+    st.info(mapping.plain(say_note(text, note)))
+if ledger.dropped:
+    columns = text.listing([f"{dropped.column} ({dropped.sheet})" for dropped in ledger.dropped])
+    st.info(mapping.plain(text("Personal data dropped on reading, never kept or shown: {columns}.", columns=columns)))
+if len(ledger.issues):
+    issues = issue_table(ledger, text)
+    st.caption(
+        text.plural(
+            "{n} cell or row was set aside. A blank answer is no mistake: it is simply not counted.",
+            "{n} cells or rows were set aside. A blank answer is no mistake: it is simply not counted.",
+            len(issues),
+        )
+    )
+    show.table(seen, issues, "disisihkan", text("Set aside"))
+else:
+    st.caption(text("Nothing was set aside. A blank answer is no mistake: it is simply not counted."))

@@ -1,0 +1,73 @@
+"""Responden: who answered, who is less satisfied, and crossed with the unit."""
+
+import streamlit as st
+
+from ikm import Survey, charts
+from ikm.report.tables import ATTRIBUTE_NAMES, group_name
+from ikm.respondents import PERSONAL, SMALLEST_GROUP, crossed, frequency, merged, without_small
+from pages.common import notices, show
+from pages.common.view import view
+
+seen = view()
+text = seen.text
+st.title(text("Respondents"))
+notices.notices(seen)
+
+if not isinstance(seen.data, Survey):
+    st.info(
+        text(
+            "This file is a recap: it holds one row per unit, not one per respondent. Who answered can only be shown"
+            " from the respondents' own answers. Upload that file on the Data page, or choose a sample of respondents."
+        )
+    )
+    st.stop()
+present = [name for name in PERSONAL if name in seen.data.attributes]
+if not present:
+    st.info(text("The file has no column for gender, age, education or occupation."))
+    st.stop()
+
+columns = st.columns(2)
+for position, name in enumerate(present):
+    counts, small = merged(frequency(seen.data, name))
+    shown = counts.assign(
+        value=[
+            text("fewer than {least}, together", least=SMALLEST_GROUP) if value == "" else group_name(value, text)
+            for value in counts["value"]
+        ]
+    )
+    with columns[position % 2]:
+        show.chart(seen, charts.frequency(shown, name, **seen.style), f"responden-{name}")
+        if small:
+            st.caption(
+                text(
+                    "Groups of fewer than {least} people are shown together: {groups}.",
+                    least=SMALLEST_GROUP,
+                    groups=text.listing([notices.escape_markdown(group_name(s or None, text)) for s in small]),
+                )
+            )
+
+names = {name: text(ATTRIBUTE_NAMES[name]) for name in present}
+show.heading(text("Who is less satisfied"))
+by = st.segmented_control(
+    text("Group by"),
+    present,
+    default=present[0],
+    required=True,
+    format_func=names.__getitem__,
+    key="group",
+    bind="query-params",
+)
+figures, hidden = without_small(seen.index(by))
+if len(figures.table):
+    show.chart(seen, charts.groups(figures, **seen.style), f"ikm-{by}")
+if hidden:
+    st.caption(
+        text.plural(
+            "{n} group is not shown: it has fewer than {least} people, or would give such a group away.",
+            "{n} groups are not shown: they have fewer than {least} people, or would give such a group away.",
+            hidden,
+            least=SMALLEST_GROUP,
+        )
+    )
+if "unit" in seen.data.attributes:
+    show.chart(seen, charts.crossed(crossed(seen.data, by), by, **seen.style), f"silang-{by}")

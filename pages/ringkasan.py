@@ -1,0 +1,46 @@
+"""Ringkasan: the index at a glance, how answers fall per unsur, and the official processing table."""
+
+import streamlit as st
+
+from ikm import Survey, charts, tally
+from ikm.index import without_broken_units
+from ikm.report.tables import REASONS, answer_rows, processing_table
+from pages.common import notices, show
+from pages.common.view import view
+
+seen = view()
+text = seen.text
+st.title(text("Summary"))
+notices.notices(seen)
+
+overall = seen.index()
+by_unit = seen.index("unit") if "unit" in seen.data.attributes else None
+row = overall.table.iloc[0]
+lowest = "; ".join(
+    f"{overall.questionnaire.unsur_named(code).name} {text.number(overall.nrr[code].iloc[0])}" for code in row["lowest"]
+)
+parts = [(text("Respondents"), text.number(row["n"], 0)), (text("Lowest unsur"), lowest)]
+if by_unit is not None and len(by_unit.table) > 1:
+    ranked = text(
+        "{ranked} of {all}",
+        ranked=text.number(by_unit.table["ranked"].sum(), 0),
+        all=text.number(len(by_unit.table), 0),
+    )
+    parts.insert(1, (text("Units in the figure"), ranked))
+show.headline(seen, parts, row["konversi"], row["mutu"], row["kinerja"] or text(REASONS[row["reason"]]))
+notices.cautions(seen, overall, by_unit)
+
+kept, _ = without_broken_units(seen.data)
+if isinstance(kept, Survey):
+    show.chart(seen, charts.answers(tally(kept), overall, **seen.style), "jawaban")
+show.chart(seen, charts.unsur(overall, **seen.style), "unsur")
+
+show.heading(text("Processing table"))
+show.table(
+    seen,
+    processing_table(seen.data, overall, text),
+    "pengolahan",
+    text("Processing table per respondent and per unsur"),
+    digits=3,
+    more=lambda: {text("Answers"): answer_rows(seen.data, overall, text)},
+)

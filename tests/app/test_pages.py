@@ -1,0 +1,135 @@
+"""Every page through its states: first render, after an upload, after a filter, after leaving and coming back."""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+ROOT = Path(__file__).parents[2]
+PAGES = sorted(p for p in (ROOT / "pages").glob("*.py") if p.name != "__init__.py")
+RESPONDENTS = "contoh-bandar-lampung-responden"
+
+
+def start(page: Path, **query: str) -> AppTest:
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30)
+    for name, value in query.items():
+        app.query_params[name] = value
+    app.run()
+    app.switch_page(f"pages/{page.name}").run()
+    return healthy(app)
+
+
+def healthy(app: AppTest) -> AppTest:
+    assert not app.exception, [e.value for e in app.exception]
+    assert app.title, "a page without a title"
+    return app
+
+
+def survey_csv() -> bytes:
+    """Twelve people of two units, nine unsur, one answer outside the scale."""
+    out = io.StringIO()
+    writer = csv.writer(out, delimiter=";")
+    writer.writerow(["Nama", "Kecamatan", "Jenis Kelamin", "Umur", *(f"U{i}" for i in range(1, 10))])
+    for i in range(12):
+        answers = [3 + (i + j) % 2 for j in range(9)]
+        if i == 3:
+            answers[4] = 7
+        writer.writerow([f"Orang Rahasia {i}", "Utara" if i < 6 else "Selatan", "LP"[i % 2], 20 + 3 * i, *answers])
+    return out.getvalue().encode()
+
+
+def words(app: AppTest) -> str:
+    return " ".join(str(getattr(element, "value", "")) for element in app.main) + " ".join(
+        element.proto.body for element in app.get("html")
+    )
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda p: p.stem)
+class TestEveryPage:
+    def test_first_render(self, page):
+        start(page)
+
+    def test_in_english(self, page):
+        app = start(page, lang="en")
+        assert app.sidebar.selectbox[0].label == "Survey in use"
+
+    @pytest.mark.parametrize("sample", ["contoh-bandar-lampung-responden", "contoh-kpp-jatim-responden"])
+    def test_other_samples(self, page, sample):
+        start(page, data=sample)
+
+    def test_after_upload(self, page):
+        app = start(ROOT / "pages" / "data.py")
+        app.file_uploader[0].upload("survei.csv", survey_csv(), "text/csv").run()
+        healthy(app)
+        app.switch_page(f"pages/{page.name}").run()
+        healthy(app)
+        assert app.sidebar.selectbox[0].value.startswith("berkas-")
+        assert "Orang Rahasia" not in words(app)
+
+    def test_after_a_filter_and_its_clearing(self, page):
+        app = start(page, data=RESPONDENTS)
+        app.sidebar.multiselect(key="unit").set_value(["Sukabumi", "Kedaton"]).run()
+        healthy(app)
+        assert "Sukabumi, Kedaton" in words(app) or "Kedaton, Sukabumi" in words(app)
+        app.sidebar.button(key="clear").click().run()
+        healthy(app)
+        assert app.sidebar.multiselect(key="unit").value == []
+
+    def test_after_switching_away_and_back_the_filter_stands(self, page):
+        app = start(page, data=RESPONDENTS)
+        app.sidebar.multiselect(key="jenis_kelamin").set_value(["Perempuan"]).run()
+        other = next(p for p in PAGES if p != page)
+        app.switch_page(f"pages/{other.name}").run()
+        healthy(app)
+        app.switch_page(f"pages/{page.name}").run()
+        healthy(app)
+        assert app.sidebar.multiselect(key="jenis_kelamin").value == ["Perempuan"]
+
+    def test_under_every_pedoman_and_weight(self, page):
+        app = start(page)
+        for code in ("permenpan-2017", "permenpan-2014", "kepmenpan-2004"):
+            app.sidebar.selectbox(key="pedoman").set_value(code).run()
+            healthy(app)
+        app.sidebar.selectbox(key="bobot").set_value("printed").run()
+        healthy(app)
+
+    def test_when_nobody_is_left(self, page):
+        app = start(page, data=RESPONDENTS)
+        app.sidebar.multiselect(key="unit").set_value(["Rajabasa"])
+        app.sidebar.multiselect(key="umur").set_value(["≥ 60"])
+        app.sidebar.multiselect(key="pendidikan").set_value(["S-2 ke atas"]).run()
+        healthy(app)
+
+
+def test_the_screen_says_what_other_bounds_change():
+    app = start(ROOT / "pages" / "perbandingan.py", pedoman="permenpan-2017")
+    said = " ".join(w.value for w in app.warning)
+    assert "D" in said
+    assert "3" in said
+
+
+def test_a_broken_file_gets_one_sentence_and_the_survey_stays():
+    app = start(ROOT / "pages" / "data.py")
+    app.file_uploader[0].upload("rusak.xlsx", b"PK\x03\x04 not a workbook", "application/zip").run()
+    healthy(app)
+    assert len(app.error) == 1
+    assert app.sidebar.selectbox[0].value == "contoh-bandar-lampung-rekap"
+
+
+def test_an_unknown_link_is_said():
+    app = start(ROOT / "pages" / "ringkasan.py", data="berkas-000000000000")
+    assert any("contoh" in w.value or "tautan" in w.value.lower() for w in app.warning)
+
+
+def test_few_people_are_not_shown():
+    app = start(ROOT / "pages" / "ringkasan.py", data=RESPONDENTS)
+    people = app.sidebar.multiselect
+    people(key="unit").set_value(["Rajabasa"])
+    people(key="jenis_kelamin").set_value(["Perempuan"])
+    people(key="umur").set_value([people(key="umur").options[-1]]).run()
+    healthy(app)
+    assert "IKM</div>" not in words(app)

@@ -1,0 +1,147 @@
+"""Whole journeys as a person makes them, in a real browser."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+ROOT = Path(__file__).parents[2]
+ADDRESSES = ["/ikm-ringkasan", "/ikm-data", "/ikm-perbandingan", "/ikm-prioritas", "/ikm-responden"]
+RESPONDENTS = "?data=contoh-bandar-lampung-responden"
+
+pytestmark = pytest.mark.xdist_group("browser")
+
+
+def heading(page) -> str:
+    return page.get_by_test_id("stHeading").first.inner_text().strip()
+
+
+def test_the_first_page_shows_the_index_of_bandar_lampung(page, visit):
+    """66,58 B: Herlina & Wibasuri recomputed, without Tanjung Senang."""
+    visit("/")
+    hero = page.locator(".ikm-hero").inner_text()
+    assert "66,58" in hero
+    assert "Baik" in hero
+    assert "12 dari 13" in hero
+
+
+@pytest.mark.parametrize(
+    ("address", "title"),
+    zip(ADDRESSES, ["Ringkasan", "Data", "Perbandingan", "Prioritas", "Responden"], strict=True),
+)
+def test_cold_deep_link(page, visit, address, title):
+    visit(address)
+    assert heading(page) == title
+    links = page.get_by_test_id("stSidebarNavLink")
+    assert links.count() == 5
+    assert "perbandingan" not in links.all_inner_texts()  # no raw file names
+
+
+def test_no_request_leaves_the_machine(page, url, visit):
+    hosts = set()
+    page.on("request", lambda request: hosts.add(re.sub(r"^(\w+://[^/]+).*", r"\1", request.url)))
+    for address in ADDRESSES:
+        visit(address)
+    outside = {host for host in hosts if not host.startswith((url, url.replace("http", "ws"), "data:", "blob:"))}
+    assert not outside
+
+
+def bars(page, name: str):
+    return page.locator(f".st-key-{name} .barlayer .bars .point")
+
+
+def test_ranking_has_a_bar_per_kecamatan_with_its_figure_and_class(page, visit):
+    visit("/ikm-perbandingan")
+    bars(page, "peringkat-unit").first.wait_for()
+    assert bars(page, "peringkat-unit").count() >= 13
+    drawn = page.locator(".st-key-peringkat-unit").text_content()
+    for words in ("71,75", "46,95", "98,20", "Teluk Betung", "Sukabumi"):
+        assert words in drawn.replace("\xa0", " ")
+
+
+def test_filter_by_link_and_by_hand(page, visit, settle):
+    visit("/ikm-perbandingan" + RESPONDENTS + "&unit=Sukabumi&unit=Kedaton")
+    bars(page, "peringkat-unit").first.wait_for()
+    assert bars(page, "peringkat-unit").count() == 2
+    assert "Sukabumi" in page.locator('[data-testid="chips"]').inner_text()
+    page.get_by_role("button", name="Hapus saringan").click()
+    page.wait_for_function("document.querySelectorAll('.st-key-peringkat-unit .barlayer .point').length >= 13")
+    settle()
+    assert "unit=" not in page.url
+
+
+def test_filter_stays_in_the_address_across_pages(page, visit, settle):
+    visit("/ikm-ringkasan" + RESPONDENTS + "&jenis_kelamin=Perempuan")
+    page.get_by_test_id("stSidebarNavLink").filter(has_text="Prioritas").click()
+    page.get_by_role("heading", name="Prioritas").first.wait_for()
+    settle()
+    assert "jenis_kelamin=Perempuan" in page.url
+    assert "Perempuan" in page.locator('[data-testid="chips"]').inner_text()
+
+
+def test_upload_and_walk_through_every_page(page, visit, settle, tmp_path):
+    file = tmp_path / "survei saya.xlsx"
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.append(["Nama", "NIK", "Unit Pelayanan", "Jenis Kelamin", *(f"U{i}" for i in range(1, 10))])
+    for i in range(30):
+        unit = "Puskesmas <b>Melati</b>" if i % 2 else "Puskesmas $x$ Mawar"
+        sheet.append([f"Rahasia {i}", f"18710{i:011}", unit, "LP"[i % 3 == 0], *((i + j) % 3 + 2 for j in range(9))])
+    sheet.cell(5, 6).value = 9
+    book.save(file)
+    visit("/ikm-data")
+    page.locator('input[type="file"]').set_input_files(file)
+    page.get_by_text(re.compile("30 baris dibaca = 30 dipakai")).wait_for(timeout=30_000)
+    settle()
+    content = page.content()
+    assert "Rahasia 1" not in content
+    assert "18710000" not in content
+    for title in ("Ringkasan", "Perbandingan", "Prioritas", "Responden"):
+        page.get_by_test_id("stSidebarNavLink").filter(has_text=title).click()
+        page.get_by_role("heading", name=title, exact=True).first.wait_for()
+        settle()
+        assert page.get_by_test_id("stException").count() == 0
+        assert page.locator(".js-plotly-plot").count() > 0
+    assert page.locator("b", has_text="Melati").count() == 0
+
+
+def test_a_hostile_file_gets_one_sentence_and_the_server_lives(page, visit, tmp_path):
+    file = tmp_path / "rusak.xlsx"
+    file.write_bytes(b"PK\x03\x04" + b"\0" * 2000)
+    visit("/ikm-data")
+    page.locator('input[type="file"]').set_input_files(file)
+    page.get_by_test_id("stAlert").filter(has_text="rusak.xlsx").first.wait_for()
+    visit("/")
+    assert "66,58" in page.locator(".ikm-hero").inner_text()
+
+
+def test_a_download_opens_again_with_every_figure(page, visit, tmp_path):
+    """Sukabumi: mean x 25 = 46.9536 (table 12, weight 1/14), full precision in the file."""
+    visit("/ikm-perbandingan")
+    page.locator(".st-key-peringkat-unit").wait_for()
+    page.get_by_text("Lihat tabel").first.click()
+    with page.expect_download() as download:
+        page.locator(".st-key-peringkat-unit-xlsx button").click()
+    saved = tmp_path / "unduh.xlsx"
+    download.value.save_as(saved)
+    cells = {cell.value for row in openpyxl.load_workbook(saved).worksheets[0].iter_rows() for cell in row}
+    assert any(isinstance(value, float) and abs(value - 46.953571428) < 1e-6 for value in cells)
+    assert "Sukabumi" in cells
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_nothing_is_cut_off_on_a_phone(page, visit, address, scheme):
+    page.emulate_media(color_scheme=scheme)
+    page.set_viewport_size({"width": 390, "height": 844})
+    visit(address + RESPONDENTS)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_english(page, visit):
+    visit("/ikm-perbandingan?lang=en")
+    assert heading(page) == "Comparison"
+    assert "71.75" in page.locator(".st-key-peringkat-unit").text_content()

@@ -1,0 +1,301 @@
+"""The index against published and independently recomputed figures, and its laws."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import ikm
+from ikm import index, load_pedoman, tally
+from tests.conftest import FIXTURES, make_recap, make_survey
+
+BROKEN = "Tanjung Senang"
+
+
+def konversi(data, by=None, **options) -> pd.Series:
+    figures = index(data, by, **options).table
+    return figures.set_index("unit")["konversi"] if by else figures["konversi"]
+
+
+# --- Golden figures ---------------------------------------------------------------------------------
+
+
+def test_bandar_lampung_printed_weight(bandar_lampung):
+    """Herlina & Wibasuri, tables 4-16, recomputed as sum(mean) x 0,071 x 25."""
+    expected = {
+        "Tanjung Karang Pusat": 69.5942,
+        "Tanjung Karang Barat": 66.7045,
+        "Tanjung Karang Timur": 69.4469,
+        "Panjang": 66.4045,
+        "Kemiling": 68.2736,
+        "Kedaton": 68.6038,
+        "Sukarame": 64.0562,
+        "Rajabasa": 63.45625,  # 35,75 x 0,071 x 25
+        "Sukabumi": 46.67185,  # 26,294 x 0,071 x 25
+        "Teluk Betung Barat": 67.7642,
+        "Teluk Betung Utara": 66.1756,
+        "Teluk Betung Selatan": 71.3195,
+        BROKEN: 97.6126,
+    }
+    got = konversi(bandar_lampung, "unit", bobot="printed")
+    assert got.to_dict() == pytest.approx(expected, abs=5.1e-5)
+
+
+def test_bandar_lampung_exact_weight(bandar_lampung):
+    """The same tables, mean x 25 (weight 1/14)."""
+    expected = {
+        "Tanjung Karang Pusat": 70.0143,
+        "Tanjung Karang Barat": 67.1071,
+        "Tanjung Karang Timur": 69.8661,
+        "Panjang": 66.8054,
+        "Kemiling": 68.6857,
+        "Kedaton": 69.0179,
+        "Sukarame": 64.4429,
+        "Rajabasa": 63.8393,
+        "Sukabumi": 46.9536,
+        "Teluk Betung Barat": 68.1732,
+        "Teluk Betung Utara": 66.5750,
+        "Teluk Betung Selatan": 71.7500,
+        BROKEN: 98.2018,
+    }
+    assert konversi(bandar_lampung, "unit").to_dict() == pytest.approx(expected, abs=5.1e-5)
+
+
+@pytest.mark.parametrize("bobot", ["exact", "printed"])
+def test_bandar_lampung_classes_of_2004(bandar_lampung, bobot):
+    """Herlina & Wibasuri: Sukabumi C, the other eleven valid kecamatan B; Tanjung Senang is no A to us."""
+    table = index(bandar_lampung, "unit", bobot=bobot).table.set_index("unit")
+    mutu = table["mutu"].to_dict()
+    assert mutu.pop(BROKEN) is None
+    assert mutu.pop("Sukabumi") == "C"
+    assert set(mutu.values()) == {"B"}
+    assert table.index[~table["ranked"]].tolist() == [BROKEN]
+
+
+def test_bandar_lampung_with_the_bounds_of_2017(bandar_lampung):
+    """Recomputed under the bounds of 14/2017: C 9, D 3 (Sukarame, Rajabasa, Sukabumi)."""
+    table = index(bandar_lampung, "unit", pedoman=load_pedoman("permenpan-2017")).table
+    assert table["mutu"].value_counts().to_dict() == {"C": 9, "D": 3}
+    assert set(table.loc[table["mutu"] == "D", "unit"]) == {"Sukarame", "Rajabasa", "Sukabumi"}
+
+
+def test_city_figure_leaves_out_what_breaks_the_scale(bandar_lampung, printed):
+    """City, 1/14, weighted by n: 66.5778 without Tanjung Senang, 68.0799 with it.
+
+    The recomputation that gives 66.5778 averaged unit figures already rounded to 4 decimals; in exact
+    fractions of the printed means it is 66.57774653..., so the two agree to 1e-4 only.
+    """
+    overall = index(bandar_lampung)
+    got = overall.table["konversi"].iloc[0]
+    assert got == pytest.approx(66.5778, abs=1e-4)
+    valid = printed.drop(index=BROKEN)
+    means = valid[list(overall.nrr)].map(lambda x: Fraction(str(x)))
+    exact = sum(means.sum(axis=1) * valid["n"]) / valid["n"].sum() / 14 * 25
+    assert got == pytest.approx(float(exact), abs=1e-12)
+    assert overall.left_out == (BROKEN,)
+    assert overall.table["n"].iloc[0] == 400 - 19
+    everything = tally(bandar_lampung)
+    with_it = (everything.total / everything.answered).mean() * 25
+    assert with_it == pytest.approx(68.0799, abs=5e-5)
+
+
+def test_lowest_unsur_of_the_city(bandar_lampung):
+    """City, n-weighted, without Tanjung Senang: U3 2.412, U12 2.527, U13 2.537."""
+    nrr = index(bandar_lampung).nrr.iloc[0].sort_values()
+    assert nrr.index[:3].tolist() == ["U3", "U12", "U13"]
+    assert nrr.iloc[:3].tolist() == pytest.approx([2.412, 2.527, 2.537], abs=5e-4)
+
+
+def test_rank_of_tanjung_karang_pusat(bandar_lampung):
+    """Printed rank 10 of 13, because one unsur was left out of a sum; recomputed rank 3 among all 13,
+    and 2 among the 12 that can be ranked."""
+    ranking = index(bandar_lampung, "unit").ranking.set_index("unit")
+    assert ranking.loc["Tanjung Karang Pusat", "rank"] == 2
+    assert len(ranking) == 12
+
+
+def test_ties_of_the_lowest_unsur(bandar_lampung):
+    """Kemiling: U2 = U12 = 2,250 (table 8); Teluk Betung Selatan: U8 = U12 = 2,619 (table 16)."""
+    lowest = index(bandar_lampung, "unit").table.set_index("unit")["lowest"]
+    assert lowest["Kemiling"] == ("U2", "U12")
+    assert lowest["Teluk Betung Selatan"] == ("U8", "U12")
+    assert lowest["Sukabumi"] == ("U13",)
+
+
+def totals_survey(totals, n, pedoman):
+    """Respondents whose answers add to these totals: everyone near the mean, blanks last."""
+    sheet = np.zeros((max(n), len(totals)), dtype=np.int8)
+    for j, (total, count) in enumerate(zip(totals, n, strict=True)):
+        low, rest = divmod(total, count)
+        sheet[:count, j] = low
+        sheet[:rest, j] += 1
+    return make_survey(sheet, pedoman)
+
+
+def test_kpp_jatim():
+    """Cahyo: totals of 150 respondents, U13 answered by 126: 76.9127 with 0,071 and 77.3770 with 1/14."""
+    totals = pd.read_csv(FIXTURES / "kpp_jatim.csv")
+    survey = totals_survey(totals["total"], totals["n"], "kepmenpan-2004")
+    printed, exact = (index(survey, bobot=bobot) for bobot in ("printed", "exact"))
+    assert printed.table["konversi"].iloc[0] == pytest.approx(76.9127, abs=5e-5)
+    assert exact.table["konversi"].iloc[0] == pytest.approx(77.3770, abs=5e-5)
+    assert printed.table["mutu"].iloc[0] == exact.table["mutu"].iloc[0] == "B"
+    assert exact.answered.iloc[0].to_dict() == dict.fromkeys(exact.nrr, 150) | {"U13": 126}
+    assert exact.nrr["U13"].iloc[0] == 392 / 126
+    assert exact.table["lowest"].iloc[0] == ("U7",)  # 2.7133
+    # A in U1 3.2933, U10 3.4867 and U11 3.4333; the others B.
+    assert {code for code in exact.nrr if exact.mutu_of(exact.nrr[code].iloc[0]) == "A"} == {
+        "U1",
+        "U10",
+        "U11",
+    }
+
+
+@pytest.mark.parametrize(("bobot", "expected"), [("exact", 91.4751), ("printed", 91.3836), ("0.11", 90.5603)])
+def test_nine_unsur_in_three_weights(bobot, expected):
+    """Test vector of 29 respondents: totals 105 101 100 116 102 105 106 105 115, mutu A in all weights."""
+    survey = totals_survey([105, 101, 100, 116, 102, 105, 106, 105, 115], [29] * 9, "permenpan-2017")
+    row = index(survey, bobot=bobot).table.iloc[0]
+    assert row["konversi"] == pytest.approx(expected, abs=5e-5)
+    assert row["mutu"] == "A"
+
+
+# --- Laws -------------------------------------------------------------------------------------------
+
+answers = st.lists(st.lists(st.integers(0, 4), min_size=9, max_size=9), min_size=1, max_size=30)
+
+
+@given(answers, st.randoms(use_true_random=False))
+def test_order_of_rows_does_not_matter(rows, random):
+    shuffled = rows.copy()
+    random.shuffle(shuffled)
+    first, second = (index(make_survey(r, "permenpan-2017")) for r in (rows, shuffled))
+    pd.testing.assert_frame_equal(first.table, second.table)
+    pd.testing.assert_frame_equal(first.nrr, second.nrr)
+
+
+@given(answers, st.data())
+def test_raising_an_answer_never_lowers_the_index(rows, data):
+    sheet = np.array(rows)
+    sheet[0, sheet[0] == 0] = 1  # every unsur answered at least once
+    i = data.draw(st.integers(0, len(sheet) - 1))
+    j = data.draw(st.integers(0, 8))
+    if sheet[i, j] in (0, 4):
+        return
+    raised = sheet.copy()
+    raised[i, j] += 1
+    for bobot in ("exact", "printed", "0.11"):
+        low, high = (index(make_survey(s, "permenpan-2017"), bobot=bobot) for s in (sheet, raised))
+        assert high.table["ikm"].iloc[0] >= low.table["ikm"].iloc[0]
+
+
+@given(
+    st.integers(1, 4),
+    st.integers(1, 200),
+    st.sampled_from(["kepmenpan-2004", "permenpan-2014", "permenpan-2017"]),
+)
+def test_all_answers_equal_v_give_exactly_v_times_25(v, n, code):
+    k = len(load_pedoman(code).unsur)
+    assert index(make_survey(np.full((n, k), v), code)).table["konversi"].iloc[0] == v * 25
+
+
+@given(st.lists(st.tuples(st.sampled_from("ABC"), st.lists(st.integers(1, 4), min_size=9, max_size=9)), min_size=3))
+def test_merging_units_is_the_mean_weighted_by_n(rows):
+    survey = make_survey([r for _, r in rows], "permenpan-2017", unit=[u for u, _ in rows])
+    by_unit = index(survey, "unit").table
+    merged = index(survey).table["ikm"].iloc[0]
+    assert merged == pytest.approx(np.average(by_unit["ikm"], weights=by_unit["n"]), abs=1e-12)
+
+
+@settings(max_examples=50)
+@given(st.lists(st.tuples(st.sampled_from("ABC"), st.lists(st.integers(0, 5), min_size=9, max_size=9)), min_size=1))
+def test_many_is_one_repeated(rows):
+    survey = make_survey([r for _, r in rows], "permenpan-2017", unit=[u for u, _ in rows])
+    many = index(survey, "unit")
+    for i, unit in enumerate(many.table["unit"]):
+        one = index(survey.where(unit=unit))
+        pd.testing.assert_frame_equal(many.nrr.iloc[[i]].reset_index(drop=True), one.nrr)
+        pd.testing.assert_series_equal(
+            many.table.iloc[i].drop("unit"), one.table.iloc[0], check_names=False, check_index_type=False
+        )
+
+
+@settings(max_examples=50)
+@given(
+    st.lists(
+        st.tuples(st.sampled_from("AB"), st.sampled_from("LP"), st.lists(st.integers(0, 5), min_size=9, max_size=9))
+    )
+)
+def test_tally_equals_pandas(rows):
+    """The cube of counts gives what a plain groupby of the same answers gives."""
+    survey = make_survey(
+        [r for *_, r in rows], "permenpan-2017", unit=[r[0] for r in rows], jenis_kelamin=[r[1] for r in rows]
+    )
+    got = tally(survey, ("unit", "jenis_kelamin"))
+    codes = list(survey.pedoman.codes)
+    plain = pd.DataFrame([r[2] for r in rows], columns=codes).replace({0: np.nan, 5: np.nan})
+    keys = [pd.Series([r[0] for r in rows], dtype=object), pd.Series([r[1] for r in rows], dtype=object)]
+    expected = plain.groupby(keys)
+    assert got.total.tolist() == expected.sum().to_numpy().tolist()
+    assert got.answered.tolist() == expected.count().to_numpy().tolist()
+
+
+# --- What is not known is said ------------------------------------------------------------------------
+
+
+def test_an_unsur_without_answers_gives_no_index():
+    survey = make_survey([[4] * 8 + [0]], "permenpan-2017")
+    row = index(survey).table.iloc[0]
+    assert np.isnan(row["ikm"])
+    assert (row["mutu"], row["ranked"], row["reason"]) == (None, False, "unanswered")
+
+
+def test_one_typing_error_does_not_unrank_but_a_wrong_scale_does():
+    fine = [[5] + [3] * 8] + [[3] * 9] * 19  # 1 of 180 answers
+    wrong = [[5] * 4 + [3] * 5] * 20  # 4 of 9 answers
+    survey = make_survey(fine + wrong, "permenpan-2017", unit=["fine"] * 20 + ["wrong"] * 20)
+    table = index(survey, "unit").table.set_index("unit")
+    assert table["ranked"].to_dict() == {"fine": True, "wrong": False}
+    overall = index(survey)
+    assert overall.left_out == ("wrong",)
+    assert overall.table["n"].iloc[0] == 20
+
+
+def test_other_groupings_leave_out_broken_units_too():
+    survey = make_survey(
+        [[3] * 9] * 10 + [[5] * 9] * 10,
+        "permenpan-2017",
+        unit=["a"] * 10 + ["b"] * 10,
+        jenis_kelamin=list("LP") * 10,
+    )
+    by_gender = index(survey, "jenis_kelamin")
+    assert by_gender.left_out == ("b",)
+    assert by_gender.table["n"].tolist() == [5, 5]
+
+
+def test_a_recap_without_n_weighs_units_alike_and_claims_no_count():
+    recap = make_recap([[2.0] * 9, [3.0] * 9], [np.nan, 10], ["a", "b"], "permenpan-2017")
+    row = index(recap).table.iloc[0]
+    assert row["konversi"] == 62.5
+    assert np.isnan(row["n"])
+
+
+def test_blank_attribute_is_a_group_of_its_own():
+    survey = make_survey([[3] * 9] * 3, "permenpan-2017", jenis_kelamin=["L", None, "P"])
+    groups = index(survey, "jenis_kelamin").table["jenis_kelamin"]
+    assert groups[:2].tolist() == ["L", "P"]
+    assert pd.isna(groups[2])
+
+
+def test_where_refuses_what_is_not_there(bandar_lampung):
+    with pytest.raises(ikm.UnknownChoiceError, match="Kedaton"):
+        bandar_lampung.where(unit="Sukabum")
+    with pytest.raises(ikm.UnknownChoiceError, match="unit"):
+        bandar_lampung.where(jenis_kelamin="L")
+    with pytest.raises(ikm.UnknownChoiceError, match="unit"):
+        index(bandar_lampung, "umur")

@@ -1,0 +1,105 @@
+"""Imports point downwards: app.py -> pages -> pages.common -> ikm, and inside ikm as in docs/architecture.md."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+
+BELOW = {
+    "errors": set(),
+    "rounding": set(),
+    "text": {"rounding"},
+    "pedoman": {"errors", "rounding"},
+    "ledger": {"text"},
+    "cube": set(),
+    "survey": {"cube", "errors", "ledger", "pedoman"},
+    "samples": {"errors"},
+    "tally": {"cube", "errors", "survey"},
+    "index": {"cube", "pedoman", "survey", "tally"},
+    "reading": {"cube", "errors", "ledger", "pedoman", "samples", "survey", "text"},
+    "priority": {"index", "pedoman", "rounding"},
+    "respondents": {"index", "survey"},
+    "changes": {"index"},
+    "report": {"index", "ledger", "survey", "tally", "text"},
+    "charts": {"cube", "index", "pedoman", "rounding", "survey", "tally", "text"},
+    "cli": {"errors", "index", "ledger", "pedoman", "reading", "report", "survey", "tally", "text"},
+    "__main__": {"cli"},
+    "__init__": {"errors", "index", "pedoman", "reading", "survey", "tally", "text"},
+}
+"""Which rooms of ikm each room may import."""
+
+ONLY = {"plotly": {"charts"}, "python_calamine": {"reading"}, "openpyxl": {"report"}, "streamlit": set()}
+"""Libraries that belong to certain rooms of ikm."""
+
+FILES = sorted((ROOT / "ikm").rglob("*.py"))
+
+
+def imports(file: Path) -> set[str]:
+    """The dotted names a file imports; ``from ikm import x`` counts as ikm.x where x is a room."""
+    found = set()
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            rooms = {f"ikm.{a.name}" for a in node.names if node.module == "ikm" and a.name in BELOW}
+            found |= rooms or {node.module}
+    return found
+
+
+def room(file: Path) -> str:
+    return file.relative_to(ROOT / "ikm").parts[0].removesuffix(".py")
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda f: str(f.relative_to(ROOT)))
+def test_rooms_import_downwards(file):
+    names = {name.split(".")[1] for name in imports(file) if name.startswith("ikm.")}
+    assert names - {room(file)} <= BELOW[room(file)]
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda f: str(f.relative_to(ROOT)))
+def test_libraries_stay_in_their_rooms(file):
+    libraries = {name.split(".")[0] for name in imports(file)}
+    for library, rooms in ONLY.items():
+        assert library not in libraries or room(file) in rooms
+
+
+def test_the_order_has_no_circle():
+    done: set[str] = set()
+    while left := {name for name in BELOW if name not in done}:
+        free = {name for name in left if BELOW[name] <= done}
+        assert free, f"circle among {left}"
+        done |= free
+
+
+@pytest.mark.parametrize("file", sorted((ROOT / "pages" / "common").rglob("*.py")), ids=lambda f: f.name)
+def test_common_does_not_import_pages(file):
+    assert all(n.startswith("pages.common") for n in imports(file) if n.split(".")[0] == "pages")
+
+
+@pytest.mark.parametrize("file", sorted((ROOT / "pages").glob("*.py")), ids=lambda f: f.name)
+def test_pages_leave_session_state_to_common(file):
+    assert "session_state" not in file.read_text(encoding="utf-8")
+
+
+def test_app_imports_no_heavy_thing_before_its_navigation():
+    first = (ROOT / "app.py").read_text(encoding="utf-8").split("st.navigation")[0]
+    light = imports_of(first)
+    assert light <= {"streamlit", "pages.common.navigation"}
+    assert imports(ROOT / "pages" / "common" / "navigation.py") <= {
+        "gettext",
+        "pathlib",
+        "streamlit",
+        "streamlit.navigation.page",
+        "__future__",
+    }
+
+
+def imports_of(source: str) -> set[str]:
+    tree = ast.parse(source[: source.rindex("\n")])
+    return {
+        n.module if isinstance(n, ast.ImportFrom) else n.names[0].name
+        for n in ast.walk(tree)
+        if isinstance(n, ast.Import | ast.ImportFrom)
+    }
