@@ -17,7 +17,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, sync_playwright
 
 ROOT = Path(__file__).parents[1]
-RESPONDENTS = "?data=contoh-bandar-lampung-responden"
+RESPONDENTS = "?data=bandar-lampung-responden"
 PAGES = {"ringkasan": "", "perbandingan": "", "prioritas": "", "responden": RESPONDENTS, "data": RESPONDENTS}
 
 
@@ -44,7 +44,7 @@ def main(arguments: list[str]) -> None:
                         suffix = "" if (width, scheme) == (1280, "light") else f"-{width}-{scheme}"
                         shoot(
                             browser,
-                            f"http://127.0.0.1:{port}/ikm-{name}{query}",
+                            f"http://127.0.0.1:{port}/{path(name)}{query}",
                             width,
                             scheme,
                             folder / f"{name}{suffix}.png",
@@ -52,6 +52,10 @@ def main(arguments: list[str]) -> None:
                         )
     finally:
         server.terminate()
+
+
+def path(name: str) -> str:
+    return "" if name == "ringkasan" else f"ikm-{name}"
 
 
 def shoot(browser: Browser, address: str, width: int, scheme: str, file: Path, whole: bool) -> None:

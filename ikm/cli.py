@@ -32,10 +32,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8")
     try:
-        print(run(options, text))
+        print(run(options, text), flush=True)
     except IkmError as error:
         print(text(error.message, **error.values), file=sys.stderr)
         return 2
+    except BrokenPipeError:  # whoever was reading has seen enough
+        sys.stdout = None
     return 0
 
 
@@ -146,7 +148,7 @@ def _table(data: Data, overall: Index, groups: Index | None, text: Text) -> str:
     cells = len(ledger.issues)
     if cells:
         lines.append(
-            text.plural("{n} cell or row was set aside.", "{n} cells or rows were set aside.", cells)
+            text.plural("{n} cell or row has a remark.", "{n} cells or rows have a remark.", cells)
             + " "
             + text("See them with --format json.")
         )

@@ -6,13 +6,14 @@ from ikm import samples
 from ikm.ledger import say_note
 from ikm.pedoman import CODES, load
 from ikm.report.tables import issue_table
-from pages.common import mapping, show, surveys
+from pages.common import mapping, notices, show, surveys
 from pages.common.view import view
 
 seen = view()
 text = seen.text
 source, ledger = seen.data.source, seen.data.ledger
 st.title(text("Data"))
+notices.filters(seen)
 
 show.heading("1. " + text("Choose a file"))
 st.file_uploader(
@@ -53,8 +54,8 @@ if len(ledger.issues):
     issues = issue_table(ledger, text)
     st.caption(
         text.plural(
-            "{n} cell or row was set aside. A blank answer is no mistake: it is simply not counted.",
-            "{n} cells or rows were set aside. A blank answer is no mistake: it is simply not counted.",
+            "{n} cell or row has a remark. A blank answer is no mistake: it is simply not counted.",
+            "{n} cells or rows have a remark. A blank answer is no mistake: it is simply not counted.",
             len(issues),
         )
     )

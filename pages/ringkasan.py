@@ -4,7 +4,7 @@ import streamlit as st
 
 from ikm import Survey, charts, tally
 from ikm.index import without_broken_units
-from ikm.report.tables import REASONS, answer_rows, processing_table
+from ikm.report.tables import REASONS, answer_rows, processing_table, written_out
 from pages.common import notices, show
 from pages.common.view import view
 
@@ -36,11 +36,12 @@ if isinstance(kept, Survey):
 show.chart(seen, charts.unsur(overall, **seen.style), "unsur")
 
 show.heading(text("Processing table"))
+processed = processing_table(seen.data, overall, text)
 show.table(
     seen,
-    processing_table(seen.data, overall, text),
+    processed,
     "pengolahan",
     text("Processing table per respondent and per unsur"),
-    digits=3,
+    shown=written_out(processed, text),
     more=lambda: {text("Answers"): answer_rows(seen.data, overall, text)},
 )

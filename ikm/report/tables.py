@@ -100,6 +100,20 @@ def processing_table(data: Data, overall: Index, text: Text) -> pd.DataFrame:
     )
 
 
+def written_out(processed: pd.DataFrame, text: Text) -> pd.DataFrame:
+    """The processing table with its figures as they are printed: sums whole (two decimals in a recap, where
+    they are means x n), NRR and weighted NRR with three decimals, the IKM with two."""
+    label, *rest = processed.columns
+    figures = processed[rest]
+    whole = figures.iloc[0].dropna().mod(1).eq(0).all()
+    digits = [0 if whole else 2, 0, 3, 3, 2]
+    rows = [
+        ["" if pd.isna(value) else text.number(value, places) for value in row]
+        for row, places in zip(figures.to_numpy(), digits, strict=True)
+    ]
+    return pd.concat([processed[[label]], pd.DataFrame(rows, columns=rest)], axis=1)
+
+
 def answer_rows(data: Data, overall: Index, text: Text) -> pd.DataFrame:
     """The body of the processing table: one row per respondent (or per unit of a recap)."""
     kept, _ = without_broken_units(data)

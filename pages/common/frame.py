@@ -9,7 +9,7 @@ from ikm.pedoman import CODES, load
 from ikm.report.tables import ATTRIBUTE_NAMES
 from ikm.survey import ATTRIBUTES
 from ikm.tally import Data
-from ikm.text import LANGUAGES, Text
+from ikm.text import ID, LANGUAGES, Text
 from pages.common import surveys
 from pages.common.navigation import language
 from pages.common.style import inject
@@ -50,8 +50,7 @@ def _survey(text: Text) -> Data:
         st.session_state.pop("data", None)
     key = st.selectbox(
         text("Survey in use"),
-        list(choices),
-        format_func=choices.__getitem__,
+        choices,
         key="data",
         bind="query-params",
         on_change=surveys.clear_filters,
@@ -65,6 +64,9 @@ def _survey(text: Text) -> Data:
         surveys.ask(key)
         _, data = surveys.read(key, workbook)
     st.session_state["key"] = key
+    n = [] if data.n is None else [text.plural("{n} respondent", "{n} respondents", data.n)]
+    units = text.plural("{n} unit", "{n} units", data.profiles["unit"].nunique()) if "unit" in data.attributes else ""
+    st.caption(" · ".join([*n, units] if units else n))
     return data
 
 
@@ -82,12 +84,12 @@ def _pedoman(text: Text, data: Data) -> tuple[object, str]:
     weights = data.pedoman.bobot
     if st.session_state.get("bobot") not in weights:
         st.session_state.pop("bobot", None)
-    printed = {mode: text.number(float(data.pedoman.weight(mode)), 3).rstrip("0") for mode in weights}
-    words = {"exact": text("exact, 1/{k}", k=len(data.pedoman.unsur))}
+    k = len(data.pedoman.unsur)
+    words = {mode: ID.number(float(data.pedoman.weight(mode)), 3).rstrip("0") for mode in weights} | {"exact": f"1/{k}"}
     bobot = st.selectbox(
         text("Weight of an unsur"),
         list(weights),
-        format_func=lambda mode: words.get(mode, printed[mode]),
+        format_func=words.__getitem__,
         key="bobot",
         bind="query-params",
         filter_mode=None,
@@ -142,7 +144,6 @@ def _language(text: Text) -> None:
         list(LANGUAGES),
         default="id",
         required=True,
-        format_func={"id": "Indonesia", "en": "English"}.__getitem__,
         key="lang",
         bind="query-params",
     )

@@ -15,12 +15,19 @@ from pages.common.view import View
 
 
 def notices(view: View) -> None:
-    """Everything a reader of any page should know before the figures."""
+    """Everything a reader of any page should know before the figures; stops the page where none can be shown."""
     text = view.text
-    missing = st.session_state.get("missing")
-    if missing:
+    filters(view)
+    if view.data.source.simulated:
+        st.caption(text("Simulated respondents: the totals are the published ones, the people are not real."))
+    enough(view)
+
+
+def filters(view: View) -> None:
+    """The filters in force as chips, and a link that could not be followed."""
+    if st.session_state.get("missing"):
         st.warning(
-            text(
+            view.text(
                 "This link was made with a file that is not open here, so a sample is shown. Upload the file on the"
                 " Data page to see the same view."
             )
@@ -28,9 +35,6 @@ def notices(view: View) -> None:
     if view.filters:
         chips = "".join(f'<span class="ikm-chip">{escape(words)}</span>' for words in filter_words(view))
         st.html(f'<div class="ikm-chips" data-testid="chips">{chips}</div>')
-    if view.data.source.simulated:
-        st.caption(text("Simulated respondents: the totals are the published ones, the people are not real."))
-    enough(view)
 
 
 def enough(view: View) -> None:

@@ -45,12 +45,16 @@ def table(
     name: str,
     title: str,
     *,
-    digits: int = 2,
+    shown: pd.DataFrame | None = None,
     more: Callable[[], dict[str, pd.DataFrame]] = dict,
 ) -> None:
-    """A table for reading, with xlsx and csv beside it; ``more`` gives further sheets of the xlsx."""
+    """A table for reading, with xlsx and csv beside it.
+
+    ``shown`` is the table with figures already written out, where two decimals are not what people expect;
+    ``more`` gives further sheets of the xlsx.
+    """
     text = view.text
-    st.html(html_table(frame, view, digits))
+    st.html(html_table(frame if shown is None else shown, view))
     if len(frame) > MOST_ROWS:
         st.caption(text("The first {n} rows; the download has all.", n=text.number(MOST_ROWS, 0)))
     notes = source_lines(view)
@@ -74,21 +78,21 @@ def table(
     st.html(f'<p class="ikm-source">{escape(notes[0])}</p>')
 
 
-def html_table(frame: pd.DataFrame, view: View, digits: int = 2) -> str:
+def html_table(frame: pd.DataFrame, view: View) -> str:
     """A frame as an HTML table: figures right-aligned in the reader's notation, every text escaped."""
     numeric = [pd.api.types.is_numeric_dtype(dtype) for dtype in frame.dtypes]
+    figures = [n or bool(frame.iloc[:, i].map(looks_like_figure).all()) for i, n in enumerate(numeric)]
     head = "".join(
         f"<th{' class=num' if number else ''}>{escape(str(column))}</th>"
-        for column, number in zip(frame.columns, numeric, strict=True)
+        for column, number in zip(frame.columns, figures, strict=True)
     )
     whole = [n and (frame.iloc[:, i].dropna() % 1 == 0).all() for i, n in enumerate(numeric)]
     rows = []
     for values in frame.head(MOST_ROWS).itertuples(index=False):
         cells = [
-            f'<td class="num">{view.text.number(value, 0 if plain else digits)}</td>'
-            if number
-            else f"<td>{'' if value is None or value != value else escape(str(value))}</td>"
-            for value, number, plain in zip(values, numeric, whole, strict=True)
+            f"<td{' class=num' if figure else ''}>"
+            f"{view.text.number(value, 0 if plain else 2) if number else escape(plain_text(value))}</td>"
+            for value, number, plain, figure in zip(values, numeric, whole, figures, strict=True)
         ]
         rows.append(f"<tr>{''.join(cells)}</tr>")
     return (
@@ -97,11 +101,22 @@ def html_table(frame: pd.DataFrame, view: View, digits: int = 2) -> str:
     )
 
 
+def looks_like_figure(value: object) -> bool:
+    """Whether a cell is a figure written out, or stands for a missing one."""
+    return isinstance(value, str) and all(sign in "0123456789.,−–+ %" for sign in value)
+
+
+def plain_text(value: object) -> str:
+    """A cell as text; nothing where there is nothing."""
+    return "" if value is None or value != value else str(value)
+
+
 def headline(view: View, parts: Sequence[tuple[str, str]], konversi: float, mutu: str | None, kinerja: str) -> None:
     """The figure of the page, its class as letter and words, and what stands beside it (label, value)."""
     colours = DARK if view.dark else LIGHT
     ground = colours.of(mutu)
-    badge = f'<span class="ikm-mutu" style="background:{ground};color:{colours.on(ground)}">{escape(mutu or "–")}</span>'
+    style = f"background:{ground};color:{colours.on(ground)}"
+    badge = f'<span class="ikm-mutu" style="{style}">{escape(mutu or "–")}</span>'
     beside = "".join(
         f'<div><div class="label">{escape(label)}</div><div class="value">{escape(value)}</div></div>'
         for label, value in parts

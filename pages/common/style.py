@@ -20,6 +20,7 @@ CSS = """
 .ikm-table th { text-align: left; font-weight: 600; border-bottom: 2px solid var(--ikm-line); vertical-align: bottom; }
 .ikm-table th, .ikm-table td { padding: .3rem .7rem .3rem 0; }
 .ikm-table td { border-bottom: 1px solid var(--ikm-line); }
+.ikm-table td:first-child, .ikm-table th:first-child { min-width: 8.5rem; }
 .ikm-table .num { text-align: right; white-space: nowrap; }
 .ikm-table tr.total td { font-weight: 650; }
 .st-key-wide { overflow-x: auto; }

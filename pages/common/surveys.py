@@ -14,8 +14,6 @@ from ikm.survey import ATTRIBUTES
 from ikm.tally import Data
 from ikm.text import Text
 
-SAMPLE_PREFIX = "contoh-"
-
 
 @dataclass(frozen=True)
 class Reading:
@@ -42,10 +40,10 @@ def _read(sha256: str, name: str, key: str, _workbook: Workbook, _reading: Readi
     return understood, build(_workbook, understood)
 
 
-def choices() -> dict[str, str]:
-    """Key -> file name of the surveys that can be chosen: the samples, then this session's uploads."""
-    sample = {SAMPLE_PREFIX + name: file for name, file in samples.SAMPLES.items()}
-    return sample | {key: workbook.name for key, workbook in _uploads().items()}
+def choices() -> tuple[str, ...]:
+    """The surveys that can be chosen: the samples, then this session's uploads. Each is its own key, so that
+    the address of a view says which survey it shows."""
+    return (*samples.SAMPLES, *_uploads())
 
 
 def upload(name: str, blob: bytes) -> str:
@@ -55,9 +53,11 @@ def upload(name: str, blob: bytes) -> str:
     """
     sha256 = hashlib.sha256(blob).hexdigest()
     workbook = _workbook(sha256, name, blob)
-    key = "berkas-" + sha256[:12]
+    kept = _uploads()
+    taken = name in samples.SAMPLES or (name in kept and kept[name].sha256 != sha256)
+    key = f"{name} ({sha256[:6]})" if taken else name
     read(key, workbook)
-    _uploads()[key] = workbook
+    kept[key] = workbook
     return key
 
 
@@ -65,7 +65,7 @@ def workbook_of(key: str) -> Workbook:
     """The workbook behind a key of ``choices``."""
     if key in _uploads():
         return _uploads()[key]
-    file = samples.path(key.removeprefix(SAMPLE_PREFIX))
+    file = samples.path(key)
     blob = file.read_bytes()
     return _workbook(hashlib.sha256(blob).hexdigest(), file.name, blob)
 

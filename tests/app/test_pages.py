@@ -11,16 +11,21 @@ from streamlit.testing.v1 import AppTest
 
 ROOT = Path(__file__).parents[2]
 PAGES = sorted(p for p in (ROOT / "pages").glob("*.py") if p.name != "__init__.py")
-RESPONDENTS = "contoh-bandar-lampung-responden"
+RESPONDENTS = "bandar-lampung-responden"
 
 
-def start(page: Path, **query: str) -> AppTest:
+def start(screen: Path, **query: str) -> AppTest:
     app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30)
     for name, value in query.items():
         app.query_params[name] = value
     app.run()
-    app.switch_page(f"pages/{page.name}").run()
+    go(app, screen)
     return healthy(app)
+
+
+def go(app: AppTest, screen: Path) -> None:
+    """Switch to a page."""
+    app.switch_page(f"pages/{screen.name}").run()
 
 
 def healthy(app: AppTest) -> AppTest:
@@ -48,30 +53,30 @@ def words(app: AppTest) -> str:
     )
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda p: p.stem)
+@pytest.mark.parametrize("screen", PAGES, ids=lambda p: p.stem)
 class TestEveryPage:
-    def test_first_render(self, page):
-        start(page)
+    def test_first_render(self, screen):
+        start(screen)
 
-    def test_in_english(self, page):
-        app = start(page, lang="en")
+    def test_in_english(self, screen):
+        app = start(screen, lang="en")
         assert app.sidebar.selectbox[0].label == "Survey in use"
 
-    @pytest.mark.parametrize("sample", ["contoh-bandar-lampung-responden", "contoh-kpp-jatim-responden"])
-    def test_other_samples(self, page, sample):
-        start(page, data=sample)
+    @pytest.mark.parametrize("sample", ["bandar-lampung-responden", "kpp-jatim-responden"])
+    def test_other_samples(self, screen, sample):
+        start(screen, data=sample)
 
-    def test_after_upload(self, page):
+    def test_after_upload(self, screen):
         app = start(ROOT / "pages" / "data.py")
         app.file_uploader[0].upload("survei.csv", survey_csv(), "text/csv").run()
         healthy(app)
-        app.switch_page(f"pages/{page.name}").run()
+        go(app, screen)
         healthy(app)
-        assert app.sidebar.selectbox[0].value.startswith("berkas-")
+        assert app.sidebar.selectbox[0].value == "survei.csv"
         assert "Orang Rahasia" not in words(app)
 
-    def test_after_a_filter_and_its_clearing(self, page):
-        app = start(page, data=RESPONDENTS)
+    def test_after_a_filter_and_its_clearing(self, screen):
+        app = start(screen, data=RESPONDENTS)
         app.sidebar.multiselect(key="unit").set_value(["Sukabumi", "Kedaton"]).run()
         healthy(app)
         assert "Sukabumi, Kedaton" in words(app) or "Kedaton, Sukabumi" in words(app)
@@ -79,26 +84,26 @@ class TestEveryPage:
         healthy(app)
         assert app.sidebar.multiselect(key="unit").value == []
 
-    def test_after_switching_away_and_back_the_filter_stands(self, page):
-        app = start(page, data=RESPONDENTS)
+    def test_after_switching_away_and_back_the_filter_stands(self, screen):
+        app = start(screen, data=RESPONDENTS)
         app.sidebar.multiselect(key="jenis_kelamin").set_value(["Perempuan"]).run()
-        other = next(p for p in PAGES if p != page)
-        app.switch_page(f"pages/{other.name}").run()
+        other = next(p for p in PAGES if p != screen)
+        go(app, other)
         healthy(app)
-        app.switch_page(f"pages/{page.name}").run()
+        go(app, screen)
         healthy(app)
         assert app.sidebar.multiselect(key="jenis_kelamin").value == ["Perempuan"]
 
-    def test_under_every_pedoman_and_weight(self, page):
-        app = start(page)
+    def test_under_every_pedoman_and_weight(self, screen):
+        app = start(screen)
         for code in ("permenpan-2017", "permenpan-2014", "kepmenpan-2004"):
             app.sidebar.selectbox(key="pedoman").set_value(code).run()
             healthy(app)
         app.sidebar.selectbox(key="bobot").set_value("printed").run()
         healthy(app)
 
-    def test_when_nobody_is_left(self, page):
-        app = start(page, data=RESPONDENTS)
+    def test_when_nobody_is_left(self, screen):
+        app = start(screen, data=RESPONDENTS)
         app.sidebar.multiselect(key="unit").set_value(["Rajabasa"])
         app.sidebar.multiselect(key="umur").set_value(["≥ 60"])
         app.sidebar.multiselect(key="pendidikan").set_value(["S-2 ke atas"]).run()
@@ -106,7 +111,7 @@ class TestEveryPage:
 
 
 def test_the_screen_says_what_other_bounds_change():
-    app = start(ROOT / "pages" / "perbandingan.py", pedoman="permenpan-2017")
+    app = start(ROOT / "pages" / "perbandingan.py", pedoman="Permenpan RB 14/2017")
     said = " ".join(w.value for w in app.warning)
     assert "D" in said
     assert "3" in said
@@ -117,11 +122,11 @@ def test_a_broken_file_gets_one_sentence_and_the_survey_stays():
     app.file_uploader[0].upload("rusak.xlsx", b"PK\x03\x04 not a workbook", "application/zip").run()
     healthy(app)
     assert len(app.error) == 1
-    assert app.sidebar.selectbox[0].value == "contoh-bandar-lampung-rekap"
+    assert app.sidebar.selectbox[0].value == "bandar-lampung-rekap"
 
 
 def test_an_unknown_link_is_said():
-    app = start(ROOT / "pages" / "ringkasan.py", data="berkas-000000000000")
+    app = start(ROOT / "pages" / "ringkasan.py", data="lain.xlsx")
     assert any("contoh" in w.value or "tautan" in w.value.lower() for w in app.warning)
 
 

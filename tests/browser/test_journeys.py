@@ -9,8 +9,8 @@ import openpyxl
 import pytest
 
 ROOT = Path(__file__).parents[2]
-ADDRESSES = ["/ikm-ringkasan", "/ikm-data", "/ikm-perbandingan", "/ikm-prioritas", "/ikm-responden"]
-RESPONDENTS = "?data=contoh-bandar-lampung-responden"
+ADDRESSES = ["/", "/ikm-data", "/ikm-perbandingan", "/ikm-prioritas", "/ikm-responden"]
+RESPONDENTS = "?data=bandar-lampung-responden"
 
 pytestmark = pytest.mark.xdist_group("browser")
 
@@ -74,7 +74,7 @@ def test_filter_by_link_and_by_hand(page, visit, settle):
 
 
 def test_filter_stays_in_the_address_across_pages(page, visit, settle):
-    visit("/ikm-ringkasan" + RESPONDENTS + "&jenis_kelamin=Perempuan")
+    visit("/" + RESPONDENTS + "&jenis_kelamin=Perempuan")
     page.get_by_test_id("stSidebarNavLink").filter(has_text="Prioritas").click()
     page.get_by_role("heading", name="Prioritas").first.wait_for()
     settle()

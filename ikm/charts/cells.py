@@ -1,0 +1,103 @@
+"""The cells of a heat map: colours, figures, hatches and frames."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from ikm.charts.canvas import Rows
+from ikm.charts.palette import Palette
+from ikm.charts.words import group_name, unsur_hover, wrap
+from ikm.index import Index
+from ikm.text import Text
+
+CELL = 22
+"""Pixels of a cell's height."""
+
+GAP = 20
+"""Pixels above a row of cells, for the group's name: there a name of 40 characters fits on a phone too, and
+14 cells get its whole width."""
+
+STRONG, PALE = 0.62, 0.42
+"""How much of their colour cells of the outer classes (A, D) and of the inner ones keep."""
+
+
+def shade(mutu: str | None, colours: Palette) -> str:
+    """The colour of a cell: its class's, softened so that the figure in it is easily read."""
+    return colours.soft(colours.of(mutu), STRONG if mutu in ("A", "D") else PALE)
+
+
+def cells(figure: go.Figure, index_by: Index, table: pd.DataFrame, laid: Rows, colours: Palette, text: Text) -> None:
+    """Cells, figures, hatches and frames: one trace each, however many groups there are."""
+    letters = [None, *(grade.mutu for grade in reversed(index_by.pedoman.classes))]
+    nrr = index_by.nrr.loc[table.index]
+    mutu = [[index_by.mutu_of(float(value)) for value in row] for row in nrr.to_numpy()]
+    z = [
+        [letters.index(m) if v == v else None for m, v in zip(ms, vs, strict=True)]
+        for ms, vs in zip(mutu, nrr.to_numpy(), strict=True)
+    ]
+    shades = [shade(letter, colours) for letter in letters]
+    steps = [(i + j) / len(shades) for i in range(len(shades)) for j in (0, 1)]
+    bottoms = [start + GAP + CELL for start in laid.tops]
+    figure.add_heatmap(
+        z=z,
+        x=list(range(len(nrr.columns) + 1)),
+        y=[bottoms[0] - CELL - GAP / 2, *(bottom + GAP / 2 for bottom in bottoms)] if bottoms else [],
+        xgap=1,
+        ygap=GAP,
+        zmin=-0.5,
+        zmax=len(shades) - 0.5,
+        colorscale=[[step, shades[i // 2]] for i, step in enumerate(steps)],
+        showscale=False,
+        hoverongaps=False,
+        hovertext=[
+            [
+                f"<b>{wrap(group_name(row, index_by.by, text), 36)}</b><br>{unsur_hover(index_by, at, code, text)}"
+                for code in nrr.columns
+            ]
+            for at, row in table.iterrows()
+        ],
+        hoverinfo="text",
+    )
+    frames, hatches = _Lines(), _Lines()
+    x, y, words, inks = [], [], [], []
+    for i, lowest in enumerate(table["lowest"]):
+        for j, code in enumerate(nrr.columns):
+            stands = code in lowest
+            value: Any = nrr.iat[i, j]
+            x.append(j + 0.5)
+            y.append(bottoms[i] - CELL / 2)
+            figures = text.number(value)
+            words.append(f"<b>{figures}</b>" if stands else figures)
+            inks.append(colours.quiet if value != value else colours.on(shade(mutu[i][j], colours)))
+            if value == value and mutu[i][j] is None:
+                hatches.hatch(j, bottoms[i])
+            if stands:
+                frames.frame(j, bottoms[i])
+    line = {"mode": "lines", "hoverinfo": "skip", "showlegend": False}
+    figure.add_scatter(x=hatches.x, y=hatches.y, line={"color": colours.unranked, "width": 1}, **line)
+    figure.add_scatter(
+        x=x, y=y, mode="text", text=words, textfont={"size": 10, "color": inks}, cliponaxis=False,
+        hoverinfo="skip", showlegend=False,
+    )  # fmt: skip
+    figure.add_scatter(x=frames.x, y=frames.y, line={"color": colours.ink, "width": 2}, cliponaxis=False, **line)
+
+
+class _Lines:
+    """Pen strokes of one trace, parted by None."""
+
+    def __init__(self) -> None:
+        self.x: list[float | None] = []
+        self.y: list[float | None] = []
+
+    def frame(self, left: float, bottom: float) -> None:
+        top = bottom - CELL
+        self.x += [left, left + 1, left + 1, left, left, None]
+        self.y += [top, top, bottom, bottom, top, None]
+
+    def hatch(self, left: float, bottom: float) -> None:
+        for start in (0.0, 0.33, 0.67):
+            self.x += [left + start + 0.02, left + start + 0.31, None]
+            self.y += [bottom - 1, bottom - CELL + 1, None]

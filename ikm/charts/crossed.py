@@ -1,0 +1,122 @@
+"""Who answered where: an attribute of the respondents crossed with the units."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+from ikm.charts.canvas import LINE, SMALL, canvas, note, rows, swatch
+from ikm.charts.cells import CELL, GAP
+from ikm.charts.chart import Chart
+from ikm.charts.order import NATURAL
+from ikm.charts.palette import Palette, palette
+from ikm.charts.words import column, escape, value_name, wrap
+from ikm.text import ID, Text
+
+KEY_WIDTH = 56
+"""Characters of the key in a line, so that it fits on a phone."""
+
+
+def crossed(frame: pd.DataFrame, attribute: str, *, by: str = "unit", text: Text = ID, dark: bool = False) -> Chart:
+    """Bars of 100 % per unit, divided by the values of an attribute; names above their bars, with n.
+
+    ``frame``: ``ikm.respondents.crossed``, units x values, counts. Units stand by the share of the first
+    value. The table has one row per unit: count and share of every value.
+    """
+    colours = palette(dark)
+    total = frame.sum(axis=1)
+    shares = frame.div(total.where(total > 0), axis=0)
+    if len(frame.columns):
+        order = shares.iloc[:, 0].sort_values(ascending=False, kind="stable").index
+        frame, shares, total = frame.loc[order], shares.loc[order], total[order]
+    units = [value_name(unit, text) for unit in frame.index]
+    values = [value_name(value, text) for value in frame.columns]
+    title = _spread(shares, units, values, attribute, text)
+    people = text.plural("{n} respondent", "{n} respondents", int(total.sum()))
+    what = text(
+        "{attribute} per {by}, share of respondents", attribute=column(attribute, text), by=column(by, text).lower()
+    )
+    laid = rows([""] * len(units), least=GAP + CELL)
+    key, lines = _key(values, attribute, colours)
+    subtitle = " · ".join([what, people])
+    figure = canvas(laid, (0, 1), (title, subtitle), text, dark, top=LINE * lines + 10, right=4)
+    figure.update_yaxes(showticklabels=False)
+    figure.update_layout(barmode="stack", uniformtext={"mode": "hide", "minsize": 9})
+    figure.add_annotation(
+        xref="paper", x=0, xanchor="left", yref="paper", y=1, yanchor="bottom", yshift=4, text=key,
+        showarrow=False, align="left", borderpad=0, font={"size": SMALL},
+    )  # fmt: skip
+    middles = [top + GAP + CELL / 2 for top in laid.tops]
+    for i, (name, colour) in enumerate(zip(values, shades(len(values), attribute, colours), strict=True)):
+        share, n = shares.iloc[:, i], frame.iloc[:, i]
+        figure.add_bar(
+            orientation="h",
+            name=escape(name),
+            x=share.to_list(),
+            y=middles,
+            width=CELL,
+            marker={"color": colour, "line": {"color": colours.ground, "width": 1}},
+            text=[text.percent(s) if s > 0 else "" for s in share],
+            textposition="inside",
+            insidetextanchor="middle",
+            textangle=0,
+            textfont={"color": colours.on(colour), "size": SMALL},
+            hovertext=[
+                f"<b>{wrap(unit, 36)}</b><br>{wrap(name, 36)}: {text.number(k, 0)} ({text.percent(s, 1)})"
+                for unit, k, s in zip(units, n, share, strict=True)
+            ],
+            hoverinfo="text",
+        )
+    for top, unit, n in zip(laid.tops, units, total, strict=True):
+        count = text("n {n}", n=text.number(n, 0))
+        label = f'{escape(unit)}  <span style="color:{colours.quiet}">{count}</span>'
+        plain = {"font": {"size": 12, "color": colours.ink}}
+        note(figure, 0, top + GAP - 1, label, colours, yanchor="bottom", xshift=-2, **plain)
+    table = pd.DataFrame({column(by, text): units, text("Respondents"): total.to_list()})
+    for i, name in enumerate(values):
+        table[name] = frame.iloc[:, i].to_list()
+        table[text("Share of {value}", value=name)] = shares.iloc[:, i].to_list()
+    return Chart(title, subtitle, figure, table)
+
+
+def shades(k: int, attribute: str, colours: Palette) -> list[str]:
+    """So many colours: steps of one hue for values with an order, else hues that differ in lightness too."""
+    if attribute in NATURAL and k > 1:
+        return [colours.soft(colours.series[0], 0.3 + 0.7 * i / (k - 1)) for i in range(k)]
+    return [colours.series[i % len(colours.series)] for i in range(k)]
+
+
+def _key(values: list[str], attribute: str, colours: Palette) -> tuple[str, int]:
+    """The values beside their colours, in lines that fit on a phone, and how many lines."""
+    lines: list[list[str]] = [[]]
+    used = 0
+    for name, colour in zip(values, shades(len(values), attribute, colours), strict=True):
+        if lines[-1] and used + len(name) + 4 > KEY_WIDTH:
+            lines.append([])
+            used = 0
+        lines[-1].append(swatch(colour, escape(name)))
+        used += len(name) + 4
+    return "<br>".join("   ".join(line) for line in lines), len(lines)
+
+
+def _spread(shares: pd.DataFrame, units: list[str], values: list[str], attribute: str, text: Text) -> str:
+    """Which value differs most between the units."""
+    name = column(attribute, text)
+    if not units:
+        return text("No respondents")
+    if len(units) == 1:
+        return text("{attribute} of the respondents in {unit}", attribute=name, unit=units[0])
+    spread = (shares.max() - shares.min()).to_numpy()
+    if not np.nanmax(spread, initial=0) > 0:
+        return text("{attribute} is alike everywhere", attribute=name)
+    i = int(np.nanargmax(spread))
+    share = shares.iloc[:, i].reset_index(drop=True)
+    low, high = int(share.argmin()), int(share.argmax())
+    return text(
+        "{value} differs most: from {low} ({lowest}) to {high} ({highest})",
+        value=values[i],
+        low=text.percent(share[low]),
+        lowest=units[low],
+        high=text.percent(share[high]),
+        highest=units[high],
+    )

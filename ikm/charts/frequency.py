@@ -1,0 +1,79 @@
+"""Who answered: one attribute of the respondents counted."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+from ikm.charts.canvas import BAR, canvas, halo, rows
+from ikm.charts.chart import Chart
+from ikm.charts.order import NATURAL
+from ikm.charts.palette import palette
+from ikm.charts.words import FEW, column, value_name, wrap
+from ikm.text import ID, Text
+
+
+def frequency(frame: pd.DataFrame, attribute: str, *, text: Text = ID, dark: bool = False) -> Chart:
+    """Bars of how many respondents there are of each value, with count and share at their ends.
+
+    ``frame``: ``ikm.respondents.frequency``, columns value, n, share. Ages and education keep their order,
+    other values stand by size; the largest stands out. The table has one row per value.
+
+    >>> import pandas as pd
+    >>> from ikm.text import EN
+    >>> people = pd.DataFrame({"value": ["P", "L"], "n": [210, 190], "share": [0.525, 0.475]})
+    >>> frequency(people, "jenis_kelamin", text=EN).title
+    'Largest group: P, 210 of 400 (53%)'
+    """
+    colours = palette(dark)
+    natural = attribute in NATURAL
+    shown = frame if natural else frame.sort_values("n", ascending=False, kind="stable")
+    names = [value_name(value, text) for value in shown["value"]]
+    total = int(frame["n"].sum())
+    largest = shown["n"] == shown["n"].max()
+    title = _largest([name for name, top in zip(names, largest, strict=True) if top], shown, total, text)
+    people = text.plural("{n} respondent", "{n} respondents", total)
+    subtitle = " · ".join([column(attribute, text), people])
+    laid = rows([wrap(name) for name in names])
+    most = max(float(shown["n"].max()), 1.0) if len(shown) else 1.0
+    figure = canvas(laid, (0, most), (title, subtitle), text, dark, right=86)
+    pale = colours.soft(colours.series[0], 0.45)
+    labels = [
+        f"{text.number(n, 0)} ({text.percent(share)})" for n, share in zip(shown["n"], shown["share"], strict=True)
+    ]
+    figure.add_bar(
+        orientation="h",
+        x=shown["n"].to_list(),
+        y=laid.middles,
+        width=BAR,
+        marker={"color": np.where(largest, colours.series[0], pale).tolist(), "line": {"width": 0}},
+        text=labels,
+        textposition="outside",
+        textfont={"color": colours.ink, "shadow": halo(colours)},
+        constraintext="none",
+        cliponaxis=False,
+        hovertext=[f"<b>{wrap(name, 36)}</b><br>{label}" for name, label in zip(names, labels, strict=True)],
+        hoverinfo="text",
+    )
+    table = pd.DataFrame(
+        {
+            column(attribute, text): names,
+            text("Respondents"): shown["n"].to_list(),
+            text("Share"): shown["share"].to_list(),
+        }
+    )
+    return Chart(title, subtitle, figure, table)
+
+
+def _largest(names: list[str], shown: pd.DataFrame, total: int, text: Text) -> str:
+    if not total:
+        return text("No respondents")
+    n, share = shown["n"].max(), text.percent(shown["share"].max())
+    words = {"n": text.number(n, 0), "total": text.number(total, 0), "share": share}
+    if len(shown) == 1:
+        return text("All respondents: {name}, {total}", name=names[0], **words)
+    if len(names) == 1:
+        return text("Largest group: {name}, {n} of {total} ({share})", name=names[0], **words)
+    if len(names) <= FEW:
+        return text("Largest groups: {names}, {n} of {total} each ({share})", names=text.listing(names), **words)
+    return text("{k} groups are equally large: {n} of {total} each ({share})", k=text.number(len(names), 0), **words)

@@ -1,0 +1,109 @@
+"""Groups by unsur: every NRR in a cell with the colour of its class."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from ikm.charts.canvas import canvas, note, rows, swatch
+from ikm.charts.cells import CELL, GAP, cells, shade
+from ikm.charts.chart import Chart
+from ikm.charts.order import ordered, reason
+from ikm.charts.palette import Palette, palette
+from ikm.charts.words import (
+    FEW,
+    basis,
+    classed,
+    column,
+    escape,
+    group_name,
+    groups,
+    lowest_unsur,
+    per,
+    unsur_name,
+)
+from ikm.index import Index
+from ikm.text import ID, Text
+
+TOP = 44
+"""Pixels above the cells, for the key and the codes of the unsur."""
+
+
+def heatmap(index_by: Index, *, text: Text = ID, dark: bool = False) -> Chart:
+    """Cells of groups x unsur with the NRR printed, coloured by class, the group's lowest framed.
+
+    Groups stand as in ``ranking``, their names above their cells. NRR outside the scale are grey and
+    hatched. The table has one row per group and one column per unsur.
+    """
+    colours, table = palette(dark), ordered(index_by)
+    nrr = index_by.nrr.loc[table.index]
+    codes = list(nrr.columns)
+    title = _title(index_by, text)
+    what = text("NRR of every unsur, {what}", what=per(index_by.by, text))
+    respondents = table.loc[table["ranked"], "n"].sum(skipna=False)
+    subtitle = basis(index_by, text, what, text("framed: the lowest unsur"), n=respondents)
+    laid = rows([""] * len(table), least=GAP + CELL)
+    figure = canvas(laid, (0, len(codes)), (title, subtitle), text, dark, top=TOP, bottom=4, right=4)
+    figure.update_yaxes(showticklabels=False)
+    figure.update_xaxes(
+        side="top",
+        showticklabels=True,
+        tickvals=[i + 0.5 for i in range(len(codes))],
+        ticktext=[escape(code) for code in codes],
+        tickangle=0,
+        tickfont={"size": 10, "color": colours.quiet},
+    )
+    cells(figure, index_by, table, laid, colours, text)
+    figure.add_annotation(
+        xref="paper", x=0, xanchor="left", yref="paper", y=1, yanchor="bottom", yshift=24,
+        text=_key(index_by, colours, text), showarrow=False, borderpad=0, font={"size": 11},
+    )  # fmt: skip
+    for start, (_, row) in zip(laid.tops, table.iterrows(), strict=True):
+        note(figure, 0, start + GAP - 1, _name(index_by, row, text), colours, yanchor="bottom", xshift=-2,
+             font={"size": 12, "color": colours.ink})  # fmt: skip
+    return Chart(title, subtitle, figure, _table(index_by, table, text))
+
+
+def _key(index_by: Index, colours: Palette, text: Text) -> str:
+    """The classes beside their colours, best first, with the lowest NRR of each: in one line on a phone."""
+    base, least = index_by.questionnaire.base, index_by.questionnaire.lowest
+    return "   ".join(
+        swatch(shade(c.mutu, colours), f"{c.mutu} ≥ {text.number(max(float(c.lower) / base, least))}")
+        for c in index_by.pedoman.classes
+    )
+
+
+def _name(index_by: Index, row: pd.Series, text: Text) -> str:
+    """The line above a group's cells: its name, then its IKM and class or why it has none."""
+    name = escape(group_name(row, index_by.by, text))
+    if row["ranked"]:
+        return f"{name}  <b>{classed(row['konversi'], row['mutu'], text)}</b>"
+    return f"{name}  <i>{escape(reason(index_by, row['reason'], text))}</i>"
+
+
+def _title(index_by: Index, text: Text) -> str:
+    """Which unsur is the lowest in most groups."""
+    ranked = index_by.table[index_by.table["ranked"]]
+    everyone = groups(len(ranked), index_by.by, text)
+    if len(index_by.table) == 1:
+        return lowest_unsur(index_by, text)
+    if ranked.empty:
+        everyone = groups(len(index_by.table), index_by.by, text)
+        return text("None of {groups} can be ranked", groups=everyone)
+    counts = pd.Series([code for codes in ranked["lowest"] for code in codes]).value_counts()
+    most = [code for code in index_by.nrr.columns if counts.get(code, 0) == counts.max()]
+    times = {"n": text.number(counts.max(), 0), "groups": everyone}
+    if len(most) == 1:
+        return text("{name} is lowest in {n} of {groups}", name=unsur_name(index_by, most[0]), **times)
+    if len(most) <= FEW:
+        names = text.listing([unsur_name(index_by, code) for code in most])
+        return text("{names} are each lowest in {n} of {groups}", names=names, **times)
+    return text("The lowest unsur differs: none is lowest in more than {n} of {groups}", **times)
+
+
+def _table(index_by: Index, table: pd.DataFrame, text: Text) -> pd.DataFrame:
+    names = [[group_name(row, (name,), text) for _, row in table.iterrows()] for name in index_by.by]
+    heads = {column(name, text): values for name, values in zip(index_by.by, names, strict=True)}
+    figures = {"IKM": table["konversi"].to_list(), "Mutu": table["mutu"].to_list()}
+    nrr = {code: index_by.nrr.loc[table.index, code].to_list() for code in index_by.nrr.columns}
+    lowest = {text("Lowest unsur"): ["; ".join(codes) for codes in table["lowest"]]}
+    return pd.DataFrame(heads | figures | nrr | lowest)

@@ -1,0 +1,121 @@
+"""Groups ranked by their IKM, against the classes of the pedoman."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+import plotly.graph_objects as go
+
+from ikm.charts.canvas import BAR, Rows, canvas, halo, note, rows
+from ikm.charts.chart import Chart
+from ikm.charts.order import finding, ordered, reason
+from ikm.charts.palette import Palette, palette
+from ikm.charts.scale import FOOT, line, scale, scale_top, span
+from ikm.charts.words import basis, classed, column, group_name, index_hover, per, wrap
+from ikm.index import Index
+from ikm.text import ID, Text
+
+HEADING = 44
+"""Pixels for the words above groups that are not ranked: what they are and why, in two lines."""
+
+
+def ranking(index_by: Index, overall: Index | None = None, *, text: Text = ID, dark: bool = False) -> Chart:
+    """Bars of the IKM of every group, best on top; groups that are not ranked stand apart, hatched.
+
+    ``index_by``: an index by any grouping; ``overall``: an index of one row, drawn as a dashed line.
+    Periods, ages and education keep their own order. The table has one row per group.
+
+    >>> import ikm
+    >>> by_unit = ikm.index(ikm.sample("bandar-lampung-rekap"), by="unit")
+    >>> ranking(by_unit, text=ikm.EN).title
+    'Sukabumi is lowest: 46.95 (C); the other 11 units are B'
+    """
+    table, colours = ordered(index_by), palette(dark)
+    ranked = table["ranked"].to_numpy(dtype=bool)
+    base = index_by.questionnaire.base
+    low, high = span(index_by, base)
+    title = finding(index_by, text)
+    what = text("{what}, scale {low}–{high}", what=per(index_by.by, text), low=int(low), high=int(high))
+    subtitle = basis(index_by, text, what, n=table.loc[ranked, "n"].sum(skipna=False))
+    names = [group_name(row, index_by.by, text) for _, row in table.iterrows()]
+    laid = rows([wrap(name) for name in names], gap=dict.fromkeys(heads(table), HEADING))
+    bottom = 8 if overall is None else FOOT
+    figure = canvas(
+        laid, (low, high), (title, subtitle), text, dark, top=scale_top(index_by, (low, high), base), bottom=bottom
+    )
+    scale(figure, index_by, text, colours, (low, high), base)
+    pale = colours.soft(colours.unranked, 0.2)
+    labels = [classed(k, m, text) for k, m in zip(table["konversi"], table["mutu"], strict=True)]
+    figure.add_bar(
+        orientation="h",
+        x=table["konversi"].clip(upper=high).to_list(),
+        y=laid.middles,
+        width=BAR,
+        marker={
+            "color": [colours.of(m) if r else pale for m, r in zip(table["mutu"], ranked, strict=True)],
+            "pattern": {
+                "shape": np.where(ranked, "", "/").tolist(),
+                "fgcolor": colours.unranked,
+                "fgopacity": 1,
+                "fillmode": "overlay",
+                "size": 6,
+                "solidity": 0.2,
+            },
+            "line": {"width": 0},
+        },
+        text=labels,
+        textposition="outside",
+        textfont={"color": np.where(ranked, colours.ink, colours.quiet).tolist(), "shadow": halo(colours)},
+        constraintext="none",
+        cliponaxis=False,
+        hovertext=[index_hover(index_by, position, text) for position in table.index],
+        hoverinfo="text",
+    )
+    apart(figure, index_by, laid, table, colours, text)
+    name_overall(figure, overall, colours, text)
+    return Chart(title, subtitle, figure, figures_of(index_by, table, overall, text))
+
+
+def heads(table: pd.DataFrame) -> list[int]:
+    """Which of the ordered rows begin a reason for not being ranked."""
+    reasons = table["reason"].to_list()
+    return [i for i, why in enumerate(reasons) if why and (i == 0 or why != reasons[i - 1])]
+
+
+def apart(figure: go.Figure, index_by: Index, laid: Rows, table: pd.DataFrame, colours: Palette, text: Text) -> None:
+    """Say above the groups that are not ranked why they are not."""
+    for i in heads(table):
+        why = wrap(reason(index_by, table["reason"].iloc[i], text), 40)
+        words = "<br>".join([text("Not ranked:"), why])
+        note(figure, 0, laid.tops[i], words, colours, yanchor="bottom", bgcolor=colours.ground)
+
+
+def name_overall(figure: go.Figure, overall: Index | None, colours: Palette, text: Text) -> None:
+    """Draw the overall figure as a line with its name, where there is one."""
+    if overall is not None and overall.table["ranked"].iloc[0]:
+        row = overall.table.iloc[0]
+        words = " ".join([text("Overall"), classed(row["konversi"], row["mutu"], text)])
+        line(figure, row["konversi"], words, colours)
+
+
+def figures_of(index_by: Index, table: pd.DataFrame, overall: Index | None, text: Text) -> pd.DataFrame:
+    """The drawn figures: a row per group in the order drawn, the overall figure last."""
+    names = {column(by, text): [group_name(row, (by,), text) for _, row in table.iterrows()] for by in index_by.by}
+    shown = pd.DataFrame(
+        names
+        | {
+            text("Rank"): index_by.ranking["rank"].reindex(table.index).to_list(),
+            text("Respondents"): table["n"].to_list(),
+            "IKM": table["konversi"].to_list(),
+            "Mutu": table["mutu"].to_list(),
+            "Kinerja": table["kinerja"].to_list(),
+            text("Not ranked because"): [reason(index_by, code, text) for code in table["reason"]],
+        }
+    )
+    if overall is None or not index_by.by:
+        return shown
+    row = overall.table.iloc[0]
+    figures = [row["n"], row["konversi"], row["mutu"], row["kinerja"], reason(index_by, row["reason"], text)]
+    blanks = [""] * (len(index_by.by) - 1)
+    shown.loc[len(shown)] = [text("Overall"), *blanks, np.nan, *figures]
+    return shown

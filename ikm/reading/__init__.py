@@ -1,0 +1,37 @@
+"""Bytes -> Survey or Recap: the safe door, cells, headers, answers, and the ledger of what was set aside.
+
+In three steps that can be run again without parsing the file anew::
+
+    workbook = open_workbook(blob, "survei.xlsx")       # safe, without personal data; keep it
+    understanding = understand(workbook)                # a role for every column; show it, correct it
+    survey = build(workbook, understanding)             # Survey or Recap
+"""
+
+from __future__ import annotations
+
+from ikm.reading.build import build
+from ikm.reading.door import open_workbook
+from ikm.reading.notes import HIDDEN, ISSUES, NOTES, REASONS
+from ikm.reading.preflight import MOST_BYTES
+from ikm.reading.read import read, sample
+from ikm.reading.understand import understand
+from ikm.reading.understanding import ROLES, ColumnView, SheetView, Understanding
+from ikm.reading.workbook import Workbook
+
+__all__ = [
+    "HIDDEN",
+    "ISSUES",
+    "MOST_BYTES",
+    "NOTES",
+    "REASONS",
+    "ROLES",
+    "ColumnView",
+    "SheetView",
+    "Understanding",
+    "Workbook",
+    "build",
+    "open_workbook",
+    "read",
+    "sample",
+    "understand",
+]

@@ -1,0 +1,51 @@
+"""Category columns: values of several sheets put together, spellings unified, in natural order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+import numpy as np
+import pandas as pd
+
+from ikm.reading.workbook import Codes
+
+Part = tuple[Sequence[str | None], Codes]
+"""One sheet's share of a column: what each distinct value is (None: blank), and the used rows' codes."""
+
+_PIECES = re.compile(r"(\d+)")
+
+
+def natural(text: str) -> tuple[object, ...]:
+    """A sort key by which "TPS 2" stands before "TPS 10" and case does not matter.
+
+    >>> sorted(["TPS 10", "tps 2", "TPS 1"], key=natural)
+    ['TPS 1', 'tps 2', 'TPS 10']
+    """
+    pieces = _PIECES.split(text.casefold())
+    return tuple((int(piece), "") if i % 2 else (-1, piece) for i, piece in enumerate(pieces))
+
+
+def categorical(parts: Sequence[Part], key: Callable[[str], object] = natural) -> pd.Categorical:
+    """One category column from the parts of several sheets.
+
+    Spellings that differ only in case become the most frequent one. Categories that occur in no row are
+    left out; they stand in the order of ``key``.
+    """
+    counts: dict[str, int] = {}
+    for values, codes in parts:
+        seen = np.bincount(codes, minlength=len(values)).tolist()
+        for value, count in zip(values, seen, strict=True):
+            if value is not None and count:
+                counts[value] = counts.get(value, 0) + count
+    spelling: dict[str, str] = {}
+    for value in sorted(counts, key=lambda value: (-counts[value], value)):
+        spelling.setdefault(value.casefold(), value)
+    names = sorted(spelling.values(), key=key)  # type: ignore[arg-type]
+    place = {name.casefold(): i for i, name in enumerate(names)}
+    taken = [
+        np.array([-1 if v is None else place.get(v.casefold(), -1) for v in values], dtype=np.int32)[codes]
+        for values, codes in parts
+    ]
+    joined = np.concatenate(taken) if taken else np.empty(0, dtype=np.int32)
+    return pd.Categorical.from_codes(joined, categories=pd.Index(names, dtype=object))

@@ -1,0 +1,106 @@
+"""The one safe door: bytes -> Workbook, parsed in a child process, personal data already dropped."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+
+from ikm.errors import UnreadableFileError
+from ikm.reading.child import parse
+from ikm.reading.layout import header_row, header_text
+from ikm.reading.notes import HIDDEN
+from ikm.reading.personal import SMALL, content_kind, header_kind, masked, titles
+from ikm.reading.raw import RawColumn
+from ikm.reading.vocabulary import total_word, words
+from ikm.reading.words import plain
+from ikm.reading.workbook import Cell, Column, Hidden, Sheet, Workbook
+
+_PARSE: dict[str, Callable[[str], Cell]] = {
+    "datetime": dt.datetime.fromisoformat,
+    "date": dt.date.fromisoformat,
+    "time": dt.time.fromisoformat,
+}
+
+
+def open_workbook(blob: bytes, name: str) -> Workbook:
+    """Open a file of unknown origin.
+
+    Formats: xlsx, xlsm (macros never run), xls, xlsb, ods, csv. What comes back holds no personal
+    column and no NIK, phone number or e-mail address, so it can be cached. Raises UnreadableFileError.
+    """
+    raw = parse(blob, name)
+    sheets = tuple(_sheet(*sheet) for sheet in raw)
+    if not any(sheet.filled.any() for sheet in sheets):
+        raise UnreadableFileError("{file} has no filled cells. Choose a file with a table in it.", file=name)
+    digest = hashlib.sha256(blob).hexdigest()
+    return Workbook(name, digest, sheets, any(map(_simulated, sheets)))
+
+
+def _sheet(name: str, height: int, raw: list[RawColumn]) -> Sheet:
+    columns = [_column(*column) for column in raw]
+    filled = np.zeros(height, dtype=bool)
+    for column in columns:
+        filled |= ~column.blank()[column.codes]
+    header = header_row(columns, height)
+    if header is None:
+        return Sheet(name, (), filled, None)
+    secret = titles(columns, header)
+    hidden: list[Hidden] = []
+    kept: list[Column] = []
+    totals: dict[int, str] = {}
+    for column in columns:
+        text = header_text(column, header)
+        kind = header_kind(text) if text else None
+        kind = kind or content_kind(column, header + 1)
+        if kind:
+            hidden.append(Hidden(column.number, str(masked(text)), kind))
+            totals |= _totals(column, header + 1)
+        else:
+            kept.append(_mask(column, secret))
+    return Sheet(name, tuple(kept), filled, header, tuple(hidden), totals)
+
+
+def _column(number: int, values: list[Any], codes: Any) -> Column:
+    small = np.min_scalar_type(len(values))
+    cells = [value if type(value) is float else _cell(value) for value in values]
+    return Column(number, tuple(cells), codes.astype(small))
+
+
+def _cell(value: Any) -> Cell:
+    """A cell from its JSON form, which only has texts, numbers, true, false and (kind, text) pairs."""
+    if isinstance(value, list):
+        return dt.timedelta(seconds=value[1]) if value[0] == "duration" else _PARSE[value[0]](value[1])
+    return None if value == "" else value
+
+
+def _mask(column: Column, secret: set[int]) -> Column:
+    """The column with personal data in its values masked, and with the cells of secret rows hidden."""
+    values = [v if type(v) is float and v < SMALL else masked(v) for v in column.values]
+    for row in secret:
+        code = column.codes[row]
+        if values[code] is not None:
+            values[code] = HIDDEN
+    return Column(column.number, tuple(values), column.codes)
+
+
+def _totals(column: Column, start: int) -> dict[int, str]:
+    """The rows of a dropped column that hold a total's word, and only that word."""
+    found = {code: word for code, value in enumerate(column.values) if (word := total_word(value))}
+    rows = np.flatnonzero(np.isin(column.codes[start:], list(found))) + start if found else ()
+    return {int(row): found[int(column.codes[row])] for row in rows}
+
+
+def _simulated(sheet: Sheet) -> bool:
+    """Whether a sheet says that its figures are simulated: above its table, or on the sheet of explanations."""
+    explains = plain(sheet.name) == words("sheets")["explains"]
+    rows = sheet.height if explains else sheet.header or 0
+    word = words("sheets")["simulated"]
+    return any(
+        isinstance(value, str) and word in plain(value).split()
+        for column in sheet.columns
+        for value in {column.at(row) for row in range(min(rows, 200))}
+    )

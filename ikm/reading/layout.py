@@ -1,0 +1,50 @@
+"""Where a sheet's table begins: the header row."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ikm.reading.headers import CODED, EXACT, SERIES, named_anywhere, parse
+from ikm.reading.vocabulary import exact_attribute, personal_kind
+from ikm.reading.words import plain
+from ikm.reading.workbook import Column, title
+
+LOOK_AT = 30
+"""How many rows at the top of a sheet may stand above the table."""
+
+UNSUR_WEIGHT = 3
+
+
+def header_row(columns: Sequence[Column], height: int) -> int | None:
+    """The row (0 = first) with the most headers we know; else the first row with the most texts.
+
+    None on a sheet without cells.
+    """
+    rows = range(min(height, LOOK_AT))
+    cells = {row: [c.at(row) for c in columns] for row in rows}
+    texts = {row: [v for v in cells[row] if isinstance(v, str)] for row in rows}
+    known = {row: sum(map(_weight, set(texts[row]))) for row in rows}
+    if not columns or not rows:
+        return None
+    if best := max(known.values()):
+        return next(row for row in rows if known[row] == best)
+    most = max(len(texts[row]) for row in rows)
+    return next(row for row in rows if len(texts[row]) == most and any(v is not None for v in cells[row]))
+
+
+def _weight(text: str) -> int:
+    header = parse(text)
+    if named_anywhere(header) == EXACT or (header.prefix in CODED + SERIES and not header.name):
+        return UNSUR_WEIGHT
+    if header.prefix in CODED and named_anywhere(header) is not None:
+        return UNSUR_WEIGHT
+    return int(exact_attribute(header.text) is not None or personal_kind(plain(text)) is not None)
+
+
+def header_text(column: Column, header: int) -> str:
+    """A column's header as printed; where the header row is blank, the row above it speaks."""
+    here = title(column.text(header))
+    if here or header == 0:
+        return here
+    above = title(column.text(header - 1))
+    return above if exact_attribute(plain(above)) else ""

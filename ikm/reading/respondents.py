@@ -1,0 +1,70 @@
+"""Tables with one row per respondent -> the answers, the used rows and what was set aside."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from ikm.cube import BLANK, OUTSIDE
+from ikm.ledger import Note
+from ikm.pedoman import Pedoman
+from ikm.reading.answers import read_answers
+from ikm.reading.issues import of_cells, of_rows
+from ikm.reading.labels import scale_of
+from ikm.reading.table import Table, total_rows
+from ikm.reading.workbook import Bools, Codes
+
+
+@dataclass(frozen=True, eq=False)
+class Answered:
+    """A table's answers (used rows x unsur), which of its rows are used, and what was set aside."""
+
+    table: Table
+    used: Bools
+    answers: npt.NDArray[np.int8]
+    issues: tuple[pd.DataFrame, ...]
+    notes: tuple[Note, ...]
+
+    def codes(self, role: str) -> Codes:
+        """The codes of a role's column in the used rows."""
+        return self.table.codes(self.table.columns[role])[self.used]
+
+
+def read_respondents(table: Table, pedoman: Pedoman) -> Answered:
+    """Read one sheet's answers.
+
+    A row without any answer on the scale is set aside; so is a row of totals. A cell that is no answer is
+    set aside alone: the row's other answers count.
+    """
+    columns = {code: table.columns[code] for code in pedoman.codes if code in table.columns}
+    present = {code: table.present(column) for code, column in columns.items()}
+    texts = {
+        value
+        for code, column in columns.items()
+        for value, there in zip(column.values, present[code], strict=True)
+        if there and isinstance(value, str)
+    }
+    scale, notes = scale_of(sorted(texts), pedoman)
+    answers = np.zeros((len(table.rows), len(pedoman.codes)), dtype=np.int8)
+    reasons = {}
+    flawed: Bools = np.zeros(len(table.rows), dtype=bool)
+    for place, unsur in enumerate(pedoman.unsur):
+        if column := columns.get(unsur.code):
+            read = read_answers(column, present[unsur.code], unsur, scale, pedoman)
+            codes = table.codes(column)
+            answers[:, place] = read.states[codes]
+            reasons[unsur.code] = read.reasons
+            flawed = flawed | np.array([reason != "" for reason in read.reasons], dtype=bool)[codes]
+    usable: Bools = np.any((answers > BLANK) & (answers < OUTSIDE), axis=1)
+    totals = total_rows(table, usable, usable & ~flawed)
+    is_total = np.isin(np.arange(len(table.rows)), list(totals))
+    used = usable & ~is_total
+    last = int(np.flatnonzero(used).max(initial=-1))
+    among = ~is_total & (used | (np.arange(len(used)) <= last))
+    issues = [of_cells(table, columns[code], code, why, among) for code, why in reasons.items()]
+    issues.append(of_rows(table, np.flatnonzero(is_total), "summary-row", totals))
+    issues.append(of_rows(table, np.flatnonzero(~usable & ~is_total), "no-answers"))
+    return Answered(table, used, answers[used], tuple(issues), tuple(notes))

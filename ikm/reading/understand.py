@@ -1,0 +1,207 @@
+"""Workbook -> Understanding: every column of every used sheet gets a role, or none."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ikm.errors import UnknownChoiceError, UnreadableFileError
+from ikm.ledger import Note
+from ikm.pedoman import ORDERS, Pedoman, load
+from ikm.reading.headers import Header, attribute, named_anywhere, parse
+from ikm.reading.layout import header_text
+from ikm.reading.questionnaire import Found, assign, choose
+from ikm.reading.shape import RECAP, RESPONDENTS, shape_of
+from ikm.reading.understanding import ROLES, UNSUR_ROLES, ColumnView, SheetView, Understanding
+from ikm.reading.vocabulary import words
+from ikm.reading.words import plain, written
+from ikm.reading.workbook import Column, Sheet, Workbook, letter
+
+EXAMPLES = 4
+FEW = 12
+"""A column without a role shows examples only when it has at most so many distinct values, which repeat."""
+
+
+@dataclass(frozen=True)
+class _Table:
+    """A sheet with its headers, the roles chosen on it, and what was found."""
+
+    sheet: Sheet
+    texts: dict[int, str]
+    headers: dict[int, Header]
+    chosen: dict[int, str]
+
+    def unsur(self, pedoman: Pedoman) -> dict[str, Found]:
+        return assign(self.headers, self.chosen, pedoman)
+
+
+def understand(
+    workbook: Workbook,
+    *,
+    pedoman: str | None = None,
+    order: str | None = None,
+    roles: Mapping[str, str] | None = None,
+) -> Understanding:
+    """Recognise the columns of a workbook.
+
+    ``pedoman`` and ``order`` are wishes: a questionnaire that clearly is another one stays what it is.
+    ``roles`` maps a column's ``ref`` to a role of ROLES and overrides recognition. Raises
+    UnreadableFileError when no sheet has half of the unsur, UnknownChoiceError for an unknown wish.
+    """
+    load(pedoman or "permenpan-2017", order)  # refuses unknown wishes
+    tables = [_table(sheet, dict(roles or {})) for sheet in workbook.sheets if sheet.header is not None]
+    _check_refs(tables, roles or {})
+    questionnaire, found = choose([(table.headers, table.chosen) for table in tables], pedoman, order)
+    if found * 2 < len(questionnaire.codes):
+        raise UnreadableFileError(
+            "{file} has no sheet with at least {half} of the {k} unsur as columns ({found} found). Name the columns"
+            " U1, U2, ... or by the unsur, for example “{example}”, or use a template.",
+            file=workbook.name,
+            half=-(-len(questionnaire.codes) // 2),
+            k=len(questionnaire.codes),
+            found=found,
+            example=questionnaire.unsur[0].name,
+        )
+    shapes = {
+        table.sheet.name: _shape(table, questionnaire)
+        for table in tables
+        if len(table.unsur(questionnaire)) * 2 >= len(questionnaire.codes)
+    }
+    shape = RESPONDENTS if RESPONDENTS in shapes.values() else RECAP
+    sheets = tuple(_sheet_view(sheet, shapes.get(sheet.name), shape) for sheet in workbook.sheets)
+    used = [table for table in tables if shapes.get(table.sheet.name) == shape]
+    notes: list[Note] = [_skipped(view) for view in sheets if view.why in ("no-unsur", "other-shape")]
+    notes += _unsur_notes(used, questionnaire, order)
+    views: list[ColumnView] = []
+    for table in used:
+        more, spoken = _columns(table, questionnaire)
+        views += more
+        notes += spoken
+    return Understanding(workbook.name, shape, questionnaire, sheets, tuple(views), tuple(notes))
+
+
+def _table(sheet: Sheet, roles: dict[str, str]) -> _Table:
+    texts = {column.number: header_text(column, sheet.header or 0) for column in sheet.columns}
+    headers = {number: parse(text) for number, text in texts.items()}
+    chosen = {n: roles[ref] for n in headers if (ref := f"{sheet.name}!{letter(n)}") in roles}
+    return _Table(sheet, texts, headers, chosen)
+
+
+def _check_refs(tables: list[_Table], roles: Mapping[str, str]) -> None:
+    refs = [f"{table.sheet.name}!{letter(number)}" for table in tables for number in table.headers]
+    for ref, role in roles.items():
+        if ref not in refs:
+            raise UnknownChoiceError(
+                "The file has no column {column}. Choose one of: {choices}.",
+                column=ref,
+                choices=", ".join(refs[:40]),
+            )
+        if role not in ROLES:
+            raise UnknownChoiceError(
+                "There is no role {role}. Choose one of: {choices}.", role=role, choices=", ".join(ROLES[:-1])
+            )
+
+
+def _shape(table: _Table, pedoman: Pedoman) -> str:
+    columns = {column.number: column for column in table.sheet.columns}
+    roles = _roles(table, pedoman)[0]
+    by_role = {role: columns[number] for role, (number, _) in roles.items()}
+    return shape_of(table.sheet, by_role, pedoman)
+
+
+def _sheet_view(sheet: Sheet, found: str | None, shape: str) -> SheetView:
+    row = None if sheet.header is None else sheet.header + 1
+    if found:
+        return SheetView(sheet.name, found == shape, row, "used" if found == shape else "other-shape")
+    if not sheet.filled.any():
+        return SheetView(sheet.name, False, row, "empty")
+    quiet = any(word in plain(sheet.name).split() for word in words("sheets")["quiet"])
+    return SheetView(sheet.name, False, row, "quiet" if quiet else "no-unsur")
+
+
+def _skipped(view: SheetView) -> Note:
+    return Note("sheet-skipped" if view.why == "no-unsur" else "mixed-shapes", {"sheet": view.name})
+
+
+def _unsur_notes(used: list[_Table], pedoman: Pedoman, order: str | None) -> list[Note]:
+    notes = []
+    found = {table.sheet.name: table.unsur(pedoman) for table in used}
+    for unsur in pedoman.unsur:
+        lacking = [name for name, unsurs in found.items() if unsur.code not in unsurs]
+        said = f"{unsur.code} {unsur.name}"
+        if len(lacking) == len(used):
+            notes.append(Note("unsur-missing", {"unsur": said}))
+        else:
+            notes += [Note("unsur-missing-on-sheet", {"unsur": said, "sheet": name}) for name in lacking]
+    if pedoman.order and order is None:
+        swapped = _swapped_codes(pedoman)
+        if any(f.how == "code" for unsurs in found.values() for code, f in unsurs.items() if code in swapped):
+            names = {code.lower(): pedoman.unsur_named(code).name for code in swapped}
+            notes.append(Note("order-assumed", names))
+    return notes
+
+
+def _swapped_codes(pedoman: Pedoman) -> list[str]:
+    """The codes that mean something else in the pedoman's other order."""
+    others = [load(pedoman.code, order) for order in ORDERS if order != pedoman.order]
+    return [u.code for u in pedoman.unsur if any(o.unsur_named(u.code).name != u.name for o in others)]
+
+
+def _roles(table: _Table, pedoman: Pedoman) -> tuple[dict[str, tuple[int, str]], list[Note]]:
+    """The roles of a table: role -> (column, how); and notes on columns that lost to another."""
+    roles = {code: (one.column, one.how) for code, one in table.unsur(pedoman).items()}
+    for number, role in table.chosen.items():
+        if role in UNSUR_ROLES and role not in pedoman.codes:
+            raise UnknownChoiceError(
+                "There is no unsur {role} in {name}. Choose one of: {choices}.",
+                role=role,
+                name=pedoman.name,
+                choices=", ".join(pedoman.codes),
+            )
+        if role:
+            roles[role] = (number, "chosen")
+    taken = {number for number, _ in roles.values()} | set(table.chosen)
+    hits = [
+        (hit[1], number, hit[0])
+        for number, header in table.headers.items()
+        if number not in taken and (hit := attribute(header))
+    ]
+    notes = []
+    for _, number, role in sorted(hits):
+        if role not in roles:
+            roles[role] = (number, "header")
+        else:
+            values = {"column": table.texts[number], "sheet": table.sheet.name, "role": role}
+            notes.append(Note("roles-twice", values))
+    used = {number for number, _ in roles.values()} | {number for _, number, _ in hits} | set(table.chosen)
+    for number, header in table.headers.items():
+        if number not in used and named_anywhere(header) is not None:
+            values = {"column": table.texts[number], "sheet": table.sheet.name}
+            notes.append(Note("column-unused", values))
+    return roles, notes
+
+
+def _columns(table: _Table, pedoman: Pedoman) -> tuple[list[ColumnView], list[Note]]:
+    roles, notes = _roles(table, pedoman)
+    by_column = {number: (role, how) for role, (number, how) in roles.items()}
+    sheet = table.sheet
+    views = {}
+    for column in sheet.columns:
+        role, how = by_column.get(column.number, ("", "chosen" if column.number in table.chosen else "none"))
+        views[column.number] = _view(sheet, column, table.texts[column.number], role, how)
+    for hidden in sheet.hidden:
+        at = letter(hidden.number)
+        ref = f"{sheet.name}!{at}"
+        views[hidden.number] = ColumnView(ref, sheet.name, at, hidden.header, "", "personal", (), 0, 0)
+    return [views[number] for number in sorted(views)], notes
+
+
+def _view(sheet: Sheet, column: Column, text: str, role: str, how: str) -> ColumnView:
+    counts = column.counts((sheet.header or 0) + 1)
+    counts[column.blank()] = 0
+    filled, distinct = int(counts.sum()), int((counts > 0).sum())
+    safe = role not in ("", "saran") or (role == "" and 0 < distinct <= FEW and filled >= 2 * distinct)
+    top = counts.argsort(kind="stable")[::-1][: min(EXAMPLES, distinct)] if safe else ()
+    examples = tuple(written(column.values[code])[:40] for code in top)
+    ref = f"{sheet.name}!{column.letter}"
+    return ColumnView(ref, sheet.name, column.letter, text, role, how, examples, filled, distinct)

@@ -1,0 +1,72 @@
+"""Text as it is compared, and numbers as Indonesians write them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_WORD = re.compile(r"[^\W_]+")
+_THOUSANDS = re.compile(r"[+-]?\d{1,3}(?:[.,]\d{3})+")
+_NUMBER = re.compile(r"[+-]?(?:\d+(?:[.,]\d*)?|[.,]\d+)")
+
+
+@lru_cache(maxsize=1 << 16)
+def plain(text: str) -> str:
+    """A text as it is compared: compatible signs, lower case, words only, single spaces.
+
+    >>> plain("  Biaya/Tarif\\u00a0\\n(Rp) "), plain("Laki - Laki"), plain("Ｕ１")
+    ('biaya tarif rp', 'laki laki', 'u1')
+    """
+    return " ".join(_WORD.findall(unicodedata.normalize("NFKC", text).casefold()))
+
+
+def clean(text: str) -> str:
+    """A text as it is shown: compatible signs, single spaces.
+
+    >>> clean(" Teluk\\u00a0 Betung\\nUtara ")
+    'Teluk Betung Utara'
+    """
+    return " ".join(unicodedata.normalize("NFKC", text).split())
+
+
+def number(text: str) -> float | None:
+    """The number a text says, with a decimal comma or point; None when it says none.
+
+    >>> number(" 2,727 "), number("3."), number("３"), number("tiga")
+    (2.727, 3.0, 3.0, None)
+    """
+    bare = clean(text)
+    return float(bare.replace(",", ".")) if _NUMBER.fullmatch(bare) else None
+
+
+def count(text: str) -> float | None:
+    """A number of people: as ``number``, but "72.385" is seventy-two thousand.
+
+    >>> count("72.385"), count("33"), count("1.234.567")
+    (72385.0, 33.0, 1234567.0)
+    """
+    bare = clean(text)
+    if _THOUSANDS.fullmatch(bare):
+        return float(re.sub(r"[.,]", "", bare))
+    return number(bare)
+
+
+def written(value: object) -> str:
+    """A cell's value as a person would write it down.
+
+    >>> written(5.0), written(2.5), written(True), written(None)
+    ('5', '2.5', 'TRUE', '')
+    """
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return str(value).upper()
+    if isinstance(value, float):
+        return str(int(value)) if value.is_integer() and abs(value) < 1e17 else repr(value)
+    return clean(str(value))
+
+
+def has_words(text: str, phrase: str) -> bool:
+    """Whether plain ``text`` contains plain ``phrase`` as whole words."""
+    return f" {phrase} " in f" {text} "

@@ -1,0 +1,119 @@
+"""A workbook as it is kept in memory: columns of codes into their distinct values, without personal data."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+
+import numpy as np
+import numpy.typing as npt
+
+from ikm.ledger import Dropped
+from ikm.reading.words import clean, written
+
+Cell = str | float | bool | dt.date | dt.datetime | dt.time | dt.timedelta | None
+Codes = npt.NDArray[np.unsignedinteger]
+Bools = npt.NDArray[np.bool_]
+
+
+@dataclass(frozen=True, eq=False)
+class Column:
+    """One column of a sheet: ``values[codes[row]]`` is the cell; blank cells are None.
+
+    ``number`` counts from 0 (column A); ``codes`` has one entry per row of the sheet, from row 1 on.
+    """
+
+    number: int
+    values: tuple[Cell, ...] = field(repr=False)
+    codes: Codes = field(repr=False)
+
+    @property
+    def letter(self) -> str:
+        """The column's letters as a spreadsheet shows them."""
+        return letter(self.number)
+
+    def at(self, row: int) -> Cell:
+        """The cell in this row (0 = first)."""
+        return self.values[self.codes[row]] if row < len(self.codes) else None
+
+    def text(self, row: int) -> str:
+        """The cell in this row as text."""
+        return written(self.at(row))
+
+    def counts(self, start: int) -> npt.NDArray[np.int64]:
+        """How often each distinct value occurs from row ``start`` on."""
+        return np.bincount(self.codes[start:], minlength=len(self.values))
+
+    def blank(self) -> Bools:
+        """Which distinct values are blank."""
+        return np.array([value is None for value in self.values], dtype=bool)
+
+
+@dataclass(frozen=True)
+class Hidden:
+    """A column of personal data that was dropped: where it stood, its header, what it held."""
+
+    number: int
+    header: str
+    kind: str
+
+
+@dataclass(frozen=True, eq=False)
+class Sheet:
+    """A sheet: its kept columns, which rows hold anything at all, and which columns were dropped.
+
+    ``filled`` has one entry per row; a row counts as filled when any of its cells is, in a dropped
+    column too. ``header`` is the row (0 = first) of the table's header, None on a sheet without a table.
+    ``totals`` keeps the rows in which a dropped column held a word such as "Jumlah", and that word.
+    """
+
+    name: str
+    columns: tuple[Column, ...]
+    filled: Bools = field(repr=False)
+    header: int | None
+    hidden: tuple[Hidden, ...] = ()
+    totals: dict[int, str] = field(default_factory=dict)
+
+    @property
+    def height(self) -> int:
+        """How many rows the sheet has."""
+        return len(self.filled)
+
+
+@dataclass(frozen=True, eq=False)
+class Workbook:
+    """What a file holds, safe to keep: file name, SHA-256 of its bytes, sheets without personal columns."""
+
+    name: str
+    sha256: str
+    sheets: tuple[Sheet, ...]
+    simulated: bool = False
+
+    @property
+    def dropped(self) -> tuple[Dropped, ...]:
+        """The personal columns that were dropped on reading."""
+        return tuple(
+            Dropped(sheet.name, hidden.header or letter(hidden.number), hidden.kind)
+            for sheet in self.sheets
+            for hidden in sheet.hidden
+        )
+
+
+def letter(number: int) -> str:
+    """The letters of a column counted from 0.
+
+    >>> letter(0), letter(25), letter(26), letter(701)
+    ('A', 'Z', 'AA', 'ZZ')
+    """
+    name = ""
+    number += 1
+    while number:
+        number, rest = divmod(number - 1, 26)
+        name = chr(ord("A") + rest) + name
+    return name
+
+
+def title(text: str, limit: int = 80) -> str:
+    """A header as it is shown: one line, not endless."""
+    short = clean(text)
+    return short if len(short) <= limit else short[: limit - 1] + "…"
