@@ -171,9 +171,7 @@ def _parser() -> argparse.ArgumentParser:
     command = commands.add_parser("index", help="the index, overall and per group")
     command.add_argument("file", help="xlsx, xls, xlsb, ods or csv")
     command.add_argument("--pedoman", choices=CODES, help="class bounds (default: the questionnaire's own)")
-    command.add_argument(
-        "--bobot", choices=BOBOT, default="exact", help="weight of an unsur (default: exact, 1/k)"
-    )
+    command.add_argument("--bobot", choices=BOBOT, default="exact", help="weight of an unsur (default: exact, 1/k)")
     command.add_argument(
         "--by", action="append", default=[], metavar="COLUMN", help="group by: " + ", ".join(ATTRIBUTES)
     )

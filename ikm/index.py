@@ -94,30 +94,48 @@ def index(
     '66.58 B'
     """
     names = (by,) if isinstance(by, str) else tuple(by or ())
+    broken = broken_units(data)
+    kept, left_out = (data, ()) if "unit" in names else without_broken_units(data)
+    counted = tally(kept, names)
     if "unit" in names:
-        kept, left_out = data, ()
+        breaks = np.array([_name(unit) in broken for unit in counted.groups["unit"]], dtype=bool)
     else:
-        kept, left_out = without_broken_units(data)
-    return of_tally(tally(kept, names), data.pedoman, names, pedoman or data.pedoman, bobot, left_out)
+        breaks = np.full(len(counted.groups), bool(broken) and not left_out and _units(kept) <= broken)
+    return of_tally(counted, data.pedoman, names, pedoman or data.pedoman, bobot, left_out, breaks)
+
+
+def broken_units(data: Data) -> frozenset[str | None]:
+    """The units whose answers break the scale: more than OUTSIDE_LIMIT of them lie outside it.
+
+    Judged on the whole file, so that a filter does not change it. A file without units is one unit, None.
+    """
+    by = ("unit",) if "unit" in data.attributes else ()
+    counted = tally(data.everything(), by)
+    names = [_name(unit) for unit in counted.groups["unit"]] if by else [None]
+    return frozenset(name for name, breaks in zip(names, breaks_scale(counted), strict=True) if breaks)
 
 
 def without_broken_units(data: Data) -> tuple[Data, tuple[str, ...]]:
     """The data in view without the units whose answers break the scale, and the names of those units.
 
-    Where only such units are in view, nothing is left out. Whether a unit breaks the scale is judged on
-    the whole file, so a filter does not change it.
+    Where only such units are in view, nothing is left out.
     """
+    broken, present = broken_units(data), _units(data)
+    if not present & broken or present <= broken:
+        return data, ()
+    left_out = sorted("–" if unit is None else unit for unit in present & broken)
+    return data.where(unit=present - broken), tuple(left_out)
+
+
+def _units(data: Data) -> frozenset[str | None]:
+    """The units in view; a file without units is one, None."""
     if "unit" not in data.attributes:
-        return data, ()
-    per_unit = tally(data.everything(), ("unit",))
-    units = per_unit.groups["unit"].where(per_unit.groups["unit"].notna(), None)
-    in_view = {None if pd.isna(unit) else unit for unit in data.profiles["unit"].unique()}
-    broken = [unit for unit, breaks in zip(units, breaks_scale(per_unit), strict=True) if breaks]
-    present = [unit for unit in broken if unit in in_view]
-    if not present or len(present) == len(in_view):
-        return data, ()
-    good = [unit for unit in units if unit not in broken]
-    return data.where(unit=good), tuple("-" if unit is None else unit for unit in present)
+        return frozenset([None])
+    return frozenset(_name(unit) for unit in data.profiles["unit"].unique())
+
+
+def _name(unit: object) -> str | None:
+    return None if pd.isna(unit) else str(unit)  # type: ignore[call-overload]
 
 
 def breaks_scale(counted: Tally) -> Bools:
@@ -135,8 +153,13 @@ def of_tally(
     pedoman: Pedoman | None = None,
     bobot: str = "exact",
     left_out: tuple[str, ...] = (),
+    breaks: Bools | None = None,
 ) -> Index:
-    """The index of a tally: the arithmetic of ``index``, for whoever has counted by other means."""
+    """The index of a tally: the arithmetic of ``index``, for whoever has counted by other means.
+
+    ``breaks`` tells which groups are not ranked because their unit breaks the scale (default: those whose
+    own answers do).
+    """
     bounds = pedoman or questionnaire
     codes = list(questionnaire.codes)
     with np.errstate(invalid="ignore", divide="ignore"):
@@ -144,11 +167,9 @@ def of_tally(
     weight = questionnaire.weight(bobot)
     ikm = nrr.sum(axis=1) * weight.numerator / weight.denominator
     konversi = ikm * questionnaire.base
-    broken = breaks_scale(counted)
+    broken = breaks_scale(counted) if breaks is None else breaks
     reason = np.where(broken, "outside-scale", np.where(np.isnan(ikm), "unanswered", ""))
-    classes = [
-        bounds.classify(float(x)) if why == "" else None for x, why in zip(konversi, reason, strict=True)
-    ]
+    classes = [bounds.classify(float(x)) if why == "" else None for x, why in zip(konversi, reason, strict=True)]
     table = counted.groups.assign(
         n=counted.n if counted.counted else np.nan,
         ikm=ikm,

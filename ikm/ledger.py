@@ -20,9 +20,9 @@ ISSUE_MESSAGES = {
     "not-a-number": mark("“{value}” is not a number, so it is not counted."),
     "no-answers": mark("The row has no answer on the scale, so it is not used."),
     "no-unit": mark("The row names no unit, so it is not used."),
-    "summary-row": mark(
-        "The row looks like a total ({value}), not like a respondent or a unit, so it is not used."
-    ),
+    "summary-row": mark("The row looks like a total ({value}), not like a respondent or a unit, so it is not used."),
+    "not-an-age": mark("{value} is not an age from 10 to 110, so the age is left blank."),
+    "not-a-date": mark("“{value}” is not a date we know, so the period is left blank."),
 }
 """What each reason says, in English with {value}; translated where it is shown."""
 
@@ -37,6 +37,20 @@ NOTE_MESSAGES = {
     "n-missing": mark("The number of respondents is not known for every unit, so each unit weighs the same."),
     "labels-two-ways": mark("“{label}” can stand for 1 or 2. It is read as {value}, because {reason}."),
     "column-unused": mark("Column “{column}” on sheet “{sheet}” is not used."),
+    "codes-as-2004": mark(
+        "The numbers in column “{column}” are read as the answer codes of KEP/25/M.PAN/2/2004: {meaning}."
+    ),
+    "unsur-missing-on-sheet": mark("{unsur} was not found on sheet “{sheet}”; its answers there are blank."),
+    "five-labels": mark("“{low}” and “{high}” both occur; both are read as 2, because the scale has four values."),
+    "periode-from-date": mark("The file has no period column: the quarter of “{column}” is taken as the period."),
+    "roles-twice": mark("Column “{column}” on sheet “{sheet}” also looks like {role}; only the first is used."),
+    "mixed-shapes": mark(
+        "Sheet “{sheet}” holds means per unit beside the respondents on other sheets, so it was not read."
+    ),
+    "formulas-blank": mark(
+        "{count} formulas have no stored result and are read as blank. Open the file in Excel or LibreOffice, save it,"
+        " and upload it again."
+    ),
 }
 """What each note on the file as a whole says, in English; translated where it is shown."""
 
@@ -89,5 +103,6 @@ def say_issue(text: Text, code: str, value: str) -> str:
 
 
 def say_note(text: Text, note: Note) -> str:
-    """A note on the file as a sentence."""
-    return text(NOTE_MESSAGES[note.code], **note.values)
+    """A note on the file as a sentence; its ``reason``, where it has one, is a sentence of ours too."""
+    values = {name: text(value) if name == "reason" else value for name, value in note.values.items()}
+    return text(NOTE_MESSAGES[note.code], **values)

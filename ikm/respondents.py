@@ -7,8 +7,9 @@ from dataclasses import replace
 import numpy as np
 import pandas as pd
 
+from ikm.cube import Bools
 from ikm.index import Index
-from ikm.survey import Survey
+from ikm.survey import Floats, Survey
 
 SMALLEST_GROUP = 5
 """Groups with fewer respondents than this are not shown on their own: a person could be recognised."""
@@ -39,13 +40,9 @@ def merged(counts: pd.DataFrame, smallest: int = SMALLEST_GROUP) -> tuple[pd.Dat
     One small value alone is merged with the next smallest, so that it cannot be told from the total.
     The merged row has ``value`` "" and stands last. With nothing small, the rows come back as they are.
     """
-    n = counts["n"].to_numpy()
-    small = n < smallest
+    small = _small(counts["n"].to_numpy(), smallest)
     if not small.any():
         return counts, ()
-    for position in np.argsort(n, kind="stable"):
-        if n[small].sum() < smallest:
-            small[position] = True
     together = counts[small]
     row = pd.DataFrame({"value": [""], "n": [together["n"].sum()], "share": [together["share"].sum()]})
     names = tuple("" if value is None else str(value) for value in together["value"])
@@ -55,13 +52,11 @@ def merged(counts: pd.DataFrame, smallest: int = SMALLEST_GROUP) -> tuple[pd.Dat
 def without_small(by_group: Index, smallest: int = SMALLEST_GROUP) -> tuple[Index, int]:
     """The index without groups of fewer than ``smallest`` respondents, and how many were hidden.
 
-    If only one group is small, the next smallest is hidden with it: otherwise it could be had by
-    subtraction from the total.
+    If the hidden groups together have fewer than ``smallest`` people, the next smallest is hidden with
+    them: otherwise their figures could be had by subtraction from the total.
     """
     n = by_group.table["n"].to_numpy()
-    keep = n >= smallest
-    if (~keep).sum() == 1 and keep.any():
-        keep[np.where(keep, n, np.inf).argmin()] = False
+    keep = ~_small(n, smallest)
     if keep.all():
         return by_group, 0
     return (
@@ -76,12 +71,28 @@ def without_small(by_group: Index, smallest: int = SMALLEST_GROUP) -> tuple[Inde
     )
 
 
-def crossed(survey: Survey, attribute: str) -> pd.DataFrame:
-    """Respondents of each unit by attribute: units x values, counts (blank values in column None)."""
-    people = survey.respondents
-    table = pd.crosstab(
-        people["unit"].astype(object).where(people["unit"].notna(), None),
-        people[attribute].astype(object).where(people[attribute].notna(), "–"),
-    )
-    order = [value for value in people[attribute].cat.categories if value in table]
-    return table[order + [value for value in table if value not in order]]
+def _small(n: Floats, smallest: int) -> Bools:
+    """Which groups are too small to stand alone, with the next smallest until they are enough together."""
+    small = n < smallest
+    if small.any():
+        for position in np.argsort(n, kind="stable"):
+            if n[small].sum() < smallest:
+                small[position] = True
+    return np.asarray(small)
+
+
+def crossed(survey: Survey, attribute: str, smallest: int = SMALLEST_GROUP) -> pd.DataFrame:
+    """Respondents of each unit by attribute: units x values, counts; small groups of a unit merged.
+
+    In each unit the values of fewer than ``smallest`` people are merged as in ``merged`` and stand in
+    column "". Respondents who did not fill it in are in column None.
+    """
+    rows = {}
+    for unit in survey.respondents["unit"].unique():
+        name = None if pd.isna(unit) else str(unit)
+        counts, _ = merged(frequency(survey.where(unit=name), attribute), smallest)
+        rows[name] = dict(zip(counts["value"], counts["n"], strict=True))
+    order = [*survey.respondents[attribute].cat.categories, None, ""]
+    found = [value for value in order if any(value in row for row in rows.values())]
+    table = [[row.get(value, 0) for value in found] for row in rows.values()]
+    return pd.DataFrame(table, index=pd.Index(list(rows), dtype=object), columns=pd.Index(found, dtype=object))

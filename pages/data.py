@@ -21,7 +21,9 @@ st.file_uploader(
     key="file",
     on_change=surveys.take_upload,
     args=(text,),
-    help=text("The file is read on this machine and kept only as long as this page is open. Nothing is sent on."),
+    help=text(
+        "The file is read on the machine that runs this dashboard and forgotten when you close it. Nothing is sent on."
+    ),
 )
 refused = surveys.refusal()
 if refused:

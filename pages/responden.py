@@ -30,17 +30,14 @@ columns = st.columns(2)
 for position, name in enumerate(present):
     counts, small = merged(frequency(seen.data, name))
     shown = counts.assign(
-        value=[
-            text("fewer than {least}, together", least=SMALLEST_GROUP) if value == "" else group_name(value, text)
-            for value in counts["value"]
-        ]
+        value=[text("small groups together") if value == "" else group_name(value, text) for value in counts["value"]]
     )
     with columns[position % 2]:
         show.chart(seen, charts.frequency(shown, name, **seen.style), f"responden-{name}")
         if small:
             st.caption(
                 text(
-                    "Groups of fewer than {least} people are shown together: {groups}.",
+                    "Shown together, so that no group of fewer than {least} people stands alone: {groups}.",
                     least=SMALLEST_GROUP,
                     groups=text.listing([notices.escape_markdown(group_name(s or None, text)) for s in small]),
                 )

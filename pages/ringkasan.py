@@ -32,8 +32,9 @@ notices.cautions(seen, overall, by_unit)
 
 kept, _ = without_broken_units(seen.data)
 if isinstance(kept, Survey):
-    show.chart(seen, charts.answers(tally(kept), overall, **seen.style), "jawaban")
-show.chart(seen, charts.unsur(overall, **seen.style), "unsur")
+    show.chart(seen, charts.answers(tally(kept), overall, **seen.style), "unsur")
+else:
+    show.chart(seen, charts.unsur(overall, **seen.style), "unsur")
 
 show.heading(text("Processing table"))
 processed = processing_table(seen.data, overall, text)

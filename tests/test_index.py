@@ -167,6 +167,9 @@ def test_nine_unsur_in_three_weights(bobot, expected):
 
 # --- Laws -------------------------------------------------------------------------------------------
 
+settings.register_profile("law", deadline=None)
+settings.load_profile("law")
+
 answers = st.lists(st.lists(st.integers(0, 4), min_size=9, max_size=9), min_size=1, max_size=30)
 
 
@@ -264,6 +267,21 @@ def test_one_typing_error_does_not_unrank_but_a_wrong_scale_does():
     overall = index(survey)
     assert overall.left_out == ("wrong",)
     assert overall.table["n"].iloc[0] == 20
+
+
+def test_a_filter_does_not_change_whether_a_unit_breaks_the_scale():
+    """Unit b: 2 women answer 5 everywhere, 8 men answer 3: 20 % outside. Seen through the men alone it is
+    still the same broken unit, in the table by unit and in the overall figure alike."""
+    survey = make_survey(
+        [[3] * 9] * 10 + [[5] * 9] * 2 + [[3] * 9] * 8,
+        "permenpan-2017",
+        unit=["a"] * 10 + ["b"] * 10,
+        jenis_kelamin=["L"] * 10 + ["P"] * 2 + ["L"] * 8,
+    ).where(jenis_kelamin="L")
+    assert index(survey, "unit").table.set_index("unit")["ranked"].to_dict() == {"a": True, "b": False}
+    assert index(survey).left_out == ("b",)
+    alone = index(survey.where(unit="b")).table.iloc[0]
+    assert (alone["ranked"], alone["reason"], alone["mutu"]) == (False, "outside-scale", None)
 
 
 def test_other_groupings_leave_out_broken_units_too():

@@ -20,7 +20,7 @@ BELOW = {
     "index": {"cube", "pedoman", "survey", "tally"},
     "reading": {"cube", "errors", "ledger", "pedoman", "samples", "survey", "text"},
     "priority": {"index", "pedoman", "rounding"},
-    "respondents": {"index", "survey"},
+    "respondents": {"cube", "index", "survey"},
     "changes": {"index"},
     "report": {"index", "ledger", "survey", "tally", "text"},
     "charts": {"cube", "index", "pedoman", "rounding", "survey", "tally", "text"},

@@ -52,7 +52,16 @@ def test_index_by_group_hides_small_groups_and_what_would_give_them_away():
     assert len(figures.nrr) == 1
 
 
-def test_crossed_with_unit():
-    table = crossed(survey_of(["L", "P", None], unit=["a", "a", "b"]), "jenis_kelamin")
-    assert table.loc["a", ["L", "P"]].tolist() == [1, 1]
-    assert table.loc["b"].sum() == 1
+def test_two_tiny_groups_take_the_next_smallest_with_them():
+    """1 + 2 = 3 people hidden could be had by subtraction from the total, so the group of 6 goes too."""
+    figures, hidden = without_small(index(survey_of(["L"] * 9 + ["P"] * 6 + ["X"] * 2 + ["Y"]), "jenis_kelamin"))
+    assert hidden == 3
+    assert figures.table["jenis_kelamin"].tolist() == ["L"]
+
+
+def test_crossed_with_unit_merges_what_is_small_there():
+    """Unit a: 6 L, 5 P, 1 not filled in; the single one takes the next smallest (5 P) with it: 6 together."""
+    values = ["L"] * 6 + ["P"] * 5 + [None] + ["L"] * 8
+    table = crossed(survey_of(values, unit=["a"] * 12 + ["b"] * 8), "jenis_kelamin")
+    assert table.loc["a"].to_dict() == {"L": 6, "": 6}
+    assert table.loc["b"].to_dict() == {"L": 8, "": 0}

@@ -85,4 +85,4 @@ def test_pages_say_nothing_around_gettext(file):
         r"st\.(?:title|header|subheader|caption|info|warning|error|success|write|markdown|button)\(\s*[\"']([^\"']+)",
         file.read_text(encoding="utf-8"),
     )
-    assert not calls
+    assert not [words for words in calls if re.search(r"[A-Za-z]{2}", words.replace("\\n", ""))]

@@ -35,13 +35,13 @@ class Rows:
     height: float
 
 
-def rows(labels: Sequence[str], least: float = ROW, gap: dict[int, float] | None = None) -> Rows:
-    """Lay out rows: each as tall as its label needs, with extra pixels before the rows named in ``gap``.
+def rows(labels: Sequence[str], least: float = ROW, gap: dict[int, float] | None = None, more: float = 8) -> Rows:
+    """Lay out rows: each as tall as its label and ``more``, with extra pixels before the rows in ``gap``.
 
     >>> rows(["a", "b<br>c"], gap={1: 10}).middles
     (15.0, 60.0)
     """
-    heights = np.array([max(least, LINE * (label.count("<br>") + 1) + 8) for label in labels], dtype=float)
+    heights = np.array([max(least, LINE * (label.count("<br>") + 1) + more) for label in labels], dtype=float)
     before = np.array([(gap or {}).get(i, 0.0) for i in range(len(labels))])
     ends = np.cumsum(heights + before)
     tops, middles = (tuple(map(float, ends - part)) for part in (heights, heights / 2))

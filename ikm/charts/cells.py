@@ -16,17 +16,17 @@ from ikm.text import Text
 CELL = 22
 """Pixels of a cell's height."""
 
-GAP = 20
-"""Pixels above a row of cells, for the group's name: there a name of 40 characters fits on a phone too, and
-14 cells get its whole width."""
+GAP = 4
+"""Pixels between a row of cells and the group's name above it, and the next row's name. The name stands above
+because there 40 characters fit on a phone too, and 14 cells get its whole width."""
 
-STRONG, PALE = 0.62, 0.42
-"""How much of their colour cells of the outer classes (A, D) and of the inner ones keep."""
+NAME = 48
+"""Characters in a line of a name above its cells."""
 
 
 def shade(mutu: str | None, colours: Palette) -> str:
-    """The colour of a cell: its class's, softened so that the figure in it is easily read."""
-    return colours.soft(colours.of(mutu), STRONG if mutu in ("A", "D") else PALE)
+    """The colour of a cell: its class's, softened where its figure would be hard to read."""
+    return colours.soft(colours.of(mutu), colours.strong if mutu in ("A", "D") else colours.pale)
 
 
 def cells(figure: go.Figure, index_by: Index, table: pd.DataFrame, laid: Rows, colours: Palette, text: Text) -> None:
@@ -40,13 +40,15 @@ def cells(figure: go.Figure, index_by: Index, table: pd.DataFrame, laid: Rows, c
     ]
     shades = [shade(letter, colours) for letter in letters]
     steps = [(i + j) / len(shades) for i in range(len(shades)) for j in (0, 1)]
-    bottoms = [start + GAP + CELL for start in laid.tops]
+    step = laid.height / max(len(table), 1)
+    bottoms = [start + step - GAP / 2 for start in laid.tops]
+    gap = step - CELL
     figure.add_heatmap(
         z=z,
         x=list(range(len(nrr.columns) + 1)),
-        y=[bottoms[0] - CELL - GAP / 2, *(bottom + GAP / 2 for bottom in bottoms)] if bottoms else [],
+        y=[bottom + gap / 2 - step * up for up, bottom in [(1, bottoms[0]), *((0, b) for b in bottoms)]],
         xgap=1,
-        ygap=GAP,
+        ygap=gap,
         zmin=-0.5,
         zmax=len(shades) - 0.5,
         colorscale=[[step, shades[i // 2]] for i, step in enumerate(steps)],

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from ikm.charts.canvas import LINE, SMALL, canvas, note, rows, swatch
-from ikm.charts.cells import CELL, GAP
+from ikm.charts.cells import CELL, GAP, NAME
 from ikm.charts.chart import Chart
 from ikm.charts.order import NATURAL
 from ikm.charts.palette import Palette, palette
@@ -36,7 +36,7 @@ def crossed(frame: pd.DataFrame, attribute: str, *, by: str = "unit", text: Text
     what = text(
         "{attribute} per {by}, share of respondents", attribute=column(attribute, text), by=column(by, text).lower()
     )
-    laid = rows([""] * len(units), least=GAP + CELL)
+    laid = rows([wrap(unit, NAME) for unit in units], more=CELL + 2 * GAP)
     key, lines = _key(values, attribute, colours)
     subtitle = " · ".join([what, people])
     figure = canvas(laid, (0, 1), (title, subtitle), text, dark, top=LINE * lines + 10, right=4)
@@ -46,7 +46,8 @@ def crossed(frame: pd.DataFrame, attribute: str, *, by: str = "unit", text: Text
         xref="paper", x=0, xanchor="left", yref="paper", y=1, yanchor="bottom", yshift=4, text=key,
         showarrow=False, align="left", borderpad=0, font={"size": SMALL},
     )  # fmt: skip
-    middles = [top + GAP + CELL / 2 for top in laid.tops]
+    bottoms = [*laid.tops[1:], laid.height][: len(units)]
+    middles = [bottom - GAP / 2 - CELL / 2 for bottom in bottoms]
     for i, (name, colour) in enumerate(zip(values, shades(len(values), attribute, colours), strict=True)):
         share, n = shares.iloc[:, i], frame.iloc[:, i]
         figure.add_bar(
@@ -67,11 +68,11 @@ def crossed(frame: pd.DataFrame, attribute: str, *, by: str = "unit", text: Text
             ],
             hoverinfo="text",
         )
-    for top, unit, n in zip(laid.tops, units, total, strict=True):
+    for middle, name, n in zip(middles, laid.labels, total, strict=True):
         count = text("n {n}", n=text.number(n, 0))
-        label = f'{escape(unit)}  <span style="color:{colours.quiet}">{count}</span>'
+        label = f'{name}  <span style="color:{colours.quiet}">{count}</span>'
         plain = {"font": {"size": 12, "color": colours.ink}}
-        note(figure, 0, top + GAP - 1, label, colours, yanchor="bottom", xshift=-2, **plain)
+        note(figure, 0, middle - CELL / 2 - GAP / 2, label, colours, yanchor="bottom", xshift=-2, **plain)
     table = pd.DataFrame({column(by, text): units, text("Respondents"): total.to_list()})
     for i, name in enumerate(values):
         table[name] = frame.iloc[:, i].to_list()

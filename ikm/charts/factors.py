@@ -22,7 +22,7 @@ def factors(frame: pd.DataFrame, *, text: Text = ID, dark: bool = False) -> Char
     >>> import ikm, ikm.priority
     >>> overall = ikm.index(ikm.sample("bandar-lampung-rekap"))
     >>> factors(ikm.priority.factors(overall), text=ikm.EN).title
-    'Sistem is the lowest factor: mean NRR 2.61; Organisasi is highest: 2.68'
+    'Sistem is the lowest factor: mean NRR 2.64; Organisasi is highest: 2.70'
     """
     colours = palette(dark)
     shown = frame.sort_values("nrr", kind="stable", na_position="last")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from ikm.charts.canvas import canvas, note, rows, swatch
-from ikm.charts.cells import CELL, GAP, cells, shade
+from ikm.charts.cells import CELL, GAP, NAME, cells, shade
 from ikm.charts.chart import Chart
 from ikm.charts.order import ordered, reason
 from ikm.charts.palette import Palette, palette
@@ -17,6 +17,7 @@ from ikm.charts.words import (
     escape,
     group_name,
     groups,
+    lines,
     lowest_unsur,
     per,
     unsur_name,
@@ -41,7 +42,9 @@ def heatmap(index_by: Index, *, text: Text = ID, dark: bool = False) -> Chart:
     what = text("NRR of every unsur, {what}", what=per(index_by.by, text))
     respondents = table.loc[table["ranked"], "n"].sum(skipna=False)
     subtitle = basis(index_by, text, what, text("framed: the lowest unsur"), n=respondents)
-    laid = rows([""] * len(table), least=GAP + CELL)
+    names = [_name(index_by, row, text) for _, row in table.iterrows()]
+    tallest = "<br>" * max((name.count("<br>") for name in names), default=0)
+    laid = rows([tallest] * len(names), more=CELL + 2 * GAP)
     figure = canvas(laid, (0, len(codes)), (title, subtitle), text, dark, top=TOP, bottom=4, right=4)
     figure.update_yaxes(showticklabels=False)
     figure.update_xaxes(
@@ -57,9 +60,10 @@ def heatmap(index_by: Index, *, text: Text = ID, dark: bool = False) -> Chart:
         xref="paper", x=0, xanchor="left", yref="paper", y=1, yanchor="bottom", yshift=24,
         text=_key(index_by, colours, text), showarrow=False, borderpad=0, font={"size": 11},
     )  # fmt: skip
-    for start, (_, row) in zip(laid.tops, table.iterrows(), strict=True):
-        note(figure, 0, start + GAP - 1, _name(index_by, row, text), colours, yanchor="bottom", xshift=-2,
-             font={"size": 12, "color": colours.ink})  # fmt: skip
+    foot = laid.height / max(len(names), 1) - CELL - GAP
+    for start, name in zip(laid.tops, names, strict=True):
+        plain = {"font": {"size": 12, "color": colours.ink}}
+        note(figure, 0, start + foot, name, colours, yanchor="bottom", xshift=-2, **plain)
     return Chart(title, subtitle, figure, _table(index_by, table, text))
 
 
@@ -73,11 +77,12 @@ def _key(index_by: Index, colours: Palette, text: Text) -> str:
 
 
 def _name(index_by: Index, row: pd.Series, text: Text) -> str:
-    """The line above a group's cells: its name, then its IKM and class or why it has none."""
-    name = escape(group_name(row, index_by.by, text))
-    if row["ranked"]:
-        return f"{name}  <b>{classed(row['konversi'], row['mutu'], text)}</b>"
-    return f"{name}  <i>{escape(reason(index_by, row['reason'], text))}</i>"
+    """What stands above a group's cells: its name, then its IKM and class or why it has none."""
+    figure = classed(row["konversi"], row["mutu"], text)
+    more, tag = (figure, "b") if row["ranked"] else (reason(index_by, row["reason"], text), "i")
+    parts = lines(group_name(row, index_by.by, text), NAME)
+    joint = "  " if len(parts[-1]) + len(more) < NAME else "<br>"
+    return "<br>".join(escape(part) for part in parts) + f"{joint}<{tag}>{escape(more)}</{tag}>"
 
 
 def _title(index_by: Index, text: Text) -> str:

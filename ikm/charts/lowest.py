@@ -38,9 +38,9 @@ def lowest(
         text=" / ".join([swatch(strong, text("lowest")), swatch(pale, text("among the two lowest"))]),
         showarrow=False, borderpad=0, font={"size": SMALL},
     )  # fmt: skip
-    both = text("{low} times lowest, {two} times among the two lowest")
     hover = [
-        f"<b>{wrap(name, 36)} ({code})</b><br>" + wrap(both.format(low=low, two=two), 44)
+        f"<b>{wrap(f'{name} ({code})', 36)}</b><br>"
+        + wrap(text("{low} times lowest, {two} times among the two lowest", low=low, two=two), 44)
         for code, name, low, two in drawn[["code", "name", "lowest", "two_lowest"]].itertuples(index=False)
     ]
     for counts, colour in ((drawn["lowest"], strong), (drawn["two_lowest"] - drawn["lowest"], pale)):
@@ -82,7 +82,7 @@ def _title(frame: pd.DataFrame, units: int, by: tuple[str, ...], text: Text) -> 
     everyone = groups(units, by, text)
     top = frame[frame["lowest"] == frame["lowest"].max()] if len(frame) else frame
     if top.empty or top["lowest"].iloc[0] == 0:
-        return text("No unsur is the lowest of {groups}", groups=everyone)
+        return text("There is no lowest unsur to count")
     top = top[top["two_lowest"] == top["two_lowest"].max()]
     counts = {
         "n": text.number(top["lowest"].iloc[0], 0),

@@ -31,10 +31,10 @@ def pair(index_by: Index, a: str | None, b: str | None, *, text: Text = ID, dark
     colours = palette(dark)
     at = [_position(index_by, value) for value in (a, b)]
     names = [group_name(index_by.table.loc[at].iloc[i], index_by.by, text) for i in range(2)]
-    nrr = index_by.nrr.loc[at].T
-    difference = (nrr[at[0]] - nrr[at[1]]).sort_values(ascending=False, kind="stable", na_position="last")
+    nrr = index_by.nrr.loc[at].T.set_axis([0, 1], axis=1)
+    difference = (nrr[0] - nrr[1]).sort_values(ascending=False, kind="stable", na_position="last")
     codes = [str(code) for code in difference.index]
-    first, second = (nrr.loc[codes, position] for position in at)
+    first, second = (nrr.loc[codes, side] for side in (0, 1))
     title = _title(index_by, names, difference, text)
     low, high = span(index_by)
     both = pd.concat([first, second])
@@ -79,7 +79,7 @@ def pair(index_by: Index, a: str | None, b: str | None, *, text: Text = ID, dark
         plain = {"font": {"size": 12, "color": colours.ink}}
         note(figure, 1, middle, signed(value, text), colours, xshift=12, **plain)
     note(figure, 1, 0, text("Diff."), colours, yanchor="bottom", xshift=12)
-    return Chart(title, subtitle, figure, _table(index_by, names, at, difference, text))
+    return Chart(title, subtitle, figure, _table(index_by, names, nrr.loc[codes], difference, text))
 
 
 def signed(value: float, text: Text) -> str:
@@ -125,17 +125,15 @@ def _title(index_by: Index, names: list[str], difference: pd.Series, text: Text)
     return text("{name} leads on {n} of {all} unsur, most on {unsur}: {points}", **counts, **largest)
 
 
-def _table(index_by: Index, names: list[str], at: list[int], difference: pd.Series, text: Text) -> pd.DataFrame:
-    codes = list(difference.index)
+def _table(index_by: Index, names: list[str], nrr: pd.DataFrame, difference: pd.Series, text: Text) -> pd.DataFrame:
     table = pd.DataFrame(
         {
-            text("Code"): codes,
-            "Unsur": [index_by.questionnaire.unsur_named(code).name for code in codes],
+            text("Code"): nrr.index.to_list(),
+            "Unsur": [index_by.questionnaire.unsur_named(str(code)).name for code in nrr.index],
         }
     )
-    for name, position in zip(names, at, strict=True):
-        nrr = index_by.nrr.loc[position, codes]
-        table[text("NRR of {name}", name=name)] = nrr.to_list()
-        table[text("Mutu of {name}", name=name)] = [index_by.mutu_of(float(value)) or "" for value in nrr]
+    for name, column in zip(names, nrr, strict=True):
+        table[text("NRR of {name}", name=name)] = nrr[column].to_list()
+        table[text("Mutu of {name}", name=name)] = [index_by.mutu_of(value) or "" for value in nrr[column]]
     table[text("Difference")] = difference.to_list()
     return table

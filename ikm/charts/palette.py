@@ -10,7 +10,9 @@ class Palette:
     """The colours for one ground, as hexadecimal text.
 
     ``classes`` runs from the best class (A) to the worst (D); ``series`` is for things without a class,
-    dark and light in turn, so that neighbours differ in lightness as well as in hue.
+    dark and light in turn, so that neighbours differ in lightness as well as in hue. ``strong`` and
+    ``pale`` say how much of its colour a heat map's cell keeps in the outer classes (A, D) and in the
+    inner ones: the pair that keeps neighbours furthest apart and every figure readable.
     """
 
     ground: str
@@ -21,6 +23,8 @@ class Palette:
     classes: tuple[str, str, str, str]
     unranked: str
     series: tuple[str, ...]
+    strong: float
+    pale: float
 
     def of(self, mutu: str | None) -> str:
         """The colour of a class by its letter; that of "not ranked" where there is no class.
@@ -44,8 +48,19 @@ class Palette:
         return "#" + "".join(f"{int(c * share + g * (1 - share) + 0.5):02X}" for c, g in pairs)
 
     def on(self, colour: str) -> str:
-        """The text colour that reads best on ``colour``: ink or ground."""
-        return max((self.ink, self.ground), key=lambda text: contrast(text, colour))
+        """The text colour for ``colour``: ink or ground where they read well (4.5:1), else black or white.
+
+        >>> LIGHT.on("#0F4C81"), LIGHT.on("#4A90C8")
+        ('#FFFFFF', '#000000')
+        """
+        best = max((self.ink, self.ground), key=lambda text: contrast(text, colour))
+        return best if contrast(best, colour) >= READABLE else max(EXTREMES, key=lambda text: contrast(text, colour))
+
+
+READABLE = 4.5
+"""The contrast that text needs (WCAG 2.2, 1.4.3)."""
+
+EXTREMES = ("#000000", "#FFFFFF")
 
 
 def contrast(one: str, other: str) -> float:
@@ -76,6 +91,8 @@ LIGHT = Palette(
     classes=("#0F4C81", "#4A90C8", "#C58109", "#9E2F10"),
     unranked="#8694A2",
     series=("#1F6F6B", "#8C9BAA", "#5B4A8A", "#C48A9E", "#3E5568", "#5FA39B", "#7A3E5D", "#9C93C9"),
+    strong=0.85,
+    pale=0.45,
 )
 DARK = Palette(
     ground="#12181F",
@@ -86,6 +103,8 @@ DARK = Palette(
     classes=("#4C97DB", "#A6CFF3", "#F4C66B", "#E8643A"),
     unranked="#7D8A99",
     series=("#3E9C96", "#C3CED9", "#8776C2", "#EBB9CA", "#7089A0", "#A4DAD3", "#B56A8E", "#CFC8EE"),
+    strong=1.0,
+    pale=0.35,
 )
 
 

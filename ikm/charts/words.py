@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import html
-import textwrap
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -33,8 +33,21 @@ def wrap(value: object, width: int = WIDTH) -> str:
 
     >>> wrap("Dinas Kependudukan & Pencatatan Sipil")
     'Dinas Kependudukan &amp;<br>Pencatatan Sipil'
+    >>> wrap("Kantor_Pelayanan_Terpadu_Satu_Pintu")
+    'Kantor_Pelayanan_<br>Terpadu_Satu_Pintu'
     """
-    return "<br>".join(escape(line) for line in textwrap.wrap(" ".join(str(value).split()), width)) or "–"
+    return "<br>".join(escape(line) for line in lines(value, width)) or "–"
+
+
+def lines(value: object, width: int = WIDTH) -> list[str]:
+    """Plain text in lines of at most ``width`` characters, divided at spaces, else after _ and /."""
+    found = [""]
+    for piece in re.findall(r" ?[^ _/]+[_/]*| ?[_/]+", " ".join(str(value).split())):
+        if len(found[-1]) + len(piece) > width and found[-1]:
+            found.append("")
+        line = (found.pop() + piece).lstrip()
+        found += [line[i : i + width] for i in range(0, len(line), width)]
+    return [line.strip() for line in found if line.strip()]
 
 
 def group_name(row: pd.Series, by: tuple[str, ...], text: Text) -> str:
@@ -98,7 +111,7 @@ def basis(figures: Index, text: Text, *first: str, n: float | None = None) -> st
     exact = f"1/{len(own.unsur)}"
     weight = exact if figures.bobot == "exact" else text.number(figures.weight, 3)
     parts = [*first]
-    if n is not None:
+    if n is not None and n != 0:
         parts.append(text("n {n}", n=text.number(n, 0)) if n == n else text("n not known"))
     parts.append(own.name)
     if bounds.code != own.code:

@@ -15,7 +15,7 @@ from ikm.reading import ages, dates, people
 from ikm.reading.categories import Part, categorical, natural
 from ikm.reading.issues import of_cells
 from ikm.reading.respondents import Answered
-from ikm.reading.workbook import Cell, Column
+from ikm.reading.workbook import Cell, Column, title
 from ikm.survey import ATTRIBUTES
 
 ORDERS: dict[str, Callable[[str], object]] = {
@@ -101,7 +101,7 @@ def _present(answered: Answered, column: Column) -> list[Cell]:
 def _header(tables: Sequence[Answered], role: str) -> str:
     for answered in tables:
         if column := answered.table.columns.get(role):
-            return column.text(answered.table.sheet.header or 0)
+            return title(column.text(answered.table.sheet.header or 0))
     return role
 
 

@@ -17,7 +17,7 @@ from ikm.reading.personal import SMALL, content_kind, header_kind, masked, title
 from ikm.reading.raw import RawColumn
 from ikm.reading.vocabulary import total_word, words
 from ikm.reading.words import plain
-from ikm.reading.workbook import Cell, Column, Hidden, Sheet, Workbook
+from ikm.reading.workbook import Cell, Column, Hidden, Sheet, Workbook, title
 
 _PARSE: dict[str, Callable[[str], Cell]] = {
     "datetime": dt.datetime.fromisoformat,
@@ -57,7 +57,7 @@ def _sheet(name: str, height: int, raw: list[RawColumn]) -> Sheet:
         kind = header_kind(text) if text else None
         kind = kind or content_kind(column, header + 1)
         if kind:
-            hidden.append(Hidden(column.number, str(masked(text)), kind))
+            hidden.append(Hidden(column.number, title(str(masked(text))), kind))
             totals |= _totals(column, header + 1)
         else:
             kept.append(_mask(column, secret))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from ikm.reading.headers import CODED, EXACT, SERIES, named_anywhere, parse
 from ikm.reading.vocabulary import exact_attribute, personal_kind
 from ikm.reading.words import plain
-from ikm.reading.workbook import Column, title
+from ikm.reading.workbook import Column
 
 LOOK_AT = 30
 """How many rows at the top of a sheet may stand above the table."""
@@ -43,8 +43,8 @@ def _weight(text: str) -> int:
 
 def header_text(column: Column, header: int) -> str:
     """A column's header as printed; where the header row is blank, the row above it speaks."""
-    here = title(column.text(header))
+    here = column.text(header)
     if here or header == 0:
         return here
-    above = title(column.text(header - 1))
+    above = column.text(header - 1)
     return above if exact_attribute(plain(above)) else ""

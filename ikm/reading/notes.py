@@ -19,7 +19,7 @@ NOTES = {
 """Sentences of notes, shaped as ``ikm.ledger.NOTE_MESSAGES``."""
 
 ISSUES = {
-    "not-an-age": mark("{value} is not an age between {lowest} and {highest}, so the age is left blank."),
+    "not-an-age": mark("{value} is not an age from 10 to 110, so the age is left blank."),
     "not-a-date": mark("“{value}” is not a date we know, so the period is left blank."),
 }
 """Sentences of issues, shaped as ``ikm.ledger.ISSUE_MESSAGES``."""

@@ -152,10 +152,12 @@ def _chunks(blob: bytes) -> Iterator[tuple[str, bool, bytes]]:
 
 
 def _far(chunk: bytes) -> str | None:
-    for letters, digits in _CELL.findall(chunk):
-        if _column(letters) > MOST_COLUMNS or int(digits) > MOST_ROWS:
-            return _ref(letters, digits)
-    return None
+    far = [
+        (letters, digits)
+        for letters, digits in _CELL.findall(chunk)
+        if _column(letters) > MOST_COLUMNS or int(digits) > MOST_ROWS
+    ]
+    return _ref(*max(far, key=lambda cell: len(cell[0]))) if far else None
 
 
 def _large(blob: bytes) -> str | None:
@@ -217,7 +219,9 @@ def _password(name: str) -> UnreadableFileError:
 
 def _no_workbook(name: str) -> UnreadableFileError:
     return UnreadableFileError(
-        "{file} holds no workbook. Choose the Excel, ODS or CSV file with the answers.", file=name
+        "{file} holds no workbook, or only a part of one was sent. Choose the Excel, ODS or CSV file with the"
+        " answers.",
+        file=name,
     )
 
 

@@ -51,7 +51,8 @@ def total_rows(table: Table, usable: Bools, sound: Bools) -> dict[int, str]:
     """The rows (their place among the table's rows) that are totals and not answers, and their first text.
 
     A row is one when its first text is a total's word alone ("Jumlah"), or begins with such a word and
-    stands below all other ``usable`` rows without being ``sound`` (all its answers on the scale).
+    stands below all other ``usable`` rows. There a word that can also begin a unit's name ("Total", "Nilai")
+    needs more: the row must not be ``sound`` (all its answers on the scale).
     """
     columns = [c for role, c in _text_columns(table) if role != "saran" and role not in UNSUR_ROLES]
     flagged = np.zeros(len(table.rows), dtype=bool)
@@ -66,8 +67,12 @@ def total_rows(table: Table, usable: Bools, sound: Bools) -> dict[int, str]:
     others = usable.copy()
     others[list(first)] = False
     last = int(np.flatnonzero(others).max(initial=-1))
-    alone = words("rows")["exact_totals"]
-    return {i: text for i, text in first.items() if plain(text) in alone or (i > last and not sound[i])}
+    alone, sure = words("rows")["exact_totals"], words("rows")["sure_totals"]
+    return {
+        i: text
+        for i, text in first.items()
+        if plain(text) in alone or (i > last and (total_word(text) in sure or not sound[i]))
+    }
 
 
 def _text_columns(table: Table) -> list[tuple[str, Column]]:

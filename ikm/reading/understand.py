@@ -15,7 +15,7 @@ from ikm.reading.shape import RECAP, RESPONDENTS, shape_of
 from ikm.reading.understanding import ROLES, UNSUR_ROLES, ColumnView, SheetView, Understanding
 from ikm.reading.vocabulary import words
 from ikm.reading.words import plain, written
-from ikm.reading.workbook import Column, Sheet, Workbook, letter
+from ikm.reading.workbook import Column, Sheet, Workbook, letter, title
 
 EXAMPLES = 4
 FEW = 12
@@ -171,12 +171,12 @@ def _roles(table: _Table, pedoman: Pedoman) -> tuple[dict[str, tuple[int, str]],
         if role not in roles:
             roles[role] = (number, "header")
         else:
-            values = {"column": table.texts[number], "sheet": table.sheet.name, "role": role}
+            values = {"column": title(table.texts[number]), "sheet": table.sheet.name, "role": role}
             notes.append(Note("roles-twice", values))
     used = {number for number, _ in roles.values()} | {number for _, number, _ in hits} | set(table.chosen)
     for number, header in table.headers.items():
         if number not in used and named_anywhere(header) is not None:
-            values = {"column": table.texts[number], "sheet": table.sheet.name}
+            values = {"column": title(table.texts[number]), "sheet": table.sheet.name}
             notes.append(Note("column-unused", values))
     return roles, notes
 
@@ -204,4 +204,4 @@ def _view(sheet: Sheet, column: Column, text: str, role: str, how: str) -> Colum
     top = counts.argsort(kind="stable")[::-1][: min(EXAMPLES, distinct)] if safe else ()
     examples = tuple(written(column.values[code])[:40] for code in top)
     ref = f"{sheet.name}!{column.letter}"
-    return ColumnView(ref, sheet.name, column.letter, text, role, how, examples, filled, distinct)
+    return ColumnView(ref, sheet.name, column.letter, title(text), role, how, examples, filled, distinct)

@@ -75,6 +75,7 @@ def encode(rows: Iterable[list[Any]], width: int) -> tuple[int, list[list[Any]],
         height += len(chunk)
         if height * max(width, 1) > MOST_CELLS:
             raise Refusal("too-many-cells")
+        columns: Iterable[tuple[Any, ...]]
         if min(map(len, chunk)) == width:
             columns = zip(*chunk, strict=True)
         else:

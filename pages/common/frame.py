@@ -75,7 +75,7 @@ def _pedoman(text: Text, data: Data) -> tuple[object, str]:
     code = st.selectbox(
         text("Class bounds of"),
         [SAME, *CODES],
-        format_func=lambda c: text("Questionnaire ({name})", name=data.pedoman.name) if c == SAME else names[c],
+        format_func=lambda c: text("as the questionnaire") if c == SAME else names[c],
         key="pedoman",
         bind="query-params",
         filter_mode=None,
@@ -105,7 +105,7 @@ def _filters(text: Text, data: Data) -> dict[str, list[str | None]]:
     shown = [name for name in present if len(options[name]) > 1]
     if not shown:
         return chosen
-    st.subheader(text("Filter"))
+    st.caption(text("Filter"))
     for name in shown:
         kept = [value for value in st.session_state.get(name, []) if value in options[name]]
         if name in st.session_state and kept != st.session_state[name]:

@@ -59,12 +59,14 @@ def enough(view: View) -> None:
 
 def cautions(view: View, overall: ikm.Index, by_unit: ikm.Index | None) -> None:
     """What limits the figures: units not ranked, samples under the minimum, unknown n, other bounds."""
-    for sentence in [
+    sentences = [
+        *_bounds(view, overall, by_unit),
         *_not_ranked(view, by_unit, overall),
         *_weak(view, overall, by_unit),
-        *_bounds(view, overall, by_unit),
-    ]:
-        st.warning(sentence)
+    ]
+    if sentences:
+        paragraphs = "\n\n".join(sentences)
+        st.warning(paragraphs)
 
 
 def _not_ranked(view: View, by_unit: ikm.Index | None, overall: ikm.Index) -> list[str]:

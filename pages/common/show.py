@@ -12,10 +12,8 @@ import streamlit as st
 from ikm.charts import Chart
 from ikm.charts.palette import DARK, LIGHT
 from ikm.report import to_csv, to_xlsx
+from pages.common.html import MOST_ROWS, html_table
 from pages.common.view import View
-
-MOST_ROWS = 200
-"""A table on the screen shows this many rows; its download has them all."""
 
 
 def heading(words: str) -> None:
@@ -54,7 +52,7 @@ def table(
     ``more`` gives further sheets of the xlsx.
     """
     text = view.text
-    st.html(html_table(frame if shown is None else shown, view))
+    st.html(html_table(frame if shown is None else shown, text))
     if len(frame) > MOST_ROWS:
         st.caption(text("The first {n} rows; the download has all.", n=text.number(MOST_ROWS, 0)))
     notes = source_lines(view)
@@ -76,39 +74,6 @@ def table(
             mime="text/csv",
         )
     st.html(f'<p class="ikm-source">{escape(notes[0])}</p>')
-
-
-def html_table(frame: pd.DataFrame, view: View) -> str:
-    """A frame as an HTML table: figures right-aligned in the reader's notation, every text escaped."""
-    numeric = [pd.api.types.is_numeric_dtype(dtype) for dtype in frame.dtypes]
-    figures = [n or bool(frame.iloc[:, i].map(looks_like_figure).all()) for i, n in enumerate(numeric)]
-    head = "".join(
-        f"<th{' class=num' if number else ''}>{escape(str(column))}</th>"
-        for column, number in zip(frame.columns, figures, strict=True)
-    )
-    whole = [n and (frame.iloc[:, i].dropna() % 1 == 0).all() for i, n in enumerate(numeric)]
-    rows = []
-    for values in frame.head(MOST_ROWS).itertuples(index=False):
-        cells = [
-            f"<td{' class=num' if figure else ''}>"
-            f"{view.text.number(value, 0 if plain else 2) if number else escape(plain_text(value))}</td>"
-            for value, number, plain, figure in zip(values, numeric, whole, figures, strict=True)
-        ]
-        rows.append(f"<tr>{''.join(cells)}</tr>")
-    return (
-        f'<div class="ikm-table" tabindex="0"><table><thead><tr>{head}</tr></thead>'
-        f"<tbody>{''.join(rows)}</tbody></table></div>"
-    )
-
-
-def looks_like_figure(value: object) -> bool:
-    """Whether a cell is a figure written out, or stands for a missing one."""
-    return isinstance(value, str) and all(sign in "0123456789.,−–+ %" for sign in value)
-
-
-def plain_text(value: object) -> str:
-    """A cell as text; nothing where there is nothing."""
-    return "" if value is None or value != value else str(value)
 
 
 def headline(view: View, parts: Sequence[tuple[str, str]], konversi: float, mutu: str | None, kinerja: str) -> None:

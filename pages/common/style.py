@@ -20,11 +20,14 @@ CSS = """
 .ikm-table th { text-align: left; font-weight: 600; border-bottom: 2px solid var(--ikm-line); vertical-align: bottom; }
 .ikm-table th, .ikm-table td { padding: .3rem .7rem .3rem 0; }
 .ikm-table td { border-bottom: 1px solid var(--ikm-line); }
-.ikm-table td:first-child, .ikm-table th:first-child { min-width: 8.5rem; }
+.ikm-table th.long { min-width: 12rem; }
+.ikm-table td:first-child, .ikm-table th:first-child { min-width: 7.5rem; }
+.ikm-table.dense table { font-size: .78rem; }
+.ikm-table.dense th, .ikm-table.dense td { padding: .3rem .45rem .3rem 0; }
 .ikm-table .num { text-align: right; white-space: nowrap; }
 .ikm-table tr.total td { font-weight: 650; }
 .st-key-wide { overflow-x: auto; }
-.st-key-wide > div { min-width: 860px; }
+.st-key-wide > div { min-width: 740px; }
 :root { --ikm-soft: color-mix(in srgb, currentColor 66%, transparent);
   --ikm-line: color-mix(in srgb, currentColor 18%, transparent); }
 .ikm-hero, .ikm-finding, .ikm-sub, .ikm-source, .ikm-chips, .ikm-table {

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass, field, replace
 
 import streamlit as st
@@ -29,15 +28,10 @@ class Reading:
         return repr((self.pedoman, self.order, sorted(self.roles.items())))
 
 
-@st.cache_resource(max_entries=16, show_spinner=False)
-def _workbook(sha256: str, name: str, _blob: bytes) -> Workbook:
-    return open_workbook(_blob, name)
-
-
-@st.cache_resource(max_entries=32, show_spinner=False)
-def _read(sha256: str, name: str, key: str, _workbook: Workbook, _reading: Reading) -> tuple[Understanding, Data]:
-    understood = understand(_workbook, pedoman=_reading.pedoman, order=_reading.order, roles=_reading.roles)
-    return understood, build(_workbook, understood)
+@st.cache_resource(show_spinner=False)
+def _sample(name: str) -> Workbook:
+    file = samples.path(name)
+    return open_workbook(file.read_bytes(), file.name)
 
 
 def choices() -> tuple[str, ...]:
@@ -51,11 +45,10 @@ def upload(name: str, blob: bytes) -> str:
 
     Raises UnreadableFileError; nothing is kept of a file that cannot be read.
     """
-    sha256 = hashlib.sha256(blob).hexdigest()
-    workbook = _workbook(sha256, name, blob)
+    workbook = open_workbook(blob, name)
     kept = _uploads()
-    taken = name in samples.SAMPLES or (name in kept and kept[name].sha256 != sha256)
-    key = f"{name} ({sha256[:6]})" if taken else name
+    taken = name in samples.SAMPLES or (name in kept and kept[name].sha256 != workbook.sha256)
+    key = f"{name} ({workbook.sha256[:6]})" if taken else name
     read(key, workbook)
     kept[key] = workbook
     return key
@@ -63,17 +56,21 @@ def upload(name: str, blob: bytes) -> str:
 
 def workbook_of(key: str) -> Workbook:
     """The workbook behind a key of ``choices``."""
-    if key in _uploads():
-        return _uploads()[key]
-    file = samples.path(key)
-    blob = file.read_bytes()
-    return _workbook(hashlib.sha256(blob).hexdigest(), file.name, blob)
+    return _uploads()[key] if key in _uploads() else _sample(key)
 
 
 def read(key: str, workbook: Workbook) -> tuple[Understanding, Data]:
-    """What was understood of a workbook, and its data, under the reading the person has asked for."""
+    """What was understood of a workbook, and its data, under the reading the person has asked for.
+
+    Read once for each workbook and reading, and kept as long as the session lasts.
+    """
     asked = reading(key)
-    return _read(workbook.sha256, workbook.name, asked.key, workbook, asked)
+    done: dict[str, tuple[Understanding, Data]] = st.session_state.setdefault("read", {})
+    mark = f"{workbook.sha256} {workbook.name} {asked.key}"
+    if mark not in done:
+        understood = understand(workbook, pedoman=asked.pedoman, order=asked.order, roles=asked.roles)
+        done[mark] = understood, build(workbook, understood)
+    return done[mark]
 
 
 def reading(key: str) -> Reading:

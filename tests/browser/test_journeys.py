@@ -30,7 +30,7 @@ def test_the_first_page_shows_the_index_of_bandar_lampung(page, visit):
 
 @pytest.mark.parametrize(
     ("address", "title"),
-    zip(ADDRESSES, ["Ringkasan", "Data", "Perbandingan", "Prioritas", "Responden"], strict=True),
+    list(zip(ADDRESSES, ["Ringkasan", "Data", "Perbandingan", "Prioritas", "Responden"], strict=True)),
 )
 def test_cold_deep_link(page, visit, address, title):
     visit(address)
@@ -75,6 +75,7 @@ def test_filter_by_link_and_by_hand(page, visit, settle):
 
 def test_filter_stays_in_the_address_across_pages(page, visit, settle):
     visit("/" + RESPONDENTS + "&jenis_kelamin=Perempuan")
+    page.locator('[data-testid="chips"]').wait_for()
     page.get_by_test_id("stSidebarNavLink").filter(has_text="Prioritas").click()
     page.get_by_role("heading", name="Prioritas").first.wait_for()
     settle()
@@ -104,7 +105,7 @@ def test_upload_and_walk_through_every_page(page, visit, settle, tmp_path):
         page.get_by_role("heading", name=title, exact=True).first.wait_for()
         settle()
         assert page.get_by_test_id("stException").count() == 0
-        assert page.locator(".js-plotly-plot").count() > 0
+        page.locator(".js-plotly-plot").first.wait_for()
     assert page.locator("b", has_text="Melati").count() == 0
 
 
@@ -144,4 +145,5 @@ def test_nothing_is_cut_off_on_a_phone(page, visit, address, scheme):
 def test_english(page, visit):
     visit("/ikm-perbandingan?lang=en")
     assert heading(page) == "Comparison"
+    bars(page, "peringkat-unit").first.wait_for()
     assert "71.75" in page.locator(".st-key-peringkat-unit").text_content()

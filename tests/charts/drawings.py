@@ -1,0 +1,43 @@
+"""Data for the tests of charts: the published recap, a nasty one, and a handful of respondents."""
+
+import numpy as np
+
+from ikm import Index, index
+from tests.conftest import make_recap, make_survey
+
+NASTY = [
+    "Dinas Kependudukan & Pencatatan Sipil <b>",
+    "UPTD <a href='http://x.y'>Pelayanan</a> $x$",
+    "Kantor_Pelayanan_Perizinan_Terpadu_Satu_Pintu_Kab",
+    "Semua kosong",
+    "Di luar skala",
+]
+
+
+def nasty():
+    """Five units of 2017: names with markup, one without answers, one outside the scale."""
+    means = np.array([[2.7 + 0.1 * i + 0.05 * j for j in range(9)] for i in range(5)])
+    means[3] = np.nan
+    means[4, :5] = 4.9
+    return make_recap(means, [30, 20, 1250, 12, 9], NASTY, "permenpan-2017")
+
+
+def people(names=("Utara", "Selatan"), each=6):
+    """Respondents of 2017: the second unit answers 3 throughout, the first 2 except U1, which has 1."""
+    low = [[1, *[2] * 8]] * each
+    high = [[3] * 9] * each
+    return make_survey(
+        low + high,
+        "permenpan-2017",
+        unit=[names[0]] * each + [names[1]] * each,
+        periode=["2024", "2025"] * each,
+        jenis_kelamin=["Perempuan", "Perempuan", "Laki-laki"] * (2 * each // 3),
+        umur=["17-25", "26-35", ">65"] * (2 * each // 3),
+    )
+
+
+def flat(values, names=None, pedoman="kepmenpan-2004") -> Index:
+    """The index by unit of units whose unsur all have the same NRR, so that IKM = NRR x 25."""
+    names = names or [chr(65 + i) for i in range(len(values))]
+    k = 9 if pedoman == "permenpan-2017" else 14
+    return index(make_recap([[v] * k for v in values], [10] * len(values), names, pedoman), "unit")

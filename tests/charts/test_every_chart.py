@@ -1,0 +1,150 @@
+"""What holds for every chart, whatever it shows."""
+
+import html
+import json
+import re
+from dataclasses import FrozenInstanceError
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from ikm import EN, ID, charts, index, tally
+from ikm.priority import factors, frequency
+from ikm.respondents import crossed
+from ikm.respondents import frequency as attribute_frequency
+from tests.charts.drawings import NASTY, nasty, people
+from tests.conftest import make_recap
+
+RECAP = nasty()
+PEOPLE = people(tuple(NASTY[:2]))
+EMPTY = make_recap(np.full((2, 14), np.nan), [3, 4], ["A", "B"])
+ONE = make_recap([[2.5] * 14], [30], ["Satu"])
+
+
+def drawn(data, survey=PEOPLE):
+    """Every chart of some data, as functions of (text, dark), with the frames they are given."""
+    by_unit, overall = index(data, "unit"), index(data)
+    units = list(by_unit.table["unit"])
+    counts, crossing = attribute_frequency(survey, "unit"), crossed(survey, "jenis_kelamin")
+    often, factor = frequency(by_unit), factors(overall)
+    return {
+        "ranking": (lambda **k: charts.ranking(by_unit, overall, **k), [by_unit.table, by_unit.nrr]),
+        "heatmap": (lambda **k: charts.heatmap(by_unit, **k), [by_unit.table, by_unit.nrr]),
+        "pair": (lambda **k: charts.pair(by_unit, units[0], units[-1], **k), [by_unit.nrr]),
+        "unsur": (lambda **k: charts.unsur(overall, **k), [overall.nrr]),
+        "answers": (lambda **k: charts.answers(tally(survey), index(survey), **k), []),
+        "lowest": (lambda **k: charts.lowest(often, 3, **k), [often]),
+        "factors": (lambda **k: charts.factors(factor, **k), [factor]),
+        "frequency": (lambda **k: charts.frequency(counts, "unit", **k), [counts]),
+        "crossed": (lambda **k: charts.crossed(crossing, "jenis_kelamin", **k), [crossing]),
+        "groups": (lambda **k: charts.groups(by_unit, overall, **k), [by_unit.table]),
+    }
+
+
+DRAWN = drawn(RECAP)
+
+
+def everything_said(figure) -> list[str]:
+    """Every string of a figure that Plotly writes on the page."""
+    said: list[str] = []
+
+    def walk(value, key=""):
+        if isinstance(value, dict):
+            for name, part in value.items():
+                if name != "meta":
+                    walk(part, name)
+        elif isinstance(value, list | tuple):
+            for part in value:
+                walk(part, key)
+        elif isinstance(value, str) and key in ("text", "hovertext", "ticktext", "name", "title"):
+            said.append(value)
+
+    walk(figure.to_plotly_json())
+    return said
+
+
+@pytest.mark.parametrize("name", DRAWN)
+@pytest.mark.parametrize("text", [ID, EN], ids=["id", "en"])
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_it_is_a_whole_chart(name, text, dark):
+    chart = DRAWN[name][0](text=text, dark=dark)
+    figure = chart.figure
+    assert chart.title
+    assert chart.subtitle
+    assert len(chart.table)
+    assert figure.layout.meta == {"title": chart.title, "subtitle": chart.subtitle}
+    assert figure.layout.title.text is None  # the page prints it, so that it wraps on a phone
+    assert figure.layout.width is None
+    assert figure.layout.height >= 60
+    assert figure.layout.template.layout.separators == {"id": ",.", "en": ".,"}[text.lang]
+    assert figure.layout.template.layout.font.family.startswith("Plus Jakarta Sans")
+    assert figure.layout.template.layout.font.color == ("#E6EDF3" if dark else "#1C2733")
+    for ground in ("paper_bgcolor", "plot_bgcolor"):
+        assert figure.layout.template.layout[ground] == "rgba(0,0,0,0)"
+    assert json.loads(figure.to_json())["data"]
+    json.dumps(chart.table.astype(object).where(chart.table.notna(), None).to_dict("list"), default=float)
+
+
+@pytest.mark.parametrize("name", DRAWN)
+def test_nothing_from_the_file_becomes_markup(name):
+    said = everything_said(DRAWN[name][0](text=EN).figure)
+    assert said
+    for words in said:
+        assert "<b>," not in words
+        assert "<a " not in words
+        assert "Sipil <b>" not in words
+        assert "$" not in words
+        assert "& " not in words
+
+
+@pytest.mark.parametrize("name", DRAWN)
+def test_titles_and_tables_have_the_names_as_they_are(name):
+    chart = DRAWN[name][0](text=EN)
+    assert "&amp;" not in chart.title + chart.subtitle
+    cells = [str(cell) for cell in chart.table.to_numpy().ravel()]
+    assert not any("&amp;" in cell or "<br>" in cell for cell in cells)
+
+
+@pytest.mark.parametrize("name", DRAWN)
+def test_inputs_stay_as_they_are(name):
+    draw, frames = DRAWN[name]
+    before = [frame.copy(deep=True) for frame in frames]
+    draw(text=EN)
+    for frame, kept in zip(frames, before, strict=True):
+        pd.testing.assert_frame_equal(frame, kept)
+
+
+@pytest.mark.parametrize("data", [EMPTY, ONE], ids=["no answers", "one unit"])
+@pytest.mark.parametrize("name", DRAWN)
+def test_it_survives_the_extremes(data, name):
+    survey = PEOPLE.where(unit=NASTY[0])
+    chart = drawn(data, survey)[name][0](text=EN)
+    assert chart.title
+    assert json.loads(chart.figure.to_json())
+
+
+@pytest.mark.parametrize("name", DRAWN)
+def test_numbers_are_in_the_language_of_the_reader(name):
+    digits = {"id": ",", "en": "."}
+    for text in (ID, EN):
+        said = " ".join(everything_said(DRAWN[name][0](text=text).figure))
+        other = digits["en" if text.lang == "id" else "id"]
+        assert not re.search(rf"\d{re.escape(other)}\d\d(?!\d)", said), (text.lang, said)
+
+
+@pytest.mark.parametrize("name", DRAWN)
+def test_no_line_of_a_label_is_longer_than_a_phone_allows(name):
+    figure = DRAWN[name][0](text=EN).figure
+    for label in figure.layout.yaxis.ticktext:
+        if figure.layout.yaxis.showticklabels is False:
+            continue
+        for line in label.split("<br>"):
+            plain = html.unescape(re.sub(r"</?(b|i|span)[^>]*>", "", line))
+            assert len(plain) <= 22, plain
+
+
+def test_a_chart_is_frozen():
+    chart = DRAWN["ranking"][0](text=EN)
+    with pytest.raises(FrozenInstanceError):
+        chart.title = "other"

@@ -1,0 +1,110 @@
+"""Lowest unsur across units, factors, respondents counted and crossed."""
+
+import pandas as pd
+import pytest
+
+from ikm import EN, charts, index
+from ikm.charts.crossed import shades
+from ikm.charts.palette import LIGHT
+from ikm.priority import factors, frequency
+
+
+def test_lowest_of_bandar_lampung(bandar_lampung):
+    chart = charts.lowest(frequency(index(bandar_lampung, "unit")), 12, text=EN)
+    # FACTS 9.1 / bandar_lampung.csv: U3 is lowest in T.K. Timur, Panjang, T.B. Barat, T.B. Utara.
+    assert chart.title == ("Kejelasan petugas pelayanan (U3) is lowest in 4 of 12 units, among the two lowest in 7")
+    dark, light, ends = chart.figure.data
+    assert dark.x[0] == 4
+    assert dark.x[0] + light.x[0] == 7
+    assert ends.text[0].strip() == "4 / 7"
+    assert len(chart.table) == 14  # also those that are not drawn
+
+
+def counted(*rows):
+    return pd.DataFrame(rows, columns=["code", "name", "lowest", "two_lowest"])
+
+
+@pytest.mark.parametrize(
+    ("frame", "title"),
+    [
+        (counted(("U1", "a", 2, 3), ("U2", "b", 2, 2)), "a (U1) is lowest in 2 of 4 units, among the two lowest in 3"),
+        (counted(("U1", "a", 2, 3), ("U2", "b", 2, 3)), "a (U1) and b (U2) are each lowest in 2 of 4 units"),
+        (counted(*((f"U{i}", "a", 1, 1) for i in range(5))), "5 unsur are each lowest in 1 of 4 units"),
+        (counted(("U1", "a", 0, 0)), "There is no lowest unsur to count"),
+    ],
+)
+def test_titles_of_lowest(frame, title):
+    chart = charts.lowest(frame, 4, text=EN)
+    assert chart.title == title
+    assert len(chart.figure.data[0].x) == (frame["two_lowest"] > 0).sum()
+
+
+def test_factors_begin_with_the_lowest(bandar_lampung):
+    chart = charts.factors(factors(index(bandar_lampung)), text=EN)
+    (bars,) = chart.figure.data
+    assert list(bars.x) == sorted(bars.x)
+    assert chart.figure.layout.xaxis.range[0] == 0  # bars begin at zero
+    assert chart.title.startswith("Sistem is the lowest factor")
+    assert len(chart.table) == 3
+    codes = ", ".join(chart.table["Unsur"]).split(", ")
+    assert sorted(codes) == sorted(f"U{i}" for i in range(1, 15))
+
+
+def people(*rows):
+    frame = pd.DataFrame(rows, columns=["value", "n"])
+    return frame.assign(share=frame["n"] / frame["n"].sum())
+
+
+def test_frequency_stands_by_size():
+    chart = charts.frequency(people(("L", 10), ("P", 30), (None, 2)), "jenis_kelamin", text=EN)
+    assert list(chart.figure.layout.yaxis.ticktext) == ["P", "L", "not filled in"]
+    assert chart.figure.data[0].text[0] == "30 (71%)"
+    assert chart.title == "Largest group: P, 30 of 42 (71%)"
+    assert chart.subtitle == "Gender · 42 respondents"
+
+
+@pytest.mark.parametrize(
+    ("rows", "title"),
+    [
+        ([("17-25", 5), ("26-35", 5)], "Largest groups: 17-25 and 26-35, 5 of 10 each (50%)"),
+        ([("17-25", 5)], "All respondents: 17-25, 5"),
+        ([(str(i), 1) for i in range(4)], "4 groups are equally large: 1 of 4 each (25%)"),
+        ([], "No respondents"),
+    ],
+)
+def test_titles_of_frequency(rows, title):
+    chart = charts.frequency(people(*rows), "umur", text=EN)
+    assert chart.title == title
+    assert list(chart.figure.layout.yaxis.ticktext) == [value for value, _ in rows]  # ages keep their order
+
+
+def test_crossed_bars_are_whole():
+    counts = pd.DataFrame({"L": [1, 3], "P": [3, 1]}, index=["Utara", "Selatan"])
+    chart = charts.crossed(counts, "jenis_kelamin", text=EN)
+    first, second = chart.figure.data
+    assert [a + b for a, b in zip(first.x, second.x, strict=True)] == [1, 1]
+    assert first.text == ("75%", "25%")  # Selatan first: it has the larger share of the first value
+    assert chart.title == "L differs most: from 25% (Utara) to 75% (Selatan)"
+    assert list(chart.table.columns) == ["Unit", "Respondents", "L", "Share of L", "P", "Share of P"]
+    assert chart.table["Respondents"].tolist() == [4, 4]
+
+
+@pytest.mark.parametrize(
+    ("counts", "title"),
+    [
+        ({"L": [1, 1], "P": [1, 1]}, "Gender is alike everywhere"),
+        ({"L": [1], "P": [3]}, "Gender of the respondents in Unit 0"),
+        ({"L": [], "P": []}, "No respondents"),
+    ],
+)
+def test_titles_of_crossed(counts, title):
+    frame = pd.DataFrame(counts, dtype=int)
+    frame.index = [f"Unit {i}" for i in frame.index]
+    assert charts.crossed(frame, "jenis_kelamin", text=EN).title == title
+
+
+def test_values_with_an_order_are_steps_of_one_colour():
+    ages, jobs = shades(5, "umur", LIGHT), shades(5, "pekerjaan", LIGHT)
+    assert ages[-1] == LIGHT.series[0]
+    assert len(set(ages)) == len(set(jobs)) == 5
+    assert not set(jobs) & set(LIGHT.classes)  # no class is meant

@@ -1,0 +1,113 @@
+"""The NRR of every unsur, how the answers fall, and the heat map."""
+
+import numpy as np
+import pytest
+
+from ikm import EN, ID, charts, index, load_pedoman, tally
+from ikm.charts.palette import LIGHT
+from tests.charts.drawings import flat, people
+from tests.conftest import make_recap
+
+
+def codes(figure):
+    return [label.removeprefix("<b>").split()[0] for label in figure.layout.yaxis.ticktext]
+
+
+def test_unsur_of_bandar_lampung(bandar_lampung):
+    """FACTS 9.1: weighted by n without Tanjung Senang, U3 2.412, U12 2.527, U13 2.537 are lowest."""
+    overall = index(bandar_lampung)
+    chart = charts.unsur(overall, text=ID)
+    (bars,) = chart.figure.data
+    assert codes(chart.figure)[:3] == ["U3", "U12", "U13"]
+    assert bars.text[:3] == ("<b>2,41 C</b>", "2,53 B", "2,54 B")
+    assert bars.marker.color[0] == LIGHT.of("C")
+    assert bars.marker.color[1] not in LIGHT.classes
+    assert len(bars.x) == len(chart.table) == 14
+    assert chart.table["NRR"].iloc[0] == overall.nrr["U3"].iloc[0]
+    assert "U3" in chart.title
+    assert "Tanjung Senang" in chart.subtitle
+    lines = sorted(s.x0 for s in chart.figure.layout.shapes if s.type == "line")
+    assert lines == sorted(float(c.lower) / 25 for c in load_pedoman("kepmenpan-2004").classes[:-1])
+
+
+def test_all_ties_stand_out():
+    overall = index(make_recap([[3, 2, 2, *[3] * 11]], [5], ["A"]))
+    chart = charts.unsur(overall, text=EN)
+    assert chart.title == "Persyaratan pelayanan (U2) and Kejelasan petugas pelayanan (U3) are lowest: 2.00 (C)"
+    assert [words.startswith("<b>") for words in chart.figure.data[0].text] == [True, True, *[False] * 12]
+
+
+def test_titles_of_unsur():
+    assert charts.unsur(flat([3.0]), text=EN).title == "All unsur stand at 3.00 (B)"
+    many = index(make_recap([[*[2] * 5, *[3] * 9]], [5], ["A"]))
+    assert charts.unsur(many, text=EN).title == "5 unsur are lowest: 2.00 (C)"
+
+
+def test_answers_lie_left_and_right_of_zero():
+    # 6 people answer U1 = 1 and the rest 2, 6 answer 3 throughout: U1 has NRR 2, the others 2.5.
+    chart = charts.answers(tally(people()), index(people()), text=EN)
+    by_name = {trace.name[0]: trace for trace in chart.figure.data}
+    assert [trace.name[0] for trace in chart.figure.data] == ["2", "1", "3", "4"]  # stacked outwards from zero
+    assert by_name["1"].x[0] == -0.5
+    assert by_name["2"].x[0] == 0
+    assert by_name["2"].x[1] == -0.5
+    assert set(by_name["3"].x) == {0.5}
+    assert by_name["3"].text[0] == "50%"
+    assert by_name["4"].text[0] == ""
+    assert [by_name[str(v)].marker.color for v in (1, 2, 3, 4)] == [LIGHT.of(m) for m in "DCBA"]
+    assert codes(chart.figure)[0] == "U1"
+    assert chart.title == "Persyaratan (U1) is lowest: 2.00 (D); 50% answered 1 or 2"
+    said = [note.text for note in chart.figure.layout.annotations]
+    assert said.count("2.50 D") == 8
+    assert "2.00 D" in said
+
+
+def test_the_table_of_answers_has_counts_and_shares():
+    table = charts.answers(tally(people()), index(people()), text=EN).table
+    assert table.loc[0, ["Answered", "Answered 1", "Answered 3"]].tolist() == [12, 6, 6]
+    assert table.loc[0, "Share of 1"] == 0.5
+    shares = table[[f"Share of {v}" for v in (1, 2, 3, 4)]].sum(axis=1)
+    assert np.allclose(shares, 1)
+
+
+def test_a_recap_has_no_answers_to_draw(bandar_lampung):
+    with pytest.raises(ValueError, match="recap"):
+        charts.answers(tally(bandar_lampung), index(bandar_lampung))
+
+
+def test_heatmap_of_bandar_lampung(bandar_lampung):
+    chart = charts.heatmap(index(bandar_lampung, "unit"), text=ID)
+    heat, hatches, figures, frames = chart.figure.data
+    assert np.shape(heat.z) == (13, 14)
+    assert len(figures.text) == 13 * 14
+    assert list(chart.figure.layout.xaxis.ticktext) == [f"U{i}" for i in range(1, 15)]
+    assert "<b>2,62</b>" in figures.text  # Teluk Betung Selatan, U8 and U12: both are lowest
+    # Table 13: Tanjung Senang's U4, U7, U10, U11, U12, U14 lie above 4; three strokes each.
+    assert [j + 1 for j, z in enumerate(heat.z[-1]) if z == 0] == [4, 7, 10, 11, 12, 14]
+    assert sum(x is None for x in hatches.x) == 18
+    # Lowest unsur with their ties: one each, two for Teluk Betung Selatan (U8 = U12) and Kemiling (U2 = U12).
+    assert sum(x is None for x in frames.x) == 15
+    assert chart.table.shape == (13, 1 + 2 + 14 + 1)
+    assert chart.table["U3"].iloc[0] == 2.666
+    assert "U3" in chart.title
+
+
+def test_cells_change_colour_at_the_bounds_of_the_pedoman():
+    # Bounds / 25 of 2004: 1.7504, 2.5004, 3.2504.
+    recap = make_recap([[1.0, 1.75, 1.7504, 2.5, 2.5004, 3.25, 3.2504, 4.0, 4.01, np.nan, 3, 3, 3, 3]], [5], ["A"])
+    heat = charts.heatmap(index(recap, "unit"), text=EN).figure.data[0]
+    assert list(heat.z[0][:10]) == [1, 1, 2, 2, 3, 3, 4, 4, 0, None]  # D D C C B B A A, outside, blank
+    colours = [colour for _, colour in heat.colorscale]
+    assert len(set(colours)) == 5
+
+
+def test_titles_of_the_heatmap():
+    assert charts.heatmap(flat([2.0]), text=EN).title == "All unsur stand at 2.00 (C)"
+    several = "The lowest unsur differs: none is lowest in more than 2 of 2 units"
+    assert charts.heatmap(flat([2.0, 3.0]), text=EN).title == several
+    assert charts.heatmap(flat([4.5, 4.6]), text=EN).title == "None of 2 units can be ranked"
+
+
+def test_hover_tells_the_whole_name():
+    heat = charts.heatmap(flat([2.0, 3.0]), text=EN).figure.data[0]
+    assert heat.hovertext[0][2].startswith("<b>B</b><br><b>Kejelasan petugas pelayanan (U3)</b><br>NRR 3.00 B")

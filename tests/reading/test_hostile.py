@@ -1,0 +1,160 @@
+"""Hostile and broken files (ECOSYSTEM 7): one sentence each, and this process lives on."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from pathlib import Path
+
+import pytest
+
+import ikm
+from ikm.reading import child, preflight
+from tests.reading.books import U9, xlsx
+
+GOOD = xlsx(["Unit", *U9], ["A", *[3] * 9])
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
+
+
+def changed(part: str, old: bytes, new: bytes, blob: bytes = GOOD) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(blob)) as source, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target:
+        for name in source.namelist():
+            body = source.read(name)
+            target.writestr(name, body.replace(old, new) if name == part else body)
+    return out.getvalue()
+
+
+SHEET = "xl/worksheets/sheet1.xml"
+
+
+def cell(ref: str, row: int) -> bytes:
+    end = f'<row r="{row}"><c r="{ref}"><v>1</v></c></row></sheetData>'
+    return changed(SHEET, b"</sheetData>", end.encode())
+
+
+def archive(**parts: bytes) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target:
+        for name, body in parts.items():
+            target.writestr(name, body)
+    return out.getvalue()
+
+
+def bomb() -> bytes:
+    return changed(SHEET, b"</sheetData>", b"<row><c><v>1</v></c></row>" * 4_000_000 + b"</sheetData>")
+
+
+def swollen_directory() -> bytes:
+    """A zip whose directory says that a part unpacks to 4 GB."""
+    blob = bytearray(GOOD)
+    at = blob.index(b"PK\x01\x02")
+    blob[at + 24 : at + 28] = (0xF0000000).to_bytes(4, "little")
+    return bytes(blob)
+
+
+def encrypted_zip() -> bytes:
+    blob = bytearray(GOOD)
+    for at in [m.start() for m in re.finditer(rb"PK\x01\x02", GOOD)]:
+        blob[at + 8] |= 1
+    return bytes(blob)
+
+
+ENTITIES = b'<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>'
+FAR = "far away from any table"
+DAMAGED = "damaged or was not sent completely"
+OTHER = "not a spreadsheet, whatever its name says"
+WEB = "web page or XML text"
+NOTHING = "holds no workbook"
+
+FILES = {
+    "empty": (lambda: b"", "is empty"),
+    "only spaces": (lambda: b" \r\n \t", "is empty"),
+    "only a byte order mark": (lambda: b"\xef\xbb\xbf", "is empty"),
+    "too large": (lambda: b"a;b\n" * ((preflight.MOST_BYTES >> 2) + 1), r"has 26 MB; at most 25 MB"),
+    "last cell of a sheet": (lambda: cell("XFD1048576", 1048576), FAR),
+    "last cell in small letters": (lambda: cell("xfd1048576", 1048576), FAR),
+    "last row": (lambda: cell("A1048576", 1048576), FAR),
+    "last column": (lambda: cell("XFD2", 2), FAR),
+    "wide and deep": (lambda: cell("ZZ900000", 900000), FAR),
+    "single quotes": (lambda: changed(SHEET, b'r="A2"', b"r = 'XFD900000'"), FAR),
+    "bomb": (bomb, "unpack to far more"),
+    "directory that lies": (swollen_directory, "unpack to far more"),
+    "too many parts": (lambda: archive(**{f"{i}": b"" for i in range(2_100)}), "unpack to far more"),
+    "entity bomb": (lambda: changed(SHEET, b"<worksheet", ENTITIES + b"<worksheet"), DAMAGED),
+    "external entity": (
+        lambda: changed("xl/workbook.xml", b"<workbook", b'<!DOCTYPE x SYSTEM "file:///etc/passwd"><workbook'),
+        DAMAGED,
+    ),
+    "truncated": (lambda: GOOD[: len(GOOD) // 2], DAMAGED),
+    "broken in the middle": (lambda: GOOD[:900] + bytes(300) + GOOD[1200:], DAMAGED),
+    "XML that ends early": (lambda: changed(SHEET, b"</c>", b"<"), DAMAGED),
+    "only the zip's sign": (lambda: b"PK\x03\x04", DAMAGED),
+    "zip with a password": (encrypted_zip, "protected with a password"),
+    "workbook with a password": (lambda: OLE + "EncryptedPackage".encode("utf-16-le") + bytes(512), "password"),
+    "xls without a workbook": (lambda: OLE, NOTHING),
+    "xls that breaks off": (lambda: OLE + "Workbook".encode("utf-16-le"), DAMAGED),
+    "xls cut in half": (lambda: (Path(__file__).parent / "fixtures/survei.xls").read_bytes()[:3000], NOTHING),
+    "Word document": (lambda: archive(**{"word/document.xml": b"<w/>"}), NOTHING),
+    "ods with a password": (
+        lambda: archive(**{"META-INF/manifest.xml": b"<manifest:encryption-data/>", "content.xml": b"x"}),
+        "password",
+    ),
+    "web page as xls": (lambda: b"\xef\xbb\xbf\n<html><table><tr><td>U1</td></tr></table></html>", WEB),
+    "XML workbook of 2003": (lambda: b'<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><Workbook/>', WEB),
+    "picture as xlsx": (lambda: b"\x89PNG\r\n\x1a\n" + bytes(64), OTHER),
+    "PDF": (lambda: b"%PDF-1.7 ...", OTHER),
+    "binary noise": (lambda: bytes(range(256)) * 8, OTHER),
+    "sheets without cells": (lambda: xlsx(Kosong=[]), "has no filled cells"),
+    "letter": (lambda: "Yth. Bapak Camat,\nterlampir hasil survei.".encode(), "no sheet with at least"),
+    "wide csv": (lambda: b";" * 3_000 + b"\n1", "needs more memory"),
+    "ragged giant csv": (lambda: b";" * 1_999 + b"1\n" + b"1;1\n" * 30_000, "needs more memory"),
+}
+
+
+@pytest.mark.parametrize("case", FILES)
+def test_one_sentence(case: str) -> None:
+    make, said = FILES[case]
+    with pytest.raises(ikm.UnreadableFileError, match=said) as refusal:
+        ikm.read(make(), name="kiriman.xlsx")
+    sentence = str(refusal.value)
+    assert sentence.startswith("kiriman.xlsx ")
+    assert "{" not in sentence
+    assert sentence.endswith(".")
+    assert "\n" not in sentence
+
+
+def test_the_far_cell_is_named() -> None:
+    with pytest.raises(ikm.UnreadableFileError) as refusal:
+        ikm.read(cell("XFD1048576", 1048576), name="a.xlsx")
+    assert refusal.value.values["cell"] == "XFD1048576"
+
+
+def test_a_rule_down_to_the_last_row_is_no_far_cell() -> None:
+    rule = b'</sheetData><dataValidations><dataValidation sqref="B2:XFD1048576" type="whole"/></dataValidations>'
+    assert ikm.read(changed(SHEET, b"</sheetData>", rule), name="a.xlsx").n == 1
+
+
+def test_what_kills_the_worker_spares_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The parser aborts on the far cell; with the quick look switched off, only the worker dies."""
+    monkeypatch.setattr(preflight, "check_parts", lambda blob, name: {})
+    with pytest.raises(ikm.UnreadableFileError, match="needs more memory"):
+        ikm.read(cell("XFD1048576", 1048576), name="a.xlsx")
+
+
+def test_too_slow_a_file_is_given_up(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    sleeper = tmp_path / "worker.py"
+    sleeper.write_text("import time\ntime.sleep(30)")
+    monkeypatch.setattr(child, "WORKER", sleeper)
+    monkeypatch.setattr(child, "SECONDS", 1)
+    with pytest.raises(ikm.UnreadableFileError, match="took longer than 1 seconds"):
+        ikm.read(GOOD, name="a.xlsx")
+
+
+def test_a_worker_that_says_nonsense(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    liar = tmp_path / "worker.py"
+    liar.write_text("print('halo')")
+    monkeypatch.setattr(child, "WORKER", liar)
+    with pytest.raises(ikm.UnreadableFileError):
+        ikm.read(GOOD, name="a.xlsx")
