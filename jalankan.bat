@@ -1,8 +1,8 @@
 @echo off
-rem Menyiapkan lalu membuka dashboard IKM. Cukup klik dua kali.
+rem Menyiapkan lalu membuka dasbor IKM. Cukup klik dua kali.
 rem Sets up the dashboard once, in the folder .venv beside this file, and starts it.
 setlocal
-title Dashboard IKM
+title Dasbor IKM
 pushd "%~dp0" || goto tanpa_folder
 if not exist app.py goto belum_ekstrak
 
@@ -25,8 +25,8 @@ copy /y requirements.txt ".venv\terpasang.txt" >nul
 
 :jalan
 echo.
-echo Dashboard dibuka di peramban: http://127.0.0.1:8501
-echo Biarkan jendela ini terbuka. Menutup jendela ini menghentikan dashboard.
+echo Dasbor dibuka di peramban: http://127.0.0.1:8501
+echo Biarkan jendela ini terbuka. Menutup jendela ini menghentikan dasbor.
 echo.
 ".venv\Scripts\python.exe" -m streamlit run app.py || goto gagal_jalan
 popd
@@ -55,13 +55,13 @@ goto gagal
 set "PESAN=Python 3.11 atau yang lebih baru belum ada. Pasang dari https://www.python.org/downloads/ dengan mencentang 'Add python.exe to PATH', lalu klik dua kali berkas ini lagi."
 goto gagal
 :gagal_venv
-set "PESAN=Folder .venv tidak dapat dibuat. Tutup jendela lain yang memakai dashboard ini, lalu coba lagi."
+set "PESAN=Folder .venv tidak dapat dibuat. Tutup jendela lain yang memakai dasbor ini, lalu coba lagi."
 goto gagal
 :gagal_pasang
 set "PESAN=Pemasangan belum selesai. Periksa sambungan internet atau pengaturan proxy kantor, lalu coba lagi."
 goto gagal
 :gagal_jalan
-set "PESAN=Dashboard berhenti. Bila tidak sengaja, klik dua kali berkas ini lagi."
+set "PESAN=Dasbor berhenti. Bila tidak sengaja, klik dua kali berkas ini lagi."
 goto gagal
 
 :gagal

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-import pandas as pd
-
 from ikm.index import Index
 
 
-def class_changes(before: Index, after: Index) -> pd.DataFrame:
-    """How many ranked groups go from which mutu to which: columns ``before``, ``after``, ``groups``.
+def class_counts(figures: Index) -> dict[str, int]:
+    """How many ranked groups have which mutu, best first; classes that nobody has are left out.
 
-    Groups that keep their mutu do not count. Worst new class first.
+    >>> import ikm
+    >>> recap = ikm.sample("bandar-lampung-rekap")
+    >>> class_counts(ikm.index(recap, "unit", pedoman=ikm.load_pedoman("permenpan-2017")))
+    {'C': 9, 'D': 3}
     """
-    both = pd.DataFrame({"before": before.table["mutu"], "after": after.table["mutu"]})[after.table["ranked"]]
-    moved = both[both["before"] != both["after"]]
-    counts = moved.groupby(["before", "after"], as_index=False).size().rename(columns={"size": "groups"})
-    return counts.sort_values(["after", "before"], ascending=False, ignore_index=True)
+    return {str(mutu): int(n) for mutu, n in figures.table["mutu"].dropna().value_counts().sort_index().items()}
+
+
+def class_changes(before: Index, after: Index) -> int:
+    """How many ranked groups have another mutu ``after`` than ``before`` (the same groups in the same order)."""
+    ranked = after.table["ranked"]
+    return int((before.table.loc[ranked, "mutu"] != after.table.loc[ranked, "mutu"]).sum())

@@ -28,11 +28,15 @@ st.file_uploader(
 refused = surveys.refusal()
 if refused:
     st.error(refused)
-st.caption(text("No survey at hand? Choose a sample in the sidebar, or fill in a blank template:"))
+st.caption(text("No survey at hand? Look at a sample:"))
+with st.container(horizontal=True):
+    for name in samples.SAMPLES:
+        st.button(name, key=f"sample-{name}", on_click=surveys.choose, args=(name,), disabled=name == surveys.current())
+st.caption(text("Starting a survey? Fill in a blank template:"))
 with st.container(horizontal=True):
     for code in CODES:
         st.download_button(
-            text("Template {name}", name=load(code).name),
+            load(code).name,
             data=samples.template(code).read_bytes(),
             file_name=samples.template(code).name,
             key=f"template-{code}",

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 import ikm
 from ikm import index, load_pedoman, tally
+from ikm.changes import class_changes, class_counts
 from tests.conftest import FIXTURES, make_recap, make_survey
 
 BROKEN = "Tanjung Senang"
@@ -163,6 +164,14 @@ def test_nine_unsur_in_three_weights(bobot, expected):
     row = index(survey, bobot=bobot).table.iloc[0]
     assert row["konversi"] == pytest.approx(expected, abs=5e-5)
     assert row["mutu"] == "A"
+
+
+def test_how_many_classes_change_with_other_bounds(bandar_lampung):
+    """2004: 11 B and 1 C; 2017: 9 C and 3 D. Every one of the 12 changes (B to C or D, C to D)."""
+    own, other = (index(bandar_lampung, "unit", pedoman=load_pedoman(c)) for c in ("kepmenpan-2004", "permenpan-2017"))
+    assert class_changes(own, other) == 12
+    assert class_changes(own, own) == 0
+    assert class_counts(own) == {"B": 11, "C": 1}
 
 
 # --- Laws -------------------------------------------------------------------------------------------

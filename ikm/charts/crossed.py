@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import numpy as np
+from collections.abc import Iterable
+
 import pandas as pd
 
 from ikm.charts.canvas import LINE, SMALL, canvas, note, rows, swatch
@@ -10,7 +11,7 @@ from ikm.charts.cells import CELL, GAP, NAME
 from ikm.charts.chart import Chart
 from ikm.charts.order import NATURAL
 from ikm.charts.palette import Palette, palette
-from ikm.charts.words import column, escape, value_name, wrap
+from ikm.charts.words import column, escape, groups, value_name, wrap
 from ikm.text import ID, Text
 
 KEY_WIDTH = 56
@@ -20,24 +21,28 @@ KEY_WIDTH = 56
 def crossed(frame: pd.DataFrame, attribute: str, *, by: str = "unit", text: Text = ID, dark: bool = False) -> Chart:
     """Bars of 100 % per unit, divided by the values of an attribute; names above their bars, with n.
 
-    ``frame``: ``ikm.respondents.crossed``, units x values, counts. Units stand by the share of the first
-    value. The table has one row per unit: count and share of every value.
+    ``frame``: ``ikm.respondents.crossed``, units x values, counts; column None: not filled in, column "":
+    small groups together. A 0 in a unit that has small groups may be one of them, so it is not known.
+    Units stand by the share of the first value. The table has one row per unit: count and share of every
+    value.
     """
     colours = palette(dark)
     total = frame.sum(axis=1)
+    if "" in frame:
+        frame = frame.mask(frame.eq(0) & frame[""].gt(0).to_numpy()[:, None])
     shares = frame.div(total.where(total > 0), axis=0)
     if len(frame.columns):
         order = shares.iloc[:, 0].sort_values(ascending=False, kind="stable").index
         frame, shares, total = frame.loc[order], shares.loc[order], total[order]
     units = [value_name(unit, text) for unit in frame.index]
     values = [value_name(value, text) for value in frame.columns]
-    title = _spread(shares, units, values, attribute, text)
+    title = _finding(shares, units, values, attribute, text)
     people = text.plural("{n} respondent", "{n} respondents", int(total.sum()))
     what = text(
         "{attribute} per {by}, share of respondents", attribute=column(attribute, text), by=column(by, text).lower()
     )
     laid = rows([wrap(unit, NAME) for unit in units], more=CELL + 2 * GAP)
-    key, lines = _key(values, attribute, colours)
+    key, lines = _key(values, shades(frame.columns, attribute, colours))
     subtitle = " · ".join([what, people])
     figure = canvas(laid, (0, 1), (title, subtitle), text, dark, top=LINE * lines + 10, right=4)
     figure.update_yaxes(showticklabels=False)
@@ -48,7 +53,7 @@ def crossed(frame: pd.DataFrame, attribute: str, *, by: str = "unit", text: Text
     )  # fmt: skip
     bottoms = [*laid.tops[1:], laid.height][: len(units)]
     middles = [bottom - GAP / 2 - CELL / 2 for bottom in bottoms]
-    for i, (name, colour) in enumerate(zip(values, shades(len(values), attribute, colours), strict=True)):
+    for i, (name, colour) in enumerate(zip(values, shades(frame.columns, attribute, colours), strict=True)):
         share, n = shares.iloc[:, i], frame.iloc[:, i]
         figure.add_bar(
             orientation="h",
@@ -80,18 +85,29 @@ def crossed(frame: pd.DataFrame, attribute: str, *, by: str = "unit", text: Text
     return Chart(title, subtitle, figure, table)
 
 
-def shades(k: int, attribute: str, colours: Palette) -> list[str]:
-    """So many colours: steps of one hue for values with an order, else hues that differ in lightness too."""
-    if attribute in NATURAL and k > 1:
-        return [colours.soft(colours.series[0], 0.3 + 0.7 * i / (k - 1)) for i in range(k)]
-    return [colours.series[i % len(colours.series)] for i in range(k)]
+def shades(values: Iterable[object], attribute: str, colours: Palette) -> list[str]:
+    """A colour for every value: steps of one hue where they have an order, else hues that differ in lightness too.
+
+    Respondents who did not fill it in (None) and small groups together ("") are grey.
+    """
+    named = [value for value in values if _named(value)]
+    if attribute in NATURAL and len(named) > 1:
+        steps = [colours.soft(colours.series[0], 0.3 + 0.7 * i / (len(named) - 1)) for i in range(len(named))]
+    else:
+        steps = [colours.series[i % len(colours.series)] for i in range(len(named))]
+    given = iter(steps)
+    return [next(given) if _named(v) else colours.soft(colours.unranked, 0.55 if v == "" else 0.3) for v in values]
 
 
-def _key(values: list[str], attribute: str, colours: Palette) -> tuple[str, int]:
+def _named(value: object) -> bool:
+    return value not in (None, "", "–") and value == value
+
+
+def _key(values: list[str], drawn: list[str]) -> tuple[str, int]:
     """The values beside their colours, in lines that fit on a phone, and how many lines."""
     lines: list[list[str]] = [[]]
     used = 0
-    for name, colour in zip(values, shades(len(values), attribute, colours), strict=True):
+    for name, colour in zip(values, drawn, strict=True):
         if lines[-1] and used + len(name) + 4 > KEY_WIDTH:
             lines.append([])
             used = 0
@@ -100,24 +116,41 @@ def _key(values: list[str], attribute: str, colours: Palette) -> tuple[str, int]
     return "<br>".join("   ".join(line) for line in lines), len(lines)
 
 
-def _spread(shares: pd.DataFrame, units: list[str], values: list[str], attribute: str, text: Text) -> str:
-    """Which value differs most between the units."""
+def _finding(shares: pd.DataFrame, units: list[str], values: list[str], attribute: str, text: Text) -> str:
+    """Which value differs most between the units, of those known everywhere; else which is largest most often."""
     name = column(attribute, text)
     if not units:
         return text("No respondents")
     if len(units) == 1:
         return text("{attribute} of the respondents in {unit}", attribute=name, unit=units[0])
-    spread = (shares.max() - shares.min()).to_numpy()
-    if not np.nanmax(spread, initial=0) > 0:
+    places = [i for i, value in enumerate(shares.columns) if _named(value)]
+    known = [i for i in places if shares.iloc[:, i].notna().all()]
+    if not known:
+        return _most_often(shares.iloc[:, places], [values[i] for i in places], name, text)
+    spread = {i: float(shares.iloc[:, i].max() - shares.iloc[:, i].min()) for i in known}
+    widest = max(spread, key=lambda i: spread[i])
+    if spread[widest] <= 0:
         return text("{attribute} is alike everywhere", attribute=name)
-    i = int(np.nanargmax(spread))
-    share = shares.iloc[:, i].reset_index(drop=True)
+    share = shares.iloc[:, widest].reset_index(drop=True)
     low, high = int(share.argmin()), int(share.argmax())
     return text(
         "{value} differs most: from {low} ({lowest}) to {high} ({highest})",
-        value=values[i],
+        value=values[widest],
         low=text.percent(share[low]),
         lowest=units[low],
         high=text.percent(share[high]),
         highest=units[high],
+    )
+
+
+def _most_often(shares: pd.DataFrame, values: list[str], name: str, text: Text) -> str:
+    largest = [int(row.argmax()) for _, row in shares.fillna(-1).iterrows() if row.max() > 0]
+    if not largest:
+        return text("{attribute} of the respondents", attribute=name)
+    most = max(range(len(values)), key=largest.count)
+    return text(
+        "{value} is the largest group in {n} of {groups}",
+        value=values[most],
+        n=text.number(largest.count(most), 0),
+        groups=groups(len(shares), ("unit",), text),
     )

@@ -90,7 +90,7 @@ LIGHT = Palette(
     accent="#0F4C81",
     classes=("#0F4C81", "#4A90C8", "#C58109", "#9E2F10"),
     unranked="#8694A2",
-    series=("#1F6F6B", "#8C9BAA", "#5B4A8A", "#C48A9E", "#3E5568", "#5FA39B", "#7A3E5D", "#9C93C9"),
+    series=("#1F6F6B", "#9C93C9", "#7A3E5D", "#5FA39B", "#3E5568", "#C48A9E", "#5B4A8A", "#8C9BAA"),
     strong=0.85,
     pale=0.45,
 )
@@ -102,7 +102,7 @@ DARK = Palette(
     accent="#4C97DB",
     classes=("#4C97DB", "#A6CFF3", "#F4C66B", "#E8643A"),
     unranked="#7D8A99",
-    series=("#3E9C96", "#C3CED9", "#8776C2", "#EBB9CA", "#7089A0", "#A4DAD3", "#B56A8E", "#CFC8EE"),
+    series=("#3E9C96", "#CFC8EE", "#B56A8E", "#A4DAD3", "#7089A0", "#EBB9CA", "#8776C2", "#C3CED9"),
     strong=1.0,
     pale=0.35,
 )

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from ikm.reading.build import build
 from ikm.reading.door import open_workbook
-from ikm.reading.notes import HIDDEN, ISSUES, NOTES, REASONS
+from ikm.reading.notes import HIDDEN, REASONS
 from ikm.reading.preflight import MOST_BYTES
 from ikm.reading.read import read, sample
 from ikm.reading.understand import understand
@@ -20,9 +20,7 @@ from ikm.reading.workbook import Workbook
 
 __all__ = [
     "HIDDEN",
-    "ISSUES",
     "MOST_BYTES",
-    "NOTES",
     "REASONS",
     "ROLES",
     "ColumnView",

@@ -11,9 +11,9 @@ from pathlib import Path
 import numpy as np
 
 from ikm.errors import UnreadableFileError
-from ikm.reading import preflight
+from ikm.reading import parts, preflight, refusals
 from ikm.reading.faults import put_back
-from ikm.reading.raw import Fault, RawColumn, RawSheet
+from ikm.reading.raw import RawColumn, RawSheet
 
 WORKER = Path(__file__).with_name("worker.py")
 
@@ -24,15 +24,15 @@ SECONDS = 60
 """The longest the worker may take."""
 
 
-def parse(blob: bytes, name: str) -> list[RawSheet]:
-    """The sheets of a file: name, number of rows, columns of (number, distinct values, codes).
+def parse(blob: bytes, name: str) -> tuple[list[RawSheet], int]:
+    """The sheets of a file, and how many of its formulas have no stored result.
 
     A file that cannot be parsed, wants too much memory or time, or kills the worker raises
     UnreadableFileError; nothing it does reaches this process.
     """
     kind = preflight.kind(blob, name)
     command = [sys.executable, "-P", str(WORKER), kind, str(MEGABYTES), str(SECONDS)]
-    faults: dict[str, list[Fault]] = {}
+    scan = parts.Scan({})
     process = subprocess.Popen(  # noqa: S603 - our own worker, run by the running interpreter
         command,
         stdin=subprocess.PIPE,
@@ -45,7 +45,7 @@ def parse(blob: bytes, name: str) -> list[RawSheet]:
             answer = pool.submit(process.communicate, blob, SECONDS)
             try:
                 if kind == "zip":
-                    faults = preflight.check_parts(blob, name)
+                    scan = parts.check_parts(blob, name)
                 output = answer.result()[0]
             finally:
                 if not answer.done():
@@ -61,7 +61,9 @@ def parse(blob: bytes, name: str) -> list[RawSheet]:
         process.kill()
         process.wait()
     sheets = _decode(output, name)
-    return [put_back(sheet, faults[sheet[0]]) if sheet[0] in faults else sheet for sheet in sheets]
+    faults = scan.faults
+    whole = [put_back(sheet, faults[sheet[0]]) if sheet[0] in faults else sheet for sheet in sheets]
+    return whole, scan.formulas
 
 
 def _decode(output: bytes, name: str) -> list[RawSheet]:
@@ -87,11 +89,11 @@ def _decode(output: bytes, name: str) -> list[RawSheet]:
 
 def _refusal(code: str, name: str) -> UnreadableFileError:
     if code == "password":
-        return preflight.password(name)
+        return refusals.password(name)
     if code in ("memory", "too-many-cells", "too-many-columns"):
         return UnreadableFileError(
             "{file} needs more memory than a survey does, so it was not opened; often a stray cell far away from the"
             " table is the reason. Copy the table into a new workbook and upload that file.",
             file=name,
         )
-    return preflight.broken(name)
+    return refusals.broken(name)

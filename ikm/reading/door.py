@@ -32,12 +32,12 @@ def open_workbook(blob: bytes, name: str) -> Workbook:
     Formats: xlsx, xlsm (macros never run), xls, xlsb, ods, csv. What comes back holds no personal
     column and no NIK, phone number or e-mail address, so it can be cached. Raises UnreadableFileError.
     """
-    raw = parse(blob, name)
+    raw, formulas = parse(blob, name)
     sheets = tuple(_sheet(*sheet) for sheet in raw)
     if not any(sheet.filled.any() for sheet in sheets):
         raise UnreadableFileError("{file} has no filled cells. Choose a file with a table in it.", file=name)
     digest = hashlib.sha256(blob).hexdigest()
-    return Workbook(name, digest, sheets, any(map(_simulated, sheets)))
+    return Workbook(name, digest, sheets, any(map(_simulated, sheets)), formulas)
 
 
 def _sheet(name: str, height: int, raw: list[RawColumn]) -> Sheet:

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ikm.reading.headers import CODED, EXACT, SERIES, named_anywhere, parse
 from ikm.reading.vocabulary import exact_attribute, personal_kind
-from ikm.reading.words import plain
+from ikm.reading.words import number, plain
 from ikm.reading.workbook import Column
 
 LOOK_AT = 30
 """How many rows at the top of a sheet may stand above the table."""
 
 UNSUR_WEIGHT = 3
+
+ROWS_ABOVE = 2
+"""How far above the row of codes the rest of a header may stand."""
+
+FEWEST_NUMBERS = 6
+"""A row that numbers at least so many columns is no respondent: the scale ends before."""
 
 
 def header_row(columns: Sequence[Column], height: int) -> int | None:
@@ -42,9 +49,14 @@ def _weight(text: str) -> int:
 
 
 def header_text(column: Column, header: int) -> str:
-    """A column's header as printed; where the header row is blank, the row above it speaks."""
-    here = column.text(header)
-    if here or header == 0:
-        return here
-    above = column.text(header - 1)
-    return above if exact_attribute(plain(above)) else ""
+    """A column's header as printed; where the header row is blank, the nearest of the rows above it speaks."""
+    rows = range(header, max(header - ROWS_ABOVE, 0) - 1, -1)
+    return next((text for row in rows if (text := column.text(row))), "")
+
+
+def is_numbering(columns: Sequence[Column], row: int) -> bool:
+    """Whether a row only numbers the columns: 1, 2, 3, ... or (1), (2), (3), ... from left to right."""
+    cells = [value for column in columns if (value := column.at(row)) is not None]
+    figures = [v if isinstance(v, float) else number(str(v).strip("() ")) for v in cells]
+    steps = {b - a for a, b in pairwise(figures) if a is not None and b is not None}
+    return len(figures) >= FEWEST_NUMBERS and None not in figures and steps == {1.0}

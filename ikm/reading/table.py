@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from ikm.reading.layout import is_numbering
 from ikm.reading.understanding import UNSUR_ROLES, Understanding
 from ikm.reading.vocabulary import total_word, words
 from ikm.reading.words import clean, plain
@@ -43,7 +44,10 @@ def tables(workbook: Workbook, understanding: Understanding) -> list[Table]:
             by_letter = {column.letter: column for column in sheet.columns}
             columns = {role: by_letter[at] for role, at in letters.items()}
             start = used[sheet.name].header_row or 0
-            made.append(Table(sheet, columns, np.flatnonzero(sheet.filled[start:]) + start))
+            rows = np.flatnonzero(sheet.filled[start:]) + start
+            if len(rows) and is_numbering(sheet.columns, int(rows[0])):
+                rows = rows[1:]  # it belongs to the header
+            made.append(Table(sheet, columns, rows))
     return made
 
 

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from ikm.errors import UnknownChoiceError, UnreadableFileError
 from ikm.ledger import Note
 from ikm.pedoman import ORDERS, Pedoman, load
-from ikm.reading.headers import Header, attribute, named_anywhere, parse
-from ikm.reading.layout import header_text
-from ikm.reading.questionnaire import Found, assign, choose
+from ikm.reading.questionnaire import choose
+from ikm.reading.roles import Headed, headed, roles_of
 from ikm.reading.shape import RECAP, RESPONDENTS, shape_of
-from ikm.reading.understanding import ROLES, UNSUR_ROLES, ColumnView, SheetView, Understanding
+from ikm.reading.understanding import ROLES, ColumnView, SheetView, Understanding
 from ikm.reading.vocabulary import words
 from ikm.reading.words import plain, written
 from ikm.reading.workbook import Column, Sheet, Workbook, letter, title
@@ -20,19 +18,6 @@ from ikm.reading.workbook import Column, Sheet, Workbook, letter, title
 EXAMPLES = 4
 FEW = 12
 """A column without a role shows examples only when it has at most so many distinct values, which repeat."""
-
-
-@dataclass(frozen=True)
-class _Table:
-    """A sheet with its headers, the roles chosen on it, and what was found."""
-
-    sheet: Sheet
-    texts: dict[int, str]
-    headers: dict[int, Header]
-    chosen: dict[int, str]
-
-    def unsur(self, pedoman: Pedoman) -> dict[str, Found]:
-        return assign(self.headers, self.chosen, pedoman)
 
 
 def understand(
@@ -49,7 +34,7 @@ def understand(
     UnreadableFileError when no sheet has half of the unsur, UnknownChoiceError for an unknown wish.
     """
     load(pedoman or "permenpan-2017", order)  # refuses unknown wishes
-    tables = [_table(sheet, dict(roles or {})) for sheet in workbook.sheets if sheet.header is not None]
+    tables = [headed(sheet, dict(roles or {})) for sheet in workbook.sheets if sheet.header is not None]
     _check_refs(tables, roles or {})
     questionnaire, found = choose([(table.headers, table.chosen) for table in tables], pedoman, order)
     if found * 2 < len(questionnaire.codes):
@@ -71,6 +56,8 @@ def understand(
     sheets = tuple(_sheet_view(sheet, shapes.get(sheet.name), shape) for sheet in workbook.sheets)
     used = [table for table in tables if shapes.get(table.sheet.name) == shape]
     notes: list[Note] = [_skipped(view) for view in sheets if view.why in ("no-unsur", "other-shape")]
+    if workbook.formulas:
+        notes.append(Note("formulas-blank", {"count": str(workbook.formulas)}))
     notes += _unsur_notes(used, questionnaire, order)
     views: list[ColumnView] = []
     for table in used:
@@ -80,14 +67,7 @@ def understand(
     return Understanding(workbook.name, shape, questionnaire, sheets, tuple(views), tuple(notes))
 
 
-def _table(sheet: Sheet, roles: dict[str, str]) -> _Table:
-    texts = {column.number: header_text(column, sheet.header or 0) for column in sheet.columns}
-    headers = {number: parse(text) for number, text in texts.items()}
-    chosen = {n: roles[ref] for n in headers if (ref := f"{sheet.name}!{letter(n)}") in roles}
-    return _Table(sheet, texts, headers, chosen)
-
-
-def _check_refs(tables: list[_Table], roles: Mapping[str, str]) -> None:
+def _check_refs(tables: list[Headed], roles: Mapping[str, str]) -> None:
     refs = [f"{table.sheet.name}!{letter(number)}" for table in tables for number in table.headers]
     for ref, role in roles.items():
         if ref not in refs:
@@ -102,9 +82,9 @@ def _check_refs(tables: list[_Table], roles: Mapping[str, str]) -> None:
             )
 
 
-def _shape(table: _Table, pedoman: Pedoman) -> str:
+def _shape(table: Headed, pedoman: Pedoman) -> str:
     columns = {column.number: column for column in table.sheet.columns}
-    roles = _roles(table, pedoman)[0]
+    roles = roles_of(table, pedoman)[0]
     by_role = {role: columns[number] for role, (number, _) in roles.items()}
     return shape_of(table.sheet, by_role, pedoman)
 
@@ -123,7 +103,7 @@ def _skipped(view: SheetView) -> Note:
     return Note("sheet-skipped" if view.why == "no-unsur" else "mixed-shapes", {"sheet": view.name})
 
 
-def _unsur_notes(used: list[_Table], pedoman: Pedoman, order: str | None) -> list[Note]:
+def _unsur_notes(used: list[Headed], pedoman: Pedoman, order: str | None) -> list[Note]:
     notes = []
     found = {table.sheet.name: table.unsur(pedoman) for table in used}
     for unsur in pedoman.unsur:
@@ -147,42 +127,8 @@ def _swapped_codes(pedoman: Pedoman) -> list[str]:
     return [u.code for u in pedoman.unsur if any(o.unsur_named(u.code).name != u.name for o in others)]
 
 
-def _roles(table: _Table, pedoman: Pedoman) -> tuple[dict[str, tuple[int, str]], list[Note]]:
-    """The roles of a table: role -> (column, how); and notes on columns that lost to another."""
-    roles = {code: (one.column, one.how) for code, one in table.unsur(pedoman).items()}
-    for number, role in table.chosen.items():
-        if role in UNSUR_ROLES and role not in pedoman.codes:
-            raise UnknownChoiceError(
-                "There is no unsur {role} in {name}. Choose one of: {choices}.",
-                role=role,
-                name=pedoman.name,
-                choices=", ".join(pedoman.codes),
-            )
-        if role:
-            roles[role] = (number, "chosen")
-    taken = {number for number, _ in roles.values()} | set(table.chosen)
-    hits = [
-        (hit[1], number, hit[0])
-        for number, header in table.headers.items()
-        if number not in taken and (hit := attribute(header))
-    ]
-    notes = []
-    for _, number, role in sorted(hits):
-        if role not in roles:
-            roles[role] = (number, "header")
-        else:
-            values = {"column": title(table.texts[number]), "sheet": table.sheet.name, "role": role}
-            notes.append(Note("roles-twice", values))
-    used = {number for number, _ in roles.values()} | {number for _, number, _ in hits} | set(table.chosen)
-    for number, header in table.headers.items():
-        if number not in used and named_anywhere(header) is not None:
-            values = {"column": title(table.texts[number]), "sheet": table.sheet.name}
-            notes.append(Note("column-unused", values))
-    return roles, notes
-
-
-def _columns(table: _Table, pedoman: Pedoman) -> tuple[list[ColumnView], list[Note]]:
-    roles, notes = _roles(table, pedoman)
+def _columns(table: Headed, pedoman: Pedoman) -> tuple[list[ColumnView], list[Note]]:
+    roles, notes = roles_of(table, pedoman)
     by_column = {number: (role, how) for role, (number, how) in roles.items()}
     sheet = table.sheet
     views = {}

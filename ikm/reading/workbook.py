@@ -82,12 +82,17 @@ class Sheet:
 
 @dataclass(frozen=True, eq=False)
 class Workbook:
-    """What a file holds, safe to keep: file name, SHA-256 of its bytes, sheets without personal columns."""
+    """What a file holds, safe to keep: file name, SHA-256 of its bytes, sheets without personal columns.
+
+    ``simulated``: the file says of itself that its figures are made up. ``formulas``: how many formulas have
+    no stored result, so that they read as blank.
+    """
 
     name: str
     sha256: str
     sheets: tuple[Sheet, ...]
     simulated: bool = False
+    formulas: int = 0
 
     @property
     def dropped(self) -> tuple[Dropped, ...]:

@@ -25,7 +25,6 @@ ROLE_NAMES = ATTRIBUTE_NAMES | {
     "n": mark("Number of respondents"),
     "population": mark("Population"),
     "printed_ikm": mark("Printed IKM"),
-    "personal": mark("personal, dropped"),
 }
 
 REASONS = {
@@ -34,7 +33,6 @@ REASONS = {
     "question": mark("question of the unsur in the header"),
     "header": mark("usual header"),
     "chosen": mark("chosen by you"),
-    "personal": mark("personal data: dropped on reading"),
     "none": mark("not recognised"),
 }
 
@@ -138,6 +136,7 @@ def _columns(understood: Understanding, text: Text) -> pd.DataFrame:
             "place": column.ref,
         }
         for column in understood.columns
+        if column.how != "personal"
     ]
     return pd.DataFrame(rows, columns=["ref", "header", "role", "reason", "examples", "filled", "place"], dtype="str")
 
@@ -145,7 +144,7 @@ def _columns(understood: Understanding, text: Text) -> pd.DataFrame:
 def _roles(seen: View) -> dict[str, str]:
     names = {unsur.code: f"{unsur.code} {unsur.name}" for unsur in seen.data.pedoman.unsur}
     others = {role: seen.text(ROLE_NAMES[role]) for role in ROLES if role in ROLE_NAMES}
-    return names | others | {"personal": seen.text(ROLE_NAMES["personal"])}
+    return names | others
 
 
 def _digest(frame: pd.DataFrame) -> str:

@@ -7,7 +7,7 @@ from html import escape
 import streamlit as st
 
 import ikm
-from ikm.changes import class_changes
+from ikm.changes import class_changes, class_counts
 from ikm.index import weighs_units_alike
 from ikm.respondents import PERSONAL, SMALLEST_GROUP
 from pages.common.show import filter_words
@@ -135,28 +135,28 @@ def _bounds(view: View, overall: ikm.Index, by_unit: ikm.Index | None) -> list[s
     if view.pedoman.code == view.data.pedoman.code:
         return []
     text, by = view.text, ("unit" if by_unit is not None else None)
-    own = ikm.index(view.data, by, bobot=view.bobot)
-    moved = class_changes(own, by_unit if by_unit is not None else overall)
-    if moved.empty:
-        return [text("With the bounds of {pedoman} no class changes.", pedoman=view.pedoman.name)]
-    parts = [
-        text.plural(
-            "{n} goes from {before} to {after}",
-            "{n} go from {before} to {after}",
-            m.groups,
-            before=m.before,
-            after=m.after,
-        )
-        for m in moved.itertuples()
-    ]
+    now, own = (by_unit or overall), ikm.index(view.data, by, bobot=view.bobot)
+    moved = class_changes(own, now)
+    if not moved:
+        return [text("With the class bounds of {pedoman} no class changes.", pedoman=view.pedoman.name)]
     return [
         text(
-            "With the bounds of {pedoman} (questionnaire: {own}): {changes}.",
+            "With the class bounds of {pedoman}: {now}. With those of the questionnaire ({own}): {before}."
+            " {moved} of {all} change class.",
             pedoman=view.pedoman.name,
             own=view.data.pedoman.name,
-            changes=text.listing(parts),
+            now=_classes(view, now),
+            before=_classes(view, own),
+            moved=text.number(moved, 0),
+            all=text.number(now.table["ranked"].sum(), 0),
         )
     ]
+
+
+def _classes(view: View, figures: ikm.Index) -> str:
+    return view.text.listing(
+        [view.text.plural("{n} is {mutu}", "{n} are {mutu}", n, mutu=mutu) for mutu, n in class_counts(figures).items()]
+    )
 
 
 def escape_markdown(words: str) -> str:

@@ -96,11 +96,16 @@ def take_upload(text: Text) -> None:
     if file is None:
         return
     try:
-        st.session_state["data"] = upload(file.name, file.getvalue())
-        st.session_state.pop("missing", None)
-        clear_filters()
+        choose(upload(file.name, file.getvalue()))
     except IkmError as error:
         st.session_state["refused"] = text(error.message, **error.values)
+
+
+def choose(key: str) -> None:
+    """Make this survey the one in use, without filters."""
+    st.session_state["data"] = key
+    st.session_state.pop("missing", None)
+    clear_filters()
 
 
 def refusal() -> str:

@@ -98,7 +98,7 @@ def test_neighbouring_cells_can_be_told_apart(colours, vision):
 @pytest.mark.parametrize("vision", MACHADO)
 @pytest.mark.parametrize("colours", GROUNDS.values(), ids=GROUNDS)
 def test_neighbouring_series_can_be_told_apart(colours, vision):
-    for one, other in itertools.pairwise(shades(8, "pekerjaan", colours)):
+    for one, other in itertools.pairwise(shades("abcdefgh", "pekerjaan", colours)):
         assert distance(one, other, vision) >= DIFFERENT, (one, other)
 
 

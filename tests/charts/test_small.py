@@ -103,8 +103,21 @@ def test_titles_of_crossed(counts, title):
     assert charts.crossed(frame, "jenis_kelamin", text=EN).title == title
 
 
+def test_what_small_groups_hide_is_not_called_none():
+    # Utara's two P are merged with its L or S: that P is 0 there is not known.
+    counts = pd.DataFrame({"L": [8, 6, 0], "P": [0, 6, 9], "": [4, 0, 3]}, index=["Utara", "Selatan", "Barat"])
+    chart = charts.crossed(counts, "jenis_kelamin", text=EN)
+    assert chart.title == "L is the largest group in 2 of 3 units"
+    table = chart.table.set_index("Unit")
+    assert table.loc["Utara", ["P", "Share of P"]].isna().all()
+    assert table.loc["Utara", "Respondents"] == 12
+    assert table.loc["Selatan", "small groups together"] == 0
+    bars = {trace.name: trace for trace in chart.figure.data}
+    assert bars["small groups together"].marker.color not in LIGHT.series
+
+
 def test_values_with_an_order_are_steps_of_one_colour():
-    ages, jobs = shades(5, "umur", LIGHT), shades(5, "pekerjaan", LIGHT)
+    ages, jobs = shades("abcde", "umur", LIGHT), shades("abcde", "pekerjaan", LIGHT)
     assert ages[-1] == LIGHT.series[0]
     assert len(set(ages)) == len(set(jobs)) == 5
     assert not set(jobs) & set(LIGHT.classes)  # no class is meant

@@ -118,7 +118,8 @@ def test_one_negative_is_plain_beside_kurang() -> None:
 
 def test_two_negatives_decide_per_stem() -> None:
     """"Sangat tidak sesuai" moves "Tidak sesuai" on the whole sheet, but not "Tidak mudah"."""
-    survey = read(ONE, ["A", "Tidak sesuai", "Tidak mudah", *[3] * 7], ["A", 3, 3, 3, 3, "Sangat tidak sesuai", *[3] * 4])
+    one, two = ["A", "Tidak sesuai", "Tidak mudah", *[3] * 7], ["A", 3, 3, 3, 3, "Sangat tidak sesuai", *[3] * 4]
+    survey = read(ONE, one, two)
     assert survey.answers[0, :2].tolist() == [2, 1]
 
 

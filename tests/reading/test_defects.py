@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 from typing import Any
 
+import openpyxl
 import pytest
 
 import ikm
@@ -23,7 +25,10 @@ DEFECTS: dict[str, tuple[list[list[Any]], int, list[tuple[Any, ...]]]] = {
     "a row of fives": (
         [["A", *[5] * 9], GOOD],
         1,
-        [(2, "", "", "", "no-answers"), *[(2, f"U{i}", f"{'ABCDEFGHIJ'[i]}2", "5", "outside-scale") for i in range(1, 10)]],
+        [
+            (2, "", "", "", "no-answers"),
+            *[(2, f"U{i}", f"{'ABCDEFGHIJ'[i]}2", "5", "outside-scale") for i in range(1, 10)],
+        ],
     ),
     "a blank row between": ([GOOD, [], GOOD], 2, []),
     "a comment far below": ([GOOD, [], [], ["Bandar Lampung, 20 November 2026"]], 1, [(5, "", "", "", "no-answers")]),
@@ -87,7 +92,8 @@ def test_comments_at_the_end_are_no_totals() -> None:
 
 def test_several_sheets_are_stacked_and_give_the_unit() -> None:
     table = [U9, [3] * 9, [4] * 9]
-    survey = ikm.read(xlsx(Kemiling=table, Panjang=table, Petunjuk=[["Isi dengan angka"]], Lain=[["abc"]]), name="a.xlsx")
+    book = xlsx(Kemiling=table, Panjang=table, Petunjuk=[["Isi dengan angka"]], Lain=[["abc"]])
+    survey = ikm.read(book, name="a.xlsx")
     assert survey.respondents["unit"].tolist() == ["Kemiling", "Kemiling", "Panjang", "Panjang"]
     assert survey.source.sheets == ("Kemiling", "Panjang")
     assert notes(survey)["sheet-skipped"] == {"sheet": "Lain"}
@@ -113,3 +119,21 @@ def test_respondents_win_over_a_recap() -> None:
 def test_columns_without_answers() -> None:
     with pytest.raises(ikm.UnreadableFileError, match="no row with an answer"):
         read(HEAD)
+
+
+def test_formulas_without_a_stored_result_are_said() -> None:
+    """openpyxl stores no results; a formula whose stored result is an empty text is no such formula."""
+    book = openpyxl.load_workbook(io.BytesIO(xlsx(HEAD, GOOD)))
+    book["Data"]["B2"] = "=1+2"
+    out = io.BytesIO()
+    book.save(out)
+    survey = ikm.read(out.getvalue(), name="a.xlsx")
+    assert notes(survey)["formulas-blank"] == {"count": "1"}
+    assert survey.answers[0].tolist() == [0] + [3] * 8
+    assert "formulas-blank" not in notes(ikm.read(xlsx(HEAD, GOOD), name="a.xlsx"))
+
+
+@pytest.mark.parametrize("numbers", [range(1, 11), [f"({i})" for i in range(1, 11)]])
+def test_a_row_that_numbers_the_columns_belongs_to_the_header(numbers: Any) -> None:
+    survey = read(HEAD, list(numbers), GOOD)
+    assert (survey.n, survey.ledger.rows_read, issues(survey)) == (1, 1, [])

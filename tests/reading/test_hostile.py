@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import ikm
-from ikm.reading import child, preflight
+from ikm.reading import child, parts, preflight
 from tests.reading.books import U9, xlsx
 
 GOOD = xlsx(["Unit", *U9], ["A", *[3] * 9])
@@ -107,7 +107,7 @@ FILES = {
     "PDF": (lambda: b"%PDF-1.7 ...", OTHER),
     "binary noise": (lambda: bytes(range(256)) * 8, OTHER),
     "sheets without cells": (lambda: xlsx(Kosong=[]), "has no filled cells"),
-    "letter": (lambda: "Yth. Bapak Camat,\nterlampir hasil survei.".encode(), "no sheet with at least"),
+    "letter": (lambda: b"Yth. Bapak Camat,\nterlampir hasil survei.", "no sheet with at least"),
     "wide csv": (lambda: b";" * 3_000 + b"\n1", "needs more memory"),
     "ragged giant csv": (lambda: b";" * 1_999 + b"1\n" + b"1;1\n" * 30_000, "needs more memory"),
 }
@@ -138,7 +138,7 @@ def test_a_rule_down_to_the_last_row_is_no_far_cell() -> None:
 
 def test_what_kills_the_worker_spares_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
     """The parser aborts on the far cell; with the quick look switched off, only the worker dies."""
-    monkeypatch.setattr(preflight, "check_parts", lambda blob, name: {})
+    monkeypatch.setattr(parts, "check_parts", lambda blob, name: parts.Scan({}))
     with pytest.raises(ikm.UnreadableFileError, match="needs more memory"):
         ikm.read(cell("XFD1048576", 1048576), name="a.xlsx")
 

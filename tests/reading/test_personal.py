@@ -92,7 +92,8 @@ def test_names_of_things_are_kept(header: str) -> None:
 
 def test_comments_are_masked() -> None:
     comment = f"Bagus! Hubungi {PHONE} atau {MAIL}, NIK {NIK}."
-    rows = [["Unit", *U9, "Saran"], *[["A", *[3] * 9, text] for text in (comment, "Ramah", "Cepat", "Antre", "Baik", "OK")]]
+    comments = (comment, "Ramah", "Cepat", "Antre", "Baik", "OK")
+    rows = [["Unit", *U9, "Saran"], *[["A", *[3] * 9, text] for text in comments]]
     found, survey = leaks(xlsx(*rows))
     assert found == []
     assert survey.respondents["saran"][0] == "Bagus! Hubungi (hidden) atau (hidden), NIK (hidden)."
@@ -128,12 +129,24 @@ def test_totals_under_the_names_are_seen() -> None:
     assert issues(survey) == [(4, "", "", "rata rata", "summary-row")]
 
 
-@pytest.mark.parametrize("value", ["2,0714285714", "2.857142857142857", 2.857142857142857, "66.57142857", "0,812345678"])
+@pytest.mark.parametrize(
+    "value", ["2,0714285714", "2.857142857142857", 2.857142857142857, "66.57142857", "0,812345678"]
+)
 def test_figures_are_no_phone_numbers(value: Any) -> None:
     assert value_kind(value) is None
     assert masked(value) == value
 
 
-@pytest.mark.parametrize("text", ["20/11/2026 10:22:33", "2026-11-20 08:30:00", "08.00-12.00", "2012-2013", "KEP/25/2004"])
+@pytest.mark.parametrize(
+    "text", ["20/11/2026 10:22:33", "2026-11-20 08:30:00", "08.00-12.00", "2012-2013", "KEP/25/2004"]
+)
 def test_dates_and_hours_are_no_phone_numbers(text: str) -> None:
     assert masked(text) == text
+
+
+def test_a_name_in_the_upper_row_of_a_header_is_seen() -> None:
+    rows = [["Nama", "Kecamatan", "NILAI UNSUR PELAYANAN"], [None, None, *U9], [PERSON, "A", *[3] * 9]]
+    found, survey = leaks(xlsx(*rows))
+    assert found == []
+    assert [dropped.column for dropped in survey.ledger.dropped] == ["Nama"]
+    assert survey.respondents["unit"].tolist() == ["A"]

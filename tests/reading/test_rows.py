@@ -64,9 +64,10 @@ def test_any_csv_is_a_survey_or_one_sentence(rows: list[list[str]]) -> None:
     out = io.StringIO()
     csv.writer(out).writerows([U9, ["3"] * 9, *rows])
     try:
-        assert conserved(ikm.read(out.getvalue().encode("utf-8", "replace"), name="a.csv"))
-    except ikm.UnreadableFileError as refusal:
-        assert str(refusal).startswith("a.csv ")
+        survey = ikm.read(out.getvalue().encode("utf-8", "replace"), name="a.csv")
+    except ikm.UnreadableFileError:
+        return
+    assert conserved(survey)
 
 
 def test_true_is_no_one() -> None:
