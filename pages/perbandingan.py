@@ -3,8 +3,9 @@
 import streamlit as st
 
 from ikm import charts
-from ikm.report.tables import ATTRIBUTE_NAMES, index_table
+from ikm.report.tables import index_table
 from ikm.survey import UNIT_ATTRIBUTES
+from ikm.text.terms import attribute_name
 from pages.common import notices, show
 from pages.common.view import view
 
@@ -19,7 +20,7 @@ if not groupings:
     st.stop()
 by = groupings[0]
 if len(groupings) > 1:
-    names = {name: text(ATTRIBUTE_NAMES[name]) for name in groupings}
+    names = {name: attribute_name(name, text) for name in groupings}
     by = st.segmented_control(
         text("Compare by"),
         groupings,
@@ -33,7 +34,7 @@ figures, overall = seen.index(by), seen.index()
 notices.cautions(seen, overall, figures if by == "unit" else None)
 
 show.chart(seen, charts.ranking(figures, overall, **seen.style), f"peringkat-{by}")
-show.chart(seen, charts.heatmap(figures, **seen.style), f"peta-{by}", wide=True)
+show.chart(seen, charts.heatmap(figures, **seen.style), f"peta-{by}")
 
 values = figures.table.loc[figures.nrr.notna().any(axis=1), by].dropna().tolist()
 if len(values) > 1:
@@ -52,5 +53,5 @@ show.table(
     seen,
     index_table(figures, text),
     f"indeks-{by}",
-    text("IKM per {grouping}", grouping=text(ATTRIBUTE_NAMES[by])),
+    text("IKM per {grouping}", grouping=attribute_name(by, text)),
 )

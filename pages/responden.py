@@ -3,8 +3,8 @@
 import streamlit as st
 
 from ikm import Survey, charts
-from ikm.report.tables import ATTRIBUTE_NAMES, group_name
 from ikm.respondents import PERSONAL, SMALLEST_GROUP, crossed, frequency, merged, without_small
+from ikm.text.terms import attribute_name, value_name
 from pages.common import notices, show
 from pages.common.view import view
 
@@ -29,21 +29,18 @@ if not present:
 columns = st.columns(2)
 for position, name in enumerate(present):
     counts, small = merged(frequency(seen.data, name))
-    shown = counts.assign(
-        value=[text("small groups together") if value == "" else group_name(value, text) for value in counts["value"]]
-    )
     with columns[position % 2]:
-        show.chart(seen, charts.frequency(shown, name, **seen.style), f"responden-{name}")
+        show.chart(seen, charts.frequency(counts, name, **seen.style), f"responden-{name}")
         if small:
             st.caption(
                 text(
                     "Shown together, so that no group of fewer than {least} people stands alone: {groups}.",
                     least=SMALLEST_GROUP,
-                    groups=text.listing([notices.escape_markdown(group_name(s or None, text)) for s in small]),
+                    groups=text.listing([notices.escape_markdown(value_name(s or None, text)) for s in small]),
                 )
             )
 
-names = {name: text(ATTRIBUTE_NAMES[name]) for name in present}
+names = {name: attribute_name(name, text) for name in present}
 show.heading(text("Who is less satisfied"))
 by = st.segmented_control(
     text("Group by"),
@@ -56,7 +53,7 @@ by = st.segmented_control(
 )
 figures, hidden = without_small(seen.index(by))
 if len(figures.table):
-    show.chart(seen, charts.groups(figures, **seen.style), f"ikm-{by}")
+    show.chart(seen, charts.groups(figures, seen.index(), **seen.style), f"ikm-{by}")
 if hidden:
     st.caption(
         text.plural(

@@ -11,8 +11,9 @@ from ikm.charts.cells import CELL, GAP, NAME
 from ikm.charts.chart import Chart
 from ikm.charts.order import NATURAL
 from ikm.charts.palette import Palette, palette
-from ikm.charts.words import column, escape, groups, value_name, wrap
+from ikm.charts.words import escape, groups, wrap
 from ikm.text import ID, Text
+from ikm.text.terms import attribute_name, value_name
 
 KEY_WIDTH = 56
 """Characters of the key in a line, so that it fits on a phone."""
@@ -39,7 +40,9 @@ def crossed(frame: pd.DataFrame, attribute: str, *, by: str = "unit", text: Text
     title = _finding(shares, units, values, attribute, text)
     people = text.plural("{n} respondent", "{n} respondents", int(total.sum()))
     what = text(
-        "{attribute} per {by}, share of respondents", attribute=column(attribute, text), by=column(by, text).lower()
+        "{attribute} per {by}, share of respondents",
+        attribute=attribute_name(attribute, text),
+        by=attribute_name(by, text).lower(),
     )
     laid = rows([wrap(unit, NAME) for unit in units], more=CELL + 2 * GAP)
     key, lines = _key(values, shades(frame.columns, attribute, colours))
@@ -78,7 +81,7 @@ def crossed(frame: pd.DataFrame, attribute: str, *, by: str = "unit", text: Text
         label = f'{name}  <span style="color:{colours.quiet}">{count}</span>'
         plain = {"font": {"size": 12, "color": colours.ink}}
         note(figure, 0, middle - CELL / 2 - GAP / 2, label, colours, yanchor="bottom", xshift=-2, **plain)
-    table = pd.DataFrame({column(by, text): units, text("Respondents"): total.to_list()})
+    table = pd.DataFrame({attribute_name(by, text): units, text("Respondents"): total.to_list()})
     for i, name in enumerate(values):
         table[name] = frame.iloc[:, i].to_list()
         table[text("Share of {value}", value=name)] = shares.iloc[:, i].to_list()
@@ -118,7 +121,7 @@ def _key(values: list[str], drawn: list[str]) -> tuple[str, int]:
 
 def _finding(shares: pd.DataFrame, units: list[str], values: list[str], attribute: str, text: Text) -> str:
     """Which value differs most between the units, of those known everywhere; else which is largest most often."""
-    name = column(attribute, text)
+    name = attribute_name(attribute, text)
     if not units:
         return text("No respondents")
     if len(units) == 1:

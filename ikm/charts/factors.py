@@ -11,6 +11,7 @@ from ikm.charts.palette import palette
 from ikm.charts.words import escape, wrap
 from ikm.index import TIE
 from ikm.text import ID, Text
+from ikm.text.terms import FACTORS
 
 
 def factors(frame: pd.DataFrame, *, text: Text = ID, dark: bool = False) -> Chart:
@@ -67,8 +68,7 @@ def factors(frame: pd.DataFrame, *, text: Text = ID, dark: bool = False) -> Char
 
 
 def _name(factor: str, text: Text) -> str:
-    names = {"aparatur": text("Aparatur"), "organisasi": text("Organisasi"), "sistem": text("Sistem")}
-    return names.get(factor, factor)
+    return text(FACTORS.get(factor, factor))
 
 
 def _title(names: list[str], nrr: pd.Series, text: Text) -> str:

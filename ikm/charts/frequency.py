@@ -9,8 +9,9 @@ from ikm.charts.canvas import BAR, canvas, halo, rows
 from ikm.charts.chart import Chart
 from ikm.charts.order import NATURAL
 from ikm.charts.palette import palette
-from ikm.charts.words import FEW, column, value_name, wrap
+from ikm.charts.words import FEW, wrap
 from ikm.text import ID, Text
+from ikm.text.terms import attribute_name, value_name
 
 
 def frequency(frame: pd.DataFrame, attribute: str, *, text: Text = ID, dark: bool = False) -> Chart:
@@ -33,7 +34,7 @@ def frequency(frame: pd.DataFrame, attribute: str, *, text: Text = ID, dark: boo
     largest = shown["n"] == shown["n"].max()
     title = _largest([name for name, top in zip(names, largest, strict=True) if top], shown, total, text)
     people = text.plural("{n} respondent", "{n} respondents", total)
-    subtitle = " · ".join([column(attribute, text), people])
+    subtitle = " · ".join([attribute_name(attribute, text), people])
     laid = rows([wrap(name) for name in names])
     most = max(float(shown["n"].max()), 1.0) if len(shown) else 1.0
     figure = canvas(laid, (0, most), (title, subtitle), text, dark, right=86)
@@ -57,7 +58,7 @@ def frequency(frame: pd.DataFrame, attribute: str, *, text: Text = ID, dark: boo
     )
     table = pd.DataFrame(
         {
-            column(attribute, text): names,
+            attribute_name(attribute, text): names,
             text("Respondents"): shown["n"].to_list(),
             text("Share"): shown["share"].to_list(),
         }

@@ -13,7 +13,6 @@ from ikm.charts.words import (
     FEW,
     basis,
     classed,
-    column,
     escape,
     group_name,
     groups,
@@ -24,6 +23,7 @@ from ikm.charts.words import (
 )
 from ikm.index import Index
 from ikm.text import ID, Text
+from ikm.text.terms import attribute_name
 
 TOP = 44
 """Pixels above the cells, for the key and the codes of the unsur."""
@@ -107,7 +107,7 @@ def _title(index_by: Index, text: Text) -> str:
 
 def _table(index_by: Index, table: pd.DataFrame, text: Text) -> pd.DataFrame:
     names = [[group_name(row, (name,), text) for _, row in table.iterrows()] for name in index_by.by]
-    heads = {column(name, text): values for name, values in zip(index_by.by, names, strict=True)}
+    heads = {attribute_name(name, text): values for name, values in zip(index_by.by, names, strict=True)}
     figures = {"IKM": table["konversi"].to_list(), "Mutu": table["mutu"].to_list()}
     nrr = {code: index_by.nrr.loc[table.index, code].to_list() for code in index_by.nrr.columns}
     lowest = {text("Lowest unsur"): ["; ".join(codes) for codes in table["lowest"]]}

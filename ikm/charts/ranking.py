@@ -11,9 +11,10 @@ from ikm.charts.chart import Chart
 from ikm.charts.order import finding, ordered, reason
 from ikm.charts.palette import Palette, palette
 from ikm.charts.scale import FOOT, line, scale, scale_top, span
-from ikm.charts.words import basis, classed, column, group_name, index_hover, per, wrap
+from ikm.charts.words import basis, classed, group_name, index_hover, per, wrap
 from ikm.index import Index
 from ikm.text import ID, Text
+from ikm.text.terms import attribute_name
 
 HEADING = 44
 """Pixels for the words above groups that are not ranked: what they are and why, in two lines."""
@@ -100,7 +101,9 @@ def name_overall(figure: go.Figure, overall: Index | None, colours: Palette, tex
 
 def figures_of(index_by: Index, table: pd.DataFrame, overall: Index | None, text: Text) -> pd.DataFrame:
     """The drawn figures: a row per group in the order drawn, the overall figure last."""
-    names = {column(by, text): [group_name(row, (by,), text) for _, row in table.iterrows()] for by in index_by.by}
+    names = {
+        attribute_name(by, text): [group_name(row, (by,), text) for _, row in table.iterrows()] for by in index_by.by
+    }
     shown = pd.DataFrame(
         names
         | {

@@ -11,6 +11,7 @@ import pandas as pd
 
 from ikm.index import TIE, Index
 from ikm.text import Text
+from ikm.text.terms import attribute_name, value_name
 
 WIDTH = 20
 """Characters in a line of a label: about 125 px, so that bars keep half of a phone's width."""
@@ -54,28 +55,7 @@ def group_name(row: pd.Series, by: tuple[str, ...], text: Text) -> str:
     """The plain name of a row's group: its attributes, a blank one said to be blank."""
     if not by:
         return text("Overall")
-    return " · ".join(text("not filled in") if pd.isna(row[name]) else str(row[name]) for name in by)
-
-
-def value_name(value: object, text: Text) -> str:
-    """A value's name: a blank one is said to be blank, a merged one ("") to be merged."""
-    if value is None or value != value or value == "–":
-        return text("not filled in")
-    return str(value) or text("small groups together")
-
-
-def column(by: str, text: Text) -> str:
-    """What an attribute is called at the head of a column."""
-    names = {
-        "unit": text("Unit"),
-        "layanan": text("Service"),
-        "periode": text("Period"),
-        "jenis_kelamin": text("Gender"),
-        "umur": text("Age"),
-        "pendidikan": text("Education"),
-        "pekerjaan": text("Occupation"),
-    }
-    return names.get(by, by)
+    return " · ".join(value_name(row[name], text) for name in by)
 
 
 def groups(n: int, by: tuple[str, ...], text: Text) -> str:
@@ -91,7 +71,7 @@ def groups(n: int, by: tuple[str, ...], text: Text) -> str:
 
 def per(by: tuple[str, ...], text: Text) -> str:
     """ "IKM per unit": what a chart by these attributes shows."""
-    return text("IKM per {what}", what=" × ".join(column(name, text).lower() for name in by)) if by else "IKM"
+    return text("IKM per {what}", what=" × ".join(attribute_name(name, text).lower() for name in by)) if by else "IKM"
 
 
 def class_counts(mutu: Iterable[str], text: Text) -> str:

@@ -11,7 +11,7 @@ import numpy as np
 
 from ikm.errors import UnreadableFileError
 from ikm.reading.child import parse
-from ikm.reading.layout import header_row, header_text
+from ikm.reading.layout import header_row, header_text, is_header
 from ikm.reading.notes import HIDDEN
 from ikm.reading.personal import SMALL, content_kind, header_kind, masked, titles
 from ikm.reading.raw import RawColumn
@@ -78,11 +78,11 @@ def _cell(value: Any) -> Cell:
 
 
 def _mask(column: Column, secret: set[int]) -> Column:
-    """The column with personal data in its values masked, and with the cells of secret rows hidden."""
+    """The column with personal data in its values masked; in ``secret`` rows only headers are left."""
     values = [v if type(v) is float and v < SMALL else masked(v) for v in column.values]
     for row in secret:
         code = column.codes[row]
-        if values[code] is not None:
+        if values[code] is not None and not is_header(column.text(row)):
             values[code] = HIDDEN
     return Column(column.number, tuple(values), column.codes)
 

@@ -48,6 +48,11 @@ def _weight(text: str) -> int:
     return int(exact_attribute(header.text) is not None or personal_kind(plain(text)) is not None)
 
 
+def is_header(text: str) -> bool:
+    """Whether a text is nothing but the header of an attribute or an unsur."""
+    return exact_attribute(plain(text)) is not None or _weight(text) == UNSUR_WEIGHT
+
+
 def header_text(column: Column, header: int) -> str:
     """A column's header as printed; where the header row is blank, the nearest of the rows above it speaks."""
     rows = range(header, max(header - ROWS_ABOVE, 0) - 1, -1)

@@ -17,9 +17,7 @@ def to_csv(table: pd.DataFrame, text: Text) -> bytes:
     """The table as csv for the reader's Excel: UTF-8 with BOM; Indonesian: semicolons and decimal comma."""
     separator, decimal = (";", ",") if text.decimal == "," else (",", ".")
     safe = _safe(table)
-    return (
-        BYTE_ORDER_MARK + safe.to_csv(index=False, sep=separator, decimal=decimal, lineterminator="\r\n")
-    ).encode()
+    return (BYTE_ORDER_MARK + safe.to_csv(index=False, sep=separator, decimal=decimal, lineterminator="\r\n")).encode()
 
 
 def to_xlsx(tables: dict[str, pd.DataFrame], title: str, notes: Sequence[str] = ()) -> bytes:

@@ -10,20 +10,7 @@ from ikm.ledger import Ledger, say_issue
 from ikm.survey import Survey
 from ikm.tally import Data, tally
 from ikm.text import Text, mark
-
-ATTRIBUTE_NAMES = {
-    "unit": mark("Unit"),
-    "layanan": mark("Service"),
-    "periode": mark("Period"),
-    "jenis_kelamin": mark("Gender"),
-    "umur": mark("Age"),
-    "pendidikan": mark("Education"),
-    "pekerjaan": mark("Occupation"),
-}
-"""What the canonical columns are called."""
-
-FACTOR_NAMES = {"aparatur": mark("Aparatur"), "organisasi": mark("Organisasi"), "sistem": mark("Sistem")}
-"""What the three factors are called."""
+from ikm.text.terms import FACTORS, attribute_name, value_name
 
 REASONS = {
     "": "",
@@ -43,11 +30,6 @@ def safe_text(value: object) -> str:
     return "'" + plain if plain[:1] in ("=", "+", "-", "@", "\t", "\r") else plain
 
 
-def group_name(value: object, text: Text) -> str:
-    """The name of a group's value; a blank one is said to be blank."""
-    return text("not filled in") if value is None or value != value else str(value)
-
-
 def index_table(figures: Index, text: Text) -> pd.DataFrame:
     """The index per group for reading: figures written out, one row per group, ranked first."""
     table = figures.table
@@ -58,7 +40,7 @@ def index_table(figures: Index, text: Text) -> pd.DataFrame:
     for position in order:
         row = table.loc[position]
         rows.append(
-            {text(ATTRIBUTE_NAMES[name]): group_name(row[name], text) for name in figures.by}
+            {attribute_name(name, text): value_name(row[name], text) for name in figures.by}
             | ({text("Rank"): text.number(rank.get(position, np.nan), 0)} if figures.by else {})
             | {
                 text("Respondents"): text.number(row["n"], 0),
@@ -66,8 +48,7 @@ def index_table(figures: Index, text: Text) -> pd.DataFrame:
                 "Mutu": row["mutu"] or "–",
                 "Kinerja": row["kinerja"] or text(REASONS[row["reason"]]),
                 text("Lowest unsur"): "; ".join(
-                    f"{code} {names[code]} ({text.number(figures.nrr.loc[position, code])})"
-                    for code in row["lowest"]
+                    f"{code} {names[code]} ({text.number(figures.nrr.loc[position, code])})" for code in row["lowest"]
                 ),
             }
         )
@@ -123,18 +104,18 @@ def answer_rows(data: Data, overall: Index, text: Text) -> pd.DataFrame:
         rows = pd.DataFrame(values, columns=codes)
         rows.insert(0, text("No."), np.arange(1, len(rows) + 1))
         if "unit" in kept.attributes:
-            rows.insert(1, text("Unit"), [group_name(unit, text) for unit in kept.respondents["unit"]])
+            rows.insert(1, text("Unit"), [value_name(unit, text) for unit in kept.respondents["unit"]])
         return rows
     rows = pd.DataFrame(kept.means[kept.rows], columns=codes)
     names = kept.profiles["unit"] if "unit" in kept.attributes else pd.Series(range(1, len(rows) + 1))
-    rows.insert(0, text("Unit"), [group_name(unit, text) for unit in names])
+    rows.insert(0, text("Unit"), [value_name(unit, text) for unit in names])
     rows.insert(1, text("Respondents"), kept.number[kept.rows])
     return rows
 
 
 def priority_table(rows: pd.DataFrame, figures: Index, text: Text) -> pd.DataFrame:
     """The rows of ``ikm.priority.priorities`` for reading; figures stay numbers."""
-    names = [group_name(value, text) for value in rows[figures.by[0]]] if figures.by else None
+    names = [value_name(value, text) for value in rows[figures.by[0]]] if figures.by else None
     table = pd.DataFrame(
         {
             text("Lowest unsur"): rows["code"] + " " + rows["unsur"],
@@ -144,11 +125,11 @@ def priority_table(rows: pd.DataFrame, figures: Index, text: Text) -> pd.DataFra
             text("Gain (points)"): rows["gain"],
             text("Next class"): rows["next_mutu"].fillna("–"),
             text("Gap (points)"): rows["gap"],
-            text("Factor"): [text(FACTOR_NAMES[factor]) for factor in rows["factor"]],
+            text("Factor"): [text(FACTORS[factor]) for factor in rows["factor"]],
         }
     )
     if names is not None:
-        table.insert(0, text(ATTRIBUTE_NAMES[figures.by[0]]), names)
+        table.insert(0, attribute_name(figures.by[0], text), names)
     return table
 
 

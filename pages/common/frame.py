@@ -6,10 +6,10 @@ import streamlit as st
 
 from ikm.errors import IkmError
 from ikm.pedoman import CODES, load
-from ikm.report.tables import ATTRIBUTE_NAMES
 from ikm.survey import ATTRIBUTES
 from ikm.tally import Data
 from ikm.text import ID, LANGUAGES, Text
+from ikm.text.terms import attribute_name
 from pages.common import surveys
 from pages.common.navigation import language
 from pages.common.style import inject
@@ -111,7 +111,7 @@ def _filters(text: Text, data: Data) -> dict[str, list[str | None]]:
         if name in st.session_state and kept != st.session_state[name]:
             st.session_state[name] = kept
         values = st.multiselect(
-            text(ATTRIBUTE_NAMES[name]),
+            attribute_name(name, text),
             options[name],
             format_func=lambda value: text("not filled in") if value == BLANK else value,
             key=name,

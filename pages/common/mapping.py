@@ -10,15 +10,15 @@ import streamlit as st
 from ikm import Recap
 from ikm.pedoman import CODES, ORDERS, load
 from ikm.reading import ROLES, Understanding
-from ikm.report.tables import ATTRIBUTE_NAMES
 from ikm.text import Text, mark
+from ikm.text.terms import ATTRIBUTES
 from pages.common import surveys
 from pages.common.notices import escape_markdown as plain
 from pages.common.view import View
 
 __all__ = ["editor", "plain", "questionnaire", "summary"]
 
-ROLE_NAMES = ATTRIBUTE_NAMES | {
+ROLE_NAMES = ATTRIBUTES | {
     "": mark("not used"),
     "saran": mark("Comment"),
     "tanggal": mark("Date"),

@@ -10,8 +10,9 @@ import pandas as pd
 import streamlit as st
 
 from ikm.charts import Chart
-from ikm.charts.palette import DARK, LIGHT
+from ikm.charts.palette import class_colour, on_colour
 from ikm.report import to_csv, to_xlsx
+from ikm.text.terms import attribute_name, value_name
 from pages.common.html import MOST_ROWS, html_table
 from pages.common.view import View
 
@@ -21,18 +22,13 @@ def heading(words: str) -> None:
     st.html(f'<h3 class="ikm-finding">{escape(words)}</h3>')
 
 
-def chart(view: View, drawn: Chart, name: str, *, wide: bool = False) -> None:
+def chart(view: View, drawn: Chart, name: str) -> None:
     """A finding: title, what is measured, the figure, its table with downloads, the source."""
     heading(drawn.title)
     st.html(f'<p class="ikm-sub">{escape(drawn.subtitle)}</p>')
-    with st.container(key="wide") if wide else st.container():
-        st.plotly_chart(
-            drawn.figure,
-            theme=None,
-            key=name,
-            alt=drawn.title,
-            config={"displayModeBar": False, "responsive": True},
-        )
+    st.plotly_chart(
+        drawn.figure, theme=None, key=name, alt=drawn.title, config={"displayModeBar": False, "responsive": True}
+    )
     with st.expander(view.text("See table")):
         table(view, drawn.table, name, drawn.title)
 
@@ -78,9 +74,7 @@ def table(
 
 def headline(view: View, parts: Sequence[tuple[str, str]], konversi: float, mutu: str | None, kinerja: str) -> None:
     """The figure of the page, its class as letter and words, and what stands beside it (label, value)."""
-    colours = DARK if view.dark else LIGHT
-    ground = colours.of(mutu)
-    style = f"background:{ground};color:{colours.on(ground)}"
+    style = f"background:{class_colour(mutu, dark=view.dark)};color:{on_colour(mutu, dark=view.dark)}"
     badge = f'<span class="ikm-mutu" style="{style}">{escape(mutu or "–")}</span>'
     beside = "".join(
         f'<div><div class="label">{escape(label)}</div><div class="value">{escape(value)}</div></div>'
@@ -118,9 +112,7 @@ def source_lines(view: View) -> list[str]:
 
 def filter_words(view: View) -> list[str]:
     """The active filters as words: "Unit: Sukabumi, Kedaton"."""
-    from ikm.report.tables import ATTRIBUTE_NAMES, group_name
-
     return [
-        f"{view.text(ATTRIBUTE_NAMES[name])}: {', '.join(group_name(value, view.text) for value in values)}"
+        f"{attribute_name(name, view.text)}: {', '.join(value_name(value, view.text) for value in values)}"
         for name, values in view.filters.items()
     ]

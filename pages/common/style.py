@@ -26,8 +26,6 @@ CSS = """
 .ikm-table.dense th, .ikm-table.dense td { padding: .3rem .45rem .3rem 0; }
 .ikm-table .num { text-align: right; white-space: nowrap; }
 .ikm-table tr.total td { font-weight: 650; }
-.st-key-wide { overflow-x: auto; }
-.st-key-wide > div { min-width: 740px; }
 :root { --ikm-soft: color-mix(in srgb, currentColor 66%, transparent);
   --ikm-line: color-mix(in srgb, currentColor 18%, transparent); }
 .ikm-hero, .ikm-finding, .ikm-sub, .ikm-source, .ikm-chips, .ikm-table {

@@ -1,0 +1,34 @@
+"""What the attributes, factors and values are called, in one place for screens, charts and files."""
+
+from __future__ import annotations
+
+from ikm.text.language import Text, mark
+
+ATTRIBUTES = {
+    "unit": mark("Unit"),
+    "layanan": mark("Service"),
+    "periode": mark("Period"),
+    "jenis_kelamin": mark("Gender"),
+    "umur": mark("Age"),
+    "pendidikan": mark("Education"),
+    "pekerjaan": mark("Occupation"),
+}
+
+FACTORS = {"aparatur": mark("Aparatur"), "organisasi": mark("Organisasi"), "sistem": mark("Sistem")}
+
+
+def attribute_name(attribute: str, text: Text) -> str:
+    """What an attribute is called; one we do not know keeps its own name.
+
+    >>> from ikm.text import ID
+    >>> attribute_name("umur", ID)
+    'Umur'
+    """
+    return text(ATTRIBUTES.get(attribute, attribute))
+
+
+def value_name(value: object, text: Text) -> str:
+    """What a value is called: a blank one is said to be blank, a merged one ("") to be merged."""
+    if value is None or value != value:
+        return text("not filled in")
+    return str(value) or text("small groups together")
