@@ -55,7 +55,7 @@ def main(arguments: list[str]) -> None:
 
 
 def path(name: str) -> str:
-    return "" if name == "ringkasan" else f"ikm-{name}"
+    return "" if name == "ringkasan" else name
 
 
 def shoot(browser: Browser, address: str, width: int, scheme: str, file: Path, whole: bool) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import zip_longest
 
 import numpy as np
 import pandas as pd
@@ -23,7 +24,10 @@ def natural(text: str) -> tuple[object, ...]:
     ['TPS 1', 'tps 2', 'TPS 10']
     """
     pieces = _PIECES.split(text.casefold())
-    return tuple((int(piece), "") if i % 2 else (-1, piece) for i, piece in enumerate(pieces))
+    # a number by its length and digits, so that no number is too long
+    numbers = (piece.lstrip("0") for piece in pieces[1::2])
+    texts = [(-1, piece) for piece in pieces[::2]]
+    return tuple(key for pair in zip_longest(texts, ((len(n), n) for n in numbers)) for key in pair if key)
 
 
 def categorical(parts: Sequence[Part], key: Callable[[str], object] = natural) -> pd.Categorical:

@@ -11,6 +11,7 @@ import numpy as np
 
 from ikm.errors import UnreadableFileError
 from ikm.reading.child import parse
+from ikm.reading.headers import forget
 from ikm.reading.layout import header_row, header_text, is_header
 from ikm.reading.notes import HIDDEN
 from ikm.reading.personal import SMALL, content_kind, header_kind, masked, titles
@@ -33,11 +34,15 @@ def open_workbook(blob: bytes, name: str) -> Workbook:
     column and no NIK, phone number or e-mail address, so it can be cached. Raises UnreadableFileError.
     """
     raw, formulas = parse(blob, name)
-    sheets = tuple(_sheet(*sheet) for sheet in raw)
+    try:
+        sheets = tuple(_sheet(*sheet) for sheet in raw)
+        simulated = any(map(_simulated, sheets))
+    finally:
+        forget()
     if not any(sheet.filled.any() for sheet in sheets):
         raise UnreadableFileError("{file} has no filled cells. Choose a file with a table in it.", file=name)
     digest = hashlib.sha256(blob).hexdigest()
-    return Workbook(name, digest, sheets, any(map(_simulated, sheets)), formulas)
+    return Workbook(name, digest, sheets, simulated, formulas)
 
 
 def _sheet(name: str, height: int, raw: list[RawColumn]) -> Sheet:

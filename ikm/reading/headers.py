@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from ikm.pedoman import CODES, load
-from ikm.reading.vocabulary import contained_attribute, exact_attribute, words
+from ikm.reading.vocabulary import contained_attribute, exact_attribute, personal_kind, words
 from ikm.reading.words import has_words, plain
 
 _CODE = re.compile(r"(?:(u|unsur|p|q|x|pertanyaan|no|nomor) ?)?0?(\d{1,2})\b ?(.*)")
@@ -31,7 +31,7 @@ class Header:
     name: str
 
 
-@cache
+@lru_cache(maxsize=4096)
 def parse(text: str) -> Header:
     """Take a header apart.
 
@@ -63,7 +63,7 @@ def lexicon(pedoman: str, order: str | None) -> dict[str, int]:
     return known
 
 
-@cache
+@lru_cache(maxsize=4096)
 def named(header: Header, pedoman: str, order: str | None) -> tuple[int, int] | None:
     """The unsur a header names in a pedoman, as (place, EXACT or CONTAINED); None when it names none."""
     text = header.name
@@ -101,7 +101,7 @@ def _is_attribute(header: Header) -> bool:
     return found is not None and (found[0] != "saran" or "pengaduan" not in start)
 
 
-@cache
+@lru_cache(maxsize=4096)
 def named_anywhere(header: Header) -> int | None:
     """How surely a header names an unsur of any pedoman: EXACT, CONTAINED or None."""
     found = [hit[1] for code in CODES if (hit := named(header, code, None))]
@@ -118,3 +118,9 @@ def attribute(header: Header) -> tuple[str, int] | None:
     if named_anywhere(header) == EXACT or header.prefix in CODED:
         return None
     return contained_attribute(header.text)
+
+
+def forget() -> None:
+    """Empty the caches of texts, which came from people's files."""
+    for cached in (plain, parse, named, named_anywhere, exact_attribute, contained_attribute, personal_kind):
+        cached.cache_clear()

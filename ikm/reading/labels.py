@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from ikm.ledger import Note
 from ikm.pedoman import CODES, Pedoman, Unsur, load
@@ -25,7 +25,7 @@ class Scale:
     two_negatives: frozenset[str]
 
 
-@cache
+@lru_cache(maxsize=4096)
 def label_text(text: str) -> str:
     """A label as it is compared: plain, without the option's letter, with everyday short forms written out.
 

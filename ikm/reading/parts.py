@@ -22,7 +22,7 @@ _CELL = re.compile(rb"\br\s*=\s*[\"']([A-Za-z]{0,3})(\d{1,10})[\"']")
 _SHAPE = bytes.maketrans(
     b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789'", b"A" * 52 + b"0" * 10 + b'"'
 )
-_FORMULA = re.compile(rb"<c\b([^>]*)><f\b[^>]*>[^<]*</f>(?:<v ?/>|<v></v>)?</c>")
+_FORMULA = re.compile(rb"<c\b([^<>]{0,200})><f\b[^<>]{0,200}>[^<]*</f>(?:<v ?/>|<v></v>)?</c>")
 
 
 @dataclass(frozen=True)

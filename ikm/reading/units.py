@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from math import isfinite
 
 import numpy as np
 import pandas as pd
@@ -71,7 +72,7 @@ def _figures(table: Table, column: Column, read: Callable[[str], float | None]) 
     for i in table.present(column).nonzero()[0].tolist():
         value = column.values[i]
         figure = read(value) if isinstance(value, str) else value if isinstance(value, float) else None
-        figures[i] = np.nan if figure is None else figure
+        figures[i] = figure if figure is not None and isfinite(figure) else np.nan
     return figures
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -26,7 +26,7 @@ def _all() -> dict[str, Any]:
     return tomllib.loads(files(__package__).joinpath("vocabulary.toml").read_text(encoding="utf-8"))
 
 
-@cache
+@lru_cache(maxsize=4096)
 def exact_attribute(text: str) -> tuple[str, int] | None:
     """The attribute whose header this plain text is exactly, and its place among that attribute's headers."""
     for name, known in words("headers").items():
@@ -35,7 +35,7 @@ def exact_attribute(text: str) -> tuple[str, int] | None:
     return None
 
 
-@cache
+@lru_cache(maxsize=4096)
 def contained_attribute(text: str) -> tuple[str, int] | None:
     """The attribute whose words this plain text contains, when it is a short header or question."""
     size = len(text.split())
@@ -50,7 +50,7 @@ def contained_attribute(text: str) -> tuple[str, int] | None:
     return (min(found)[2], 1000 + size) if found else None
 
 
-@cache
+@lru_cache(maxsize=4096)
 def personal_kind(text: str) -> str | None:
     """What personal data a column with this plain header holds; None when it is no such header.
 

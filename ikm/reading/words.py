@@ -8,10 +8,13 @@ from functools import lru_cache
 
 _WORD = re.compile(r"[^\W_]+")
 _THOUSANDS = re.compile(r"[+-]?\d{1,3}(?:[.,]\d{3})+")
+LONGEST_NUMBER = 40
+"""No number in a survey is written with more signs."""
+
 _NUMBER = re.compile(r"[+-]?(?:\d+(?:[.,]\d*)?|[.,]\d+)")
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=4096)
 def plain(text: str) -> str:
     """A text as it is compared: compatible signs, lower case, words only, single spaces.
 
@@ -37,7 +40,7 @@ def number(text: str) -> float | None:
     (2.727, 3.0, 3.0, None)
     """
     bare = clean(text)
-    return float(bare.replace(",", ".")) if _NUMBER.fullmatch(bare) else None
+    return float(bare.replace(",", ".")) if len(bare) <= LONGEST_NUMBER and _NUMBER.fullmatch(bare) else None
 
 
 def count(text: str) -> float | None:
@@ -48,7 +51,7 @@ def count(text: str) -> float | None:
     """
     bare = clean(text)
     if _THOUSANDS.fullmatch(bare):
-        return float(re.sub(r"[.,]", "", bare))
+        return number(re.sub(r"[.,]", "", bare))
     return number(bare)
 
 

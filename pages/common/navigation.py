@@ -23,12 +23,12 @@ def pages() -> dict[str, list[StreamlitPage]]:
     folder = ROOT / "pages"
     return {
         text("Survey"): [
-            st.Page(folder / "ringkasan.py", title=text("Summary"), url_path="ikm-ringkasan", default=True),
-            st.Page(folder / "data.py", title=text("Data"), url_path="ikm-data"),
+            st.Page(folder / "ringkasan.py", title=text("Summary"), default=True),
+            st.Page(folder / "data.py", title=text("Data")),
         ],
         text("Analysis"): [
-            st.Page(folder / "perbandingan.py", title=text("Comparison"), url_path="ikm-perbandingan"),
-            st.Page(folder / "prioritas.py", title=text("Priorities"), url_path="ikm-prioritas"),
-            st.Page(folder / "responden.py", title=text("Respondents"), url_path="ikm-responden"),
+            st.Page(folder / "perbandingan.py", title=text("Comparison")),
+            st.Page(folder / "prioritas.py", title=text("Priorities")),
+            st.Page(folder / "responden.py", title=text("Respondents")),
         ],
     }

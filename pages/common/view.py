@@ -7,6 +7,7 @@ import streamlit as st
 import ikm
 from ikm.tally import Data
 from ikm.text import Text
+from pages.common.navigation import pages
 
 
 @dataclass(frozen=True)
@@ -31,8 +32,13 @@ class View:
 
 
 def view() -> View:
-    """The view of this run. A page that was started without the frame goes back through app.py."""
+    """The view that the frame made in this run.
+
+    On the very first run of a server Streamlit starts a page of the ``pages`` folder by itself, without
+    app.py; such a run has no view. It is stopped and begun again with the navigation of app.py in force.
+    """
     if "view" not in st.session_state:
-        st.switch_page("app.py")
-    found: View = st.session_state["view"]
+        st.navigation(pages())
+        st.rerun()
+    found: View = st.session_state.pop("view")
     return found

@@ -9,7 +9,8 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -44,17 +45,16 @@ def browser_context_args(browser_context_args):
     }
 
 
-@pytest.fixture(scope="session")
-def url():
-    """The address of a freshly started dashboard."""
+@contextmanager
+def server() -> Iterator[str]:
+    """A dashboard started for us alone; its address."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
     options = ["--server.headless", "true", "--server.fileWatcherType", "none"]
-    server = subprocess.Popen(
-        command + options, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL
-    )
+    quiet = {"stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    process = subprocess.Popen(command + options, cwd=ROOT, **quiet)
     address = f"http://127.0.0.1:{port}"
     try:
         for _ in range(300):
@@ -67,8 +67,22 @@ def url():
             raise RuntimeError("the server did not start")
         yield address
     finally:
-        server.terminate()
-        server.wait(10)
+        process.terminate()
+        process.wait(10)
+
+
+@pytest.fixture(scope="session")
+def url():
+    """The address of the dashboard that the tests share."""
+    with server() as address:
+        yield address
+
+
+@pytest.fixture
+def cold_url():
+    """The address of a dashboard that nobody has visited yet."""
+    with server() as address:
+        yield address
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 
 ROOT = Path(__file__).parents[2]
-ADDRESSES = ["/", "/ikm-data", "/ikm-perbandingan", "/ikm-prioritas", "/ikm-responden"]
+ADDRESSES = ["/", "/data", "/perbandingan", "/prioritas", "/responden"]
 RESPONDENTS = "?data=bandar-lampung-responden"
 
 pytestmark = pytest.mark.xdist_group("browser")
@@ -38,6 +38,16 @@ def test_cold_deep_link(page, visit, address, title):
     links = page.get_by_test_id("stSidebarNavLink")
     assert links.count() == 5
     assert "perbandingan" not in links.all_inner_texts()  # no raw file names
+    assert page.get_by_role("dialog").count() == 0  # no "Page not found"
+
+
+def test_the_very_first_visit_of_a_server_may_be_a_deep_link(page, cold_url):
+    """Streamlit's own router takes the first run of a server; the link and its filter must survive it."""
+    page.goto(cold_url + "/perbandingan" + RESPONDENTS + "&unit=Sukabumi")
+    page.locator('[data-testid="chips"]').wait_for(timeout=30_000)
+    assert heading(page) == "Perbandingan"
+    assert "Sukabumi" in page.locator('[data-testid="chips"]').inner_text()
+    assert page.get_by_role("dialog").count() == 0
 
 
 def test_no_request_leaves_the_machine(page, url, visit):
@@ -54,7 +64,7 @@ def bars(page, name: str):
 
 
 def test_ranking_has_a_bar_per_kecamatan_with_its_figure_and_class(page, visit):
-    visit("/ikm-perbandingan")
+    visit("/perbandingan")
     bars(page, "peringkat-unit").first.wait_for()
     assert bars(page, "peringkat-unit").count() >= 13
     drawn = page.locator(".st-key-peringkat-unit").text_content()
@@ -63,7 +73,7 @@ def test_ranking_has_a_bar_per_kecamatan_with_its_figure_and_class(page, visit):
 
 
 def test_filter_by_link_and_by_hand(page, visit, settle):
-    visit("/ikm-perbandingan" + RESPONDENTS + "&unit=Sukabumi&unit=Kedaton")
+    visit("/perbandingan" + RESPONDENTS + "&unit=Sukabumi&unit=Kedaton")
     bars(page, "peringkat-unit").first.wait_for()
     assert bars(page, "peringkat-unit").count() == 2
     assert "Sukabumi" in page.locator('[data-testid="chips"]').inner_text()
@@ -93,7 +103,7 @@ def test_upload_and_walk_through_every_page(page, visit, settle, tmp_path):
         sheet.append([f"Rahasia {i}", f"18710{i:011}", unit, "LP"[i % 3 == 0], *((i + j) % 3 + 2 for j in range(9))])
     sheet.cell(5, 6).value = 9
     book.save(file)
-    visit("/ikm-data")
+    visit("/data")
     page.locator('input[type="file"]').set_input_files(file)
     page.get_by_text(re.compile("30 baris dibaca = 30 dipakai")).wait_for(timeout=30_000)
     settle()
@@ -112,7 +122,7 @@ def test_upload_and_walk_through_every_page(page, visit, settle, tmp_path):
 def test_a_hostile_file_gets_one_sentence_and_the_server_lives(page, visit, tmp_path):
     file = tmp_path / "rusak.xlsx"
     file.write_bytes(b"PK\x03\x04" + b"\0" * 2000)
-    visit("/ikm-data")
+    visit("/data")
     page.locator('input[type="file"]').set_input_files(file)
     page.get_by_test_id("stAlert").filter(has_text="rusak.xlsx").first.wait_for()
     visit("/")
@@ -121,7 +131,7 @@ def test_a_hostile_file_gets_one_sentence_and_the_server_lives(page, visit, tmp_
 
 def test_a_download_opens_again_with_every_figure(page, visit, tmp_path):
     """Sukabumi: mean x 25 = 46.9536 (table 12, weight 1/14), full precision in the file."""
-    visit("/ikm-perbandingan")
+    visit("/perbandingan")
     page.locator(".st-key-peringkat-unit").wait_for()
     page.get_by_text("Lihat tabel").first.click()
     with page.expect_download() as download:
@@ -143,7 +153,7 @@ def test_nothing_is_cut_off_on_a_phone(page, visit, address, scheme):
 
 
 def test_english(page, visit):
-    visit("/ikm-perbandingan?lang=en")
+    visit("/perbandingan?lang=en")
     assert heading(page) == "Comparison"
     bars(page, "peringkat-unit").first.wait_for()
     assert "71.75" in page.locator(".st-key-peringkat-unit").text_content()

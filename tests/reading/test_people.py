@@ -105,3 +105,8 @@ def test_two_columns_for_one_role() -> None:
 def test_usual_headers(header: str, role: str | None) -> None:
     found = exact_attribute(header)
     assert (found[0] if found else None) == role
+
+
+def test_endless_numbers_are_only_text() -> None:
+    assert held("Kecamatan", "unit", "9" * 5000, "10") == ["9" * 5000, "10"]
+    assert [i[-1] for i in issues(read(["Unit", *U9], ["A", "9" * 5000, *[3] * 8]))] == ["not-an-answer"]

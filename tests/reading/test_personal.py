@@ -12,7 +12,9 @@ import pytest
 
 import ikm
 from ikm.reading import build, open_workbook, understand
+from ikm.reading.headers import parse
 from ikm.reading.personal import masked, value_kind
+from ikm.reading.words import plain
 from tests.reading.books import U9, issues, xlsx
 
 NIK, PHONE, MAIL, PERSON = "1871012345670001", "081234567890", "budi@contoh.id", "Budi Santoso"
@@ -150,3 +152,8 @@ def test_a_name_in_the_upper_row_of_a_header_is_seen() -> None:
     assert found == []
     assert [dropped.column for dropped in survey.ledger.dropped] == ["Nama"]
     assert survey.respondents["unit"].tolist() == ["A"]
+
+
+def test_the_caches_of_texts_are_emptied() -> None:
+    open_workbook(xlsx(["Nama", *U9], [PERSON, *[3] * 9]), "a.xlsx")
+    assert plain.cache_info().currsize == parse.cache_info().currsize == 0

@@ -57,6 +57,7 @@ DEFECTS = {
             (5, "", "", "NRR Kota", "summary-row"),
         ],
     ),
+    "an endless n": ([["A", "9" * 400, *MEANS]], 1, [(2, "n", "B2", "9" * 80, "not-a-number")]),
     "a word for n": ([["A", "banyak", *MEANS]], 1, [(2, "n", "B2", "banyak", "not-a-number")]),
 }
 
