@@ -31,7 +31,8 @@ class Cube:
 
     ``profiles`` has one row per profile and one category column per attribute; ``member`` gives each
     respondent's profile; ``n`` counts respondents per profile; ``counts`` has the shape
-    (profiles, unsur, STATES).
+    (profiles, unsur, STATES). A row without any answer on the scale is no respondent: it is not in
+    ``member`` and ``n``, but its answers outside the scale are counted.
     """
 
     profiles: pd.DataFrame
@@ -44,12 +45,18 @@ def build(attributes: pd.DataFrame, answers: npt.NDArray[np.int8]) -> Cube:
     """Count the answers (respondents x unsur, values 0 to 5) per profile of the category ``attributes``."""
     profiles, member = _profiles(attributes)
     size = len(profiles)
-    n = np.bincount(member, minlength=size)
+    there = on_scale(answers)
+    n = np.bincount(member[there], minlength=size)
     counts = np.empty((size, answers.shape[1], STATES), dtype=np.int32)
     base = member * STATES
     for j in range(answers.shape[1]):
         counts[:, j, :] = np.bincount(base + answers[:, j], minlength=size * STATES).reshape(size, STATES)
-    return Cube(profiles, member, n, counts)
+    return Cube(profiles, member[there], n, counts)
+
+
+def on_scale(answers: npt.NDArray[np.int8]) -> Bools:
+    """Which rows hold at least one answer on the scale."""
+    return np.asarray(((answers > BLANK) & (answers < OUTSIDE)).any(axis=1))
 
 
 def _profiles(attributes: pd.DataFrame) -> tuple[pd.DataFrame, npt.NDArray[np.intp]]:

@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from ikm.cube import Bools, Cube, build
+from ikm.cube import Bools, Cube, build, on_scale
 from ikm.errors import UnknownChoiceError
 from ikm.ledger import Ledger
 from ikm.pedoman import Pedoman
@@ -65,10 +65,13 @@ class Survey:
 
         ``respondents``: one row each; category columns named in ATTRIBUTES (those the file has), and
         further columns that are kept but not grouped by (``saran``). ``answers``: respondents x unsur,
-        int8: 0 blank, 1-4 the answer, 5 outside the scale (set aside).
+        int8: 0 blank, 1-4 the answer, 5 outside the scale (set aside). A row without any answer on the scale
+        is no respondent; only its answers outside the scale are counted.
         """
         named = respondents[[name for name in ATTRIBUTES if name in respondents]]
-        return cls(source, pedoman, ledger, build(named, answers), respondents, answers)
+        there = on_scale(answers)
+        everyone = respondents[there].reset_index(drop=True)
+        return cls(source, pedoman, ledger, build(named, answers), everyone, answers[there])
 
     @property
     def attributes(self) -> tuple[str, ...]:

@@ -27,7 +27,8 @@ st.file_uploader(
 )
 refused = surveys.refusal()
 if refused:
-    st.error(refused)
+    st.error(mapping.plain(refused))
+mapping.set_aside(text)
 st.caption(text("No survey at hand? Look at a sample:"))
 with st.container(horizontal=True):
     for name in samples.SAMPLES:
@@ -46,7 +47,7 @@ with st.container(horizontal=True):
 show.heading("2. " + text("What we understood"))
 st.markdown(mapping.summary(seen))
 mapping.questionnaire(seen)
-mapping.editor(seen)
+mapping.editor(text, surveys.current(), surveys.understood())
 
 read, used, aside = (text.number(n, 0) for n in (ledger.rows_read, ledger.rows_used, ledger.rows_set_aside))
 balance = text("{read} rows read = {used} used + {aside} set aside", read=read, used=used, aside=aside)

@@ -65,9 +65,7 @@ def attributes(tables: Sequence[Answered]) -> Read:
     return frame, issues, notes
 
 
-def _part(
-    answered: Answered, name: str, from_sheet: bool, issues: list[pd.DataFrame], notes: list[Note]
-) -> Part:
+def _part(answered: Answered, name: str, from_sheet: bool, issues: list[pd.DataFrame], notes: list[Note]) -> Part:
     column = answered.table.columns.get(name)
     if column is None:
         value = answered.table.sheet.name if from_sheet else None
@@ -75,7 +73,7 @@ def _part(
     values = _present(answered, column)
     if name == "umur":
         read = [ages.age(value) for value in values]
-        issues.append(of_cells(answered.table, column, name, [why for _, _, why in read], answered.used))
+        issues.append(of_cells(answered.table, column, name, [why for _, _, why in read], answered.kept))
         return [group for _, group, _ in read], answered.codes(name)
     if meaning := people.codes(name, values):
         said = "; ".join(f"{code} = {category}" for code, category in meaning.items())
@@ -94,7 +92,7 @@ def _category(name: str, value: Cell) -> str | None:
 
 def _present(answered: Answered, column: Column) -> list[Cell]:
     """The distinct values of a column, with those that occur in no used row taken as blank."""
-    seen = np.bincount(answered.table.codes(column)[answered.used], minlength=len(column.values))
+    seen = np.bincount(answered.table.codes(column)[answered.kept], minlength=len(column.values))
     return [value if count else None for value, count in zip(column.values, seen.tolist(), strict=True)]
 
 
@@ -133,7 +131,7 @@ def _days(tables: Sequence[Answered], issues: list[pd.DataFrame]) -> Days | None
         read = [dates.date(value, month_leads) for value in values]
         unknown = [value is not None and day is None for value, day in zip(values, read, strict=True)]
         why = ["not-a-date" if bad else "" for bad in unknown]
-        issues.append(of_cells(answered.table, column, "tanggal", why, answered.used))
+        issues.append(of_cells(answered.table, column, "tanggal", why, answered.kept))
         ordinals = [_NO_DAY if day is None else day.toordinal() - _EPOCH for day in read]
         days.append(np.array(ordinals, dtype=np.int64).view("datetime64[D]")[answered.codes("tanggal")])
     return np.concatenate(days)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
+from ikm.cube import on_scale
 from ikm.errors import UnreadableFileError
 from ikm.ledger import Ledger, Note
 from ikm.reading.attributes import ORDERS, attributes
@@ -36,13 +37,14 @@ def _survey(workbook: Workbook, understanding: Understanding, source: Source) ->
     pedoman = understanding.pedoman
     parts = [read_respondents(table, pedoman) for table in tables(workbook, understanding)]
     answers = np.concatenate([part.answers for part in parts])
-    _check_any(len(answers), workbook)
+    used = int(on_scale(answers).sum())
+    _check_any(used, workbook)
     respondents, issues, notes = attributes(parts)
     ledger = _ledger(
         workbook,
         understanding,
         rows=sum(len(part.table.rows) for part in parts),
-        used=len(answers),
+        used=used,
         issues=[issue for part in parts for issue in part.issues] + issues,
         notes=[note for part in parts for note in part.notes] + notes,
     )

@@ -17,6 +17,7 @@ _CELL = re.compile(
     rb"(?:<f\b[^<>]{0,200}(?:/>|>[^<]*</f>))?<v[^<>]{0,50}>(#[^<]{1,20})</v>"
 )
 
+
 def faults_in(chunk: bytes) -> list[Fault]:
     """The failed cells in a piece of a sheet's XML: row and column from 0, and what the cell shows."""
     found = []

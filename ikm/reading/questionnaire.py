@@ -56,9 +56,7 @@ def _says_more(header: Header) -> bool:
     return header.name != "" and (named_anywhere(header) is not None or attribute(header) is not None)
 
 
-def choose(
-    tables: Sequence[tuple[Headers, Chosen]], pedoman: str | None, order: str | None
-) -> tuple[Pedoman, int]:
+def choose(tables: Sequence[tuple[Headers, Chosen]], pedoman: str | None, order: str | None) -> tuple[Pedoman, int]:
     """The pedoman whose unsur fit best, and the number of its unsur found on the table that has most.
 
     Least missing and unknown unsur wins, then agreement of codes with names, then the pedoman asked for,

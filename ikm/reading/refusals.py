@@ -44,7 +44,6 @@ def password(name: str) -> UnreadableFileError:
 def no_workbook(name: str) -> UnreadableFileError:
     """The refusal of an archive that is something else."""
     return UnreadableFileError(
-        "{file} holds no workbook, or only a part of one was sent. Choose the Excel, ODS or CSV file with the"
-        " answers.",
+        "{file} holds no workbook, or only a part of one was sent. Choose the Excel, ODS or CSV file with the answers.",
         file=name,
     )

@@ -20,17 +20,21 @@ from ikm.reading.workbook import Bools, Codes
 
 @dataclass(frozen=True, eq=False)
 class Answered:
-    """A table's answers (used rows x unsur), which of its rows are used, and what was set aside."""
+    """A table's answers (kept rows x unsur), which of its rows are kept, and what was set aside.
+
+    Kept are the used rows, and those set aside because their answers lie outside the scale: they count
+    for nothing but tell that the scale of their unit is broken.
+    """
 
     table: Table
-    used: Bools
+    kept: Bools
     answers: npt.NDArray[np.int8]
     issues: tuple[pd.DataFrame, ...]
     notes: tuple[Note, ...]
 
     def codes(self, role: str) -> Codes:
-        """The codes of a role's column in the used rows."""
-        return self.table.codes(self.table.columns[role])[self.used]
+        """The codes of a role's column in the kept rows."""
+        return self.table.codes(self.table.columns[role])[self.kept]
 
 
 def read_respondents(table: Table, pedoman: Pedoman) -> Answered:
@@ -62,9 +66,11 @@ def read_respondents(table: Table, pedoman: Pedoman) -> Answered:
     totals = total_rows(table, usable, usable & ~flawed)
     is_total = np.isin(np.arange(len(table.rows)), list(totals))
     used = usable & ~is_total
+    broken = ~usable & ~is_total & (2 * (answers == OUTSIDE).sum(axis=1) >= len(pedoman.codes))
     last = int(np.flatnonzero(used).max(initial=-1))
-    among = ~is_total & (used | (np.arange(len(used)) <= last))
+    among = ~is_total & (used | broken | (np.arange(len(used)) <= last))
     issues = [of_cells(table, columns[code], code, why, among) for code, why in reasons.items()]
     issues.append(of_rows(table, np.flatnonzero(is_total), "summary-row", totals))
     issues.append(of_rows(table, np.flatnonzero(~usable & ~is_total), "no-answers"))
-    return Answered(table, used, answers[used], tuple(issues), tuple(notes))
+    kept = used | broken
+    return Answered(table, kept, answers[kept], tuple(issues), tuple(notes))

@@ -26,18 +26,22 @@ def understand(
     pedoman: str | None = None,
     order: str | None = None,
     roles: Mapping[str, str] | None = None,
+    strict: bool = True,
 ) -> Understanding:
     """Recognise the columns of a workbook.
 
     ``pedoman`` and ``order`` are wishes: a questionnaire that clearly is another one stays what it is.
     ``roles`` maps a column's ``ref`` to a role of ROLES and overrides recognition. Raises
-    UnreadableFileError when no sheet has half of the unsur, UnknownChoiceError for an unknown wish.
+    UnreadableFileError when no sheet has half of the unsur (unless not ``strict``: then every sheet with a
+    table is shown for a person to choose the roles, and nothing can be built yet), UnknownChoiceError for
+    an unknown wish.
     """
     load(pedoman or "permenpan-2017", order)  # refuses unknown wishes
     tables = [headed(sheet, dict(roles or {})) for sheet in workbook.sheets if sheet.header is not None]
     _check_refs(tables, roles or {})
     questionnaire, found = choose([(table.headers, table.chosen) for table in tables], pedoman, order)
-    if found * 2 < len(questionnaire.codes):
+    enough = found * 2 >= len(questionnaire.codes)
+    if strict and not enough:
         raise UnreadableFileError(
             "{file} has no sheet with at least {half} of the {k} unsur as columns ({found} found). Name the columns"
             " U1, U2, ... or by the unsur, for example “{example}”, or use a template.",
@@ -50,7 +54,7 @@ def understand(
     shapes = {
         table.sheet.name: _shape(table, questionnaire)
         for table in tables
-        if len(table.unsur(questionnaire)) * 2 >= len(questionnaire.codes)
+        if len(table.unsur(questionnaire)) * 2 >= len(questionnaire.codes) or not enough
     }
     shape = RESPONDENTS if RESPONDENTS in shapes.values() else RECAP
     sheets = tuple(_sheet_view(sheet, shapes.get(sheet.name), shape) for sheet in workbook.sheets)

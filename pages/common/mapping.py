@@ -16,7 +16,7 @@ from pages.common import surveys
 from pages.common.notices import escape_markdown as plain
 from pages.common.view import View
 
-__all__ = ["editor", "plain", "questionnaire", "summary"]
+__all__ = ["editor", "plain", "questionnaire", "set_aside", "summary"]
 
 ROLE_NAMES = ATTRIBUTES | {
     "": mark("not used"),
@@ -91,16 +91,15 @@ def questionnaire(seen: View) -> None:
             st.rerun()
 
 
-def editor(seen: View) -> None:
-    """The columns of the file with their roles; a changed role is read again at once."""
-    text, key, understood = seen.text, surveys.current(), surveys.understood()
+def editor(text: Text, key: str, understood: Understanding) -> None:
+    """The columns of a file with their roles; a changed role is read again at once."""
     frame = _columns(understood, text)
-    roles = _roles(seen)
+    roles = _roles(understood, text)
     edited = st.data_editor(
         frame,
         hide_index=True,
         disabled=[name for name in frame if name != "role"],
-        column_order=["header", "role", "reason", "examples", "filled", "place"],
+        column_order=["header", "role", "reason", "examples", "filled", "ref"],
         column_config={
             "header": st.column_config.TextColumn(text("Header in the file"), width="medium"),
             "role": st.column_config.SelectboxColumn(
@@ -109,19 +108,30 @@ def editor(seen: View) -> None:
             "reason": st.column_config.TextColumn(text("Why")),
             "examples": st.column_config.TextColumn(text("Examples")),
             "filled": st.column_config.TextColumn(text("Filled")),
-            "place": st.column_config.TextColumn(text("Place")),
+            "ref": st.column_config.TextColumn(text("Place")),
         },
         key=f"roles-{key}-{_digest(frame)}",
     )
     changed = edited["role"] != frame["role"]
     if changed.any():
-        asked = surveys.reading(key).roles | dict(
-            zip(frame.loc[changed, "ref"], edited.loc[changed, "role"], strict=True)
-        )
-        surveys.ask(key, roles=asked)
+        corrected = dict(zip(frame.loc[changed, "ref"], edited.loc[changed, "role"], strict=True))
+        surveys.ask(key, roles=surveys.reading(key).roles | corrected)
         st.rerun()
     if surveys.reading(key) != surveys.Reading():
-        st.button(text("Read as at first"), on_click=surveys.ask, args=(key,))
+        st.button(text("Read as at first"), on_click=surveys.ask, args=(key,), key=f"undo-{key}")
+
+
+def set_aside(text: Text) -> None:
+    """The columns of a file that was not recognised, for the person to point out; and a button to try again."""
+    found = surveys.aside()
+    if found is None:
+        return
+    key, understood = found
+    st.markdown(
+        plain(text("Choose what each column of {file} holds, then read it again.", file=understood.file)),
+    )
+    editor(text, key, understood)
+    st.button(text("Read again"), on_click=surveys.try_aside, args=(text,), type="primary", key="again")
 
 
 def _columns(understood: Understanding, text: Text) -> pd.DataFrame:
@@ -133,18 +143,16 @@ def _columns(understood: Understanding, text: Text) -> pd.DataFrame:
             "reason": text(REASONS[column.how]),
             "examples": ", ".join(column.examples),
             "filled": text.number(column.filled, 0),
-            "place": column.ref,
         }
         for column in understood.columns
         if column.how != "personal"
     ]
-    return pd.DataFrame(rows, columns=["ref", "header", "role", "reason", "examples", "filled", "place"], dtype="str")
+    return pd.DataFrame(rows, columns=["ref", "header", "role", "reason", "examples", "filled"], dtype="str")
 
 
-def _roles(seen: View) -> dict[str, str]:
-    names = {unsur.code: f"{unsur.code} {unsur.name}" for unsur in seen.data.pedoman.unsur}
-    others = {role: seen.text(ROLE_NAMES[role]) for role in ROLES if role in ROLE_NAMES}
-    return names | others
+def _roles(understood: Understanding, text: Text) -> dict[str, str]:
+    names = {unsur.code: f"{unsur.code} {unsur.name}" for unsur in understood.pedoman.unsur}
+    return names | {role: text(ROLE_NAMES[role]) for role in ROLES if role in ROLE_NAMES}
 
 
 def _digest(frame: pd.DataFrame) -> str:

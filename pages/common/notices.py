@@ -40,7 +40,7 @@ def filters(view: View) -> None:
 def enough(view: View) -> None:
     """Stop the page where the filter leaves nobody, or so few people that one could be recognised."""
     n, text = view.data.n, view.text
-    if len(view.data.profiles) == 0:
+    if n == 0 or len(view.data.profiles) == 0:
         st.info(text("No respondent matches this filter. Clear it or choose more values."))
         st.stop()
     if n is not None and n < SMALLEST_GROUP and any(name in PERSONAL for name in view.filters):

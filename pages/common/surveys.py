@@ -40,20 +40,6 @@ def choices() -> tuple[str, ...]:
     return (*samples.SAMPLES, *_uploads())
 
 
-def upload(name: str, blob: bytes) -> str:
-    """Open an uploaded file and keep it for this session, without its personal columns; returns its key.
-
-    Raises UnreadableFileError; nothing is kept of a file that cannot be read.
-    """
-    workbook = open_workbook(blob, name)
-    kept = _uploads()
-    taken = name in samples.SAMPLES or (name in kept and kept[name].sha256 != workbook.sha256)
-    key = f"{name} ({workbook.sha256[:6]})" if taken else name
-    read(key, workbook)
-    kept[key] = workbook
-    return key
-
-
 def workbook_of(key: str) -> Workbook:
     """The workbook behind a key of ``choices``."""
     return _uploads()[key] if key in _uploads() else _sample(key)
@@ -91,14 +77,53 @@ def _uploads() -> dict[str, Workbook]:
 
 
 def take_upload(text: Text) -> None:
-    """Read the file that was just put into the uploader and make it the survey in use, or say why not."""
+    """Read the file that was just put into the uploader and make it the survey in use, or say why not.
+
+    A file whose columns were not recognised is kept aside, so that the person can point them out.
+    """
     file = st.session_state.get("file")
+    st.session_state.pop("aside", None)
     if file is None:
         return
     try:
-        choose(upload(file.name, file.getvalue()))
+        workbook = open_workbook(file.getvalue(), file.name)
+        _take(workbook)
     except IkmError as error:
-        st.session_state["refused"] = text(error.message, **error.values)
+        refuse(text(error.message, **error.values))
+
+
+def _take(workbook: Workbook) -> None:
+    key = _key_for(workbook)
+    st.session_state["aside"] = workbook, key
+    read(key, workbook)
+    _uploads()[key] = workbook
+    st.session_state.pop("aside")
+    choose(key)
+
+
+def _key_for(workbook: Workbook) -> str:
+    name, kept = workbook.name, _uploads()
+    taken = name in samples.SAMPLES or (name in kept and kept[name].sha256 != workbook.sha256)
+    return f"{name} ({workbook.sha256[:6]})" if taken else name
+
+
+def aside() -> tuple[str, Understanding] | None:
+    """A file whose columns were not recognised: its key, and what can be said of its columns."""
+    found: tuple[Workbook, str] | None = st.session_state.get("aside")
+    if found is None:
+        return None
+    workbook, key = found
+    asked = reading(key)
+    return key, understand(workbook, pedoman=asked.pedoman, roles=asked.roles, strict=False)
+
+
+def try_aside(text: Text) -> None:
+    """Try to read the file set aside with the roles chosen so far."""
+    workbook, _ = st.session_state["aside"]
+    try:
+        _take(workbook)
+    except IkmError as error:
+        refuse(text(error.message, **error.values))
 
 
 def choose(key: str) -> None:

@@ -139,3 +139,57 @@ def test_few_people_are_not_shown():
     people(key="umur").set_value([people(key="umur").options[-1]]).run()
     healthy(app)
     assert "IKM</div>" not in words(app)
+
+
+def unknown_headers() -> bytes:
+    """Nine columns nobody can recognise, and a unit."""
+    rows = [["Kecamatan", *(f"Kolom {letter}" for letter in "ABCDEFGHI")]]
+    rows += [["Utara", *[3] * 9]] * 6
+    return "\n".join(";".join(map(str, row)) for row in rows).encode()
+
+
+def choose_roles(app: AppTest, roles: dict[int, str]) -> None:
+    """Choose roles in the first grid of columns, row number -> role, as a person does cell by cell."""
+    grid = app.dataframe[0]
+    app.session_state[grid.key] = {
+        "edited_rows": {row: {"role": role} for row, role in roles.items()},
+        "added_rows": [],
+        "deleted_rows": [],
+    }
+    healthy(app.run())
+
+
+def test_a_corrected_role_is_read_again_at_once_and_can_be_taken_back():
+    app = start(ROOT / "pages" / "data.py")
+    app.file_uploader[0].upload("survei.csv", survey_csv(), "text/csv").run()
+    assert "unit" in [m.key for m in app.sidebar.multiselect]
+    choose_roles(app, {list(app.dataframe[0].value["header"]).index("Kecamatan"): ""})
+    assert "unit" not in [m.key for m in app.sidebar.multiselect]
+    next(button for button in app.button if (button.key or "").startswith("undo-")).click().run()
+    healthy(app)
+    assert "unit" in [m.key for m in app.sidebar.multiselect]
+
+
+def test_columns_nobody_recognises_can_be_pointed_out():
+    app = start(ROOT / "pages" / "data.py")
+    app.file_uploader[0].upload("asing.csv", unknown_headers(), "text/csv").run()
+    healthy(app)
+    assert len(app.error) == 1
+    choose_roles(app, {i: f"U{i}" for i in range(1, 10)})
+    app.button(key="again").click().run()
+    healthy(app)
+    assert app.sidebar.selectbox[0].value == "asing.csv"
+    assert "6 dipakai" in words(app)
+
+
+def test_the_order_of_u8_and_u9_can_be_swapped():
+    app = start(ROOT / "pages" / "data.py")
+    app.file_uploader[0].upload("survei.csv", survey_csv(), "text/csv").run()
+    order = next(box for box in app.main.selectbox if "order" in box.key)
+    assert order.value == "lembar"
+    order.set_value("daftar").run()
+    healthy(app)
+    roles = dict(zip(app.dataframe[0].value["header"], app.dataframe[0].value["role"], strict=True))
+    assert roles["U8"] == "U8"
+    app.switch_page("pages/ringkasan.py").run()
+    healthy(app)

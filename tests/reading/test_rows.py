@@ -15,7 +15,7 @@ from ikm.reading.build import build
 from ikm.reading.door import _sheet
 from ikm.reading.workbook import Workbook
 from ikm.reading.worker import encode
-from tests.reading.books import U9, conserved, read
+from tests.reading.books import U9, conserved, read, xlsx
 
 CELLS = st.one_of(
     st.none(),
@@ -74,3 +74,14 @@ def test_any_csv_is_a_survey_or_one_sentence(rows: list[list[str]]) -> None:
 def test_true_is_no_one() -> None:
     survey = read(["Unit", *U9], ["A", True, *[1] * 8], ["A", 1, *[1] * 8], ["A", False, *[1] * 8])
     assert survey.answers[:, 0].tolist() == [0, 1, 0]
+
+
+def test_rows_all_outside_the_scale_still_tell_that_a_unit_breaks_it() -> None:
+    """Unit b: 4 of 10 people answer 5 everywhere, 6 answer 3. The four rows are set aside, but b is not ranked."""
+    rows = [["a", *[3] * 9]] * 10 + [["b", *[3] * 9]] * 6 + [["b", *[5] * 9]] * 4
+    survey = ikm.read(xlsx(["Unit", *U9], *rows), name="a.xlsx")
+    assert (survey.ledger.rows_read, survey.ledger.rows_used, survey.n) == (20, 16, 16)
+    table = ikm.index(survey, by="unit").table.set_index("unit")
+    assert table["ranked"].to_dict() == {"a": True, "b": False}
+    assert table["n"].to_dict() == {"a": 10, "b": 6}
+    assert ikm.index(survey).left_out == ("b",)
