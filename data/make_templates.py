@@ -5,6 +5,7 @@ Every word of a regulation comes from its TOML file through ``ikm.pedoman.load``
 
 from __future__ import annotations
 
+import re
 import sys
 import tomllib
 from pathlib import Path
@@ -60,6 +61,11 @@ def template(pedoman: Pedoman, categories: dict[str, list[str]]) -> Workbook:
 
 def _scale(pedoman: Pedoman) -> list[str]:
     return [str(value) for value in range(pedoman.lowest, pedoman.highest + 1)]
+
+
+def _without_certainty(source: str) -> str:
+    """A source without the note in square brackets, which is meant for whoever maintains the TOML files."""
+    return re.sub(r"\s*\[[^\]]*\]", "", source)
 
 
 def _spoken(values: list[str]) -> str:
@@ -144,7 +150,7 @@ def _instructions(book: Workbook, pedoman: Pedoman, categories: dict[str, list[s
     workbook.header(sheet, ["Kode", "Unsur", "Pertanyaan", *(f"Angka {value}" for value in values)], widths, row + 1)
     unsur = ((u.code, u.name, u.question, *u.labels) for u in pedoman.unsur)
     row = workbook.table(sheet, unsur, row + 2) + 1
-    workbook.line(sheet, row, f"Sumber: {pedoman.sources['pedoman']}", *across)
+    workbook.line(sheet, row, f"Sumber: {_without_certainty(pedoman.sources['pedoman'])}", *across)
     workbook.landscape(sheet)
 
 

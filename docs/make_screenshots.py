@@ -13,11 +13,15 @@ import sys
 import time
 import urllib.request
 from pathlib import Path
+from urllib.parse import quote
 
 from playwright.sync_api import Browser, sync_playwright
 
 ROOT = Path(__file__).parents[1]
-RESPONDENTS = "?data=bandar-lampung-responden"
+RESPONDENTS = "?data=" + quote("Bandar Lampung 2012 (responden)")
+HEIGHT = 1400
+"""How much of a page a picture shows, in pixels; with ``--all`` the whole page."""
+
 PAGES = {"ringkasan": "", "perbandingan": "", "prioritas": "", "responden": RESPONDENTS, "data": RESPONDENTS}
 
 
@@ -60,7 +64,7 @@ def path(name: str) -> str:
 
 def shoot(browser: Browser, address: str, width: int, scheme: str, file: Path, whole: bool) -> None:
     context = browser.new_context(
-        viewport={"width": width, "height": 900}, locale="id-ID", color_scheme=scheme, timezone_id="Asia/Jakarta"
+        viewport={"width": width, "height": HEIGHT}, locale="id-ID", color_scheme=scheme, timezone_id="Asia/Jakarta"
     )
     page = context.new_page()
     page.goto(address)

@@ -21,6 +21,8 @@ from ikm.survey import Recap, Survey
 from ikm.tally import Tally, tally
 from ikm.text import EN, ID
 
+__version__ = "0.1.0"
+
 __all__ = [
     "EN",
     "ID",

@@ -18,7 +18,7 @@ from ikm.index import Index, index
 from ikm.ledger import Ledger, say_issue
 from ikm.pedoman import BOBOT, CODES, load
 from ikm.reading import read
-from ikm.report.tables import index_table, safe_text
+from ikm.report.tables import index_table, safe_text, written
 from ikm.survey import ATTRIBUTES
 from ikm.tally import Data
 from ikm.text import LANGUAGES, Text
@@ -45,15 +45,16 @@ def run(options: argparse.Namespace, text: Text) -> str:
     """What ``python -m ikm index`` prints for these options."""
     data = read(Path(options.file), pedoman=options.pedoman)
     data = data.where(**_choices(options.where))
+    if options.where and (data.n == 0 or len(data.profiles) == 0):
+        raise UnknownChoiceError("No row of {file} matches the filter.", file=data.source.file)
     pedoman = load(options.pedoman) if options.pedoman else data.pedoman
     overall = index(data, pedoman=pedoman, bobot=options.bobot)
     by = tuple(dict.fromkeys(options.by))
     groups = index(data, by, pedoman=pedoman, bobot=options.bobot) if by else None
     if options.format == "json":
         return json.dumps(as_json(data, overall, groups, text), ensure_ascii=False, allow_nan=False)
-    shown = overall if groups is None else groups
     if options.format == "csv":
-        return _csv(shown)
+        return _csv(overall if groups is None else groups)
     return _table(data, overall, groups, text)
 
 
@@ -117,7 +118,12 @@ def _issues(ledger: Ledger, text: Text) -> list[dict[str, Any]]:
 
 def _csv(figures: Index) -> str:
     table = figures.table.drop(columns=["reason"])
-    table = table.assign(lowest=[" ".join(codes) for codes in table["lowest"]])
+    table = table.assign(
+        lowest=[" ".join(codes) for codes in table["lowest"]],
+        pedoman=figures.pedoman.code,
+        kuesioner=figures.questionnaire.code,
+        bobot=figures.bobot,
+    )
     wide = pd.concat([table, figures.nrr], axis=1)
     for name in figures.by:
         wide[name] = [None if pd.isna(value) else safe_text(value) for value in wide[name]]
@@ -137,8 +143,8 @@ def _table(data: Data, overall: Index, groups: Index | None, text: Text) -> str:
         "",
     ]
     if groups is not None:
-        lines += [index_table(groups, text).to_string(index=False, na_rep="–"), ""]
-    lines.append(index_table(overall, text).to_string(index=False, na_rep="–"))
+        lines += [written(index_table(groups, text), text).to_string(index=False), ""]
+    lines.append(written(index_table(overall, text), text).to_string(index=False))
     if overall.left_out:
         units = text.listing(overall.left_out)
         lines += [
@@ -169,7 +175,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m ikm", description="Compute the IKM of a survey file.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     command = commands.add_parser("index", help="the index, overall and per group")
-    command.add_argument("file", help="xlsx, xls, xlsb, ods or csv")
+    command.add_argument("file", help="xlsx, xlsm, xls, xlsb, ods or csv")
     command.add_argument("--pedoman", choices=CODES, help="class bounds (default: the questionnaire's own)")
     command.add_argument("--bobot", choices=BOBOT, default="exact", help="weight of an unsur (default: exact, 1/k)")
     command.add_argument(

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
 
 from ikm.cube import Bools
-from ikm.pedoman import Pedoman, Unsur
+from ikm.pedoman import Pedoman, Unsur, load
 from ikm.survey import Floats, Recap
-from ikm.tally import Data, Tally, tally
+from ikm.tally import Data, Tally, grouping, tally
 
 OUTSIDE_LIMIT = 0.05
-"""A unit of which more than this share of the filled-in answers lies outside the scale is not ranked.
+"""A unit of which more than this share of its respondents' filled-in answers lies outside the scale is not ranked.
 Our own rule (docs/decisions/0003): one typing error does not unrank a unit, a wrong scale does."""
 
 TIE = 1e-9
@@ -27,10 +27,12 @@ class Index:
 
     ``table`` has one row per group: the grouping attributes, then ``n`` (respondents; NaN if unknown),
     ``ikm`` (1-4), ``konversi`` (25-100), ``mutu``, ``kinerja``, ``lowest`` (codes of the lowest unsur,
-    all ties), ``ranked`` and ``reason`` (why not: "outside-scale", "unanswered", "" if ranked). Full
+    all ties), ``ranked`` and ``reason`` (why not: "nobody" answered, "outside-scale", an unsur "unanswered";
+    "" if ranked). Full
     precision; a figure that cannot be computed is NaN, a class that cannot be claimed is None.
     ``nrr``, ``answered`` and ``outside`` are frames of groups x unsur.
-    ``left_out`` names the units that are not part of these figures because their data break the scale.
+    ``left_out`` names the units that are not part of these figures because their data break the scale;
+    ``noun`` is what the file calls its units.
     """
 
     by: tuple[str, ...]
@@ -42,6 +44,7 @@ class Index:
     answered: pd.DataFrame
     outside: pd.DataFrame
     left_out: tuple[str, ...]
+    noun: str = "unit"
 
     @property
     def unsur(self) -> tuple[Unsur, ...]:
@@ -74,13 +77,17 @@ class Index:
 
 
 def index(
-    data: Data, by: str | Iterable[str] | None = None, *, pedoman: Pedoman | None = None, bobot: str = "exact"
+    data: Data,
+    by: str | Iterable[str] | None = None,
+    *,
+    pedoman: Pedoman | str | None = None,
+    bobot: str = "exact",
 ) -> Index:
     """The index of every group.
 
     NRR_j = total_j / answered_j (blanks do not count); IKM = sum_j weight x NRR_j; konversi = IKM x 25;
-    mutu from konversi rounded half up to two decimals. ``pedoman`` gives the class bounds (default: that
-    of the questionnaire); the weight always belongs to the questionnaire's number of unsur.
+    mutu from konversi rounded half up to two decimals. ``pedoman`` (or its code) gives the class bounds
+    (default: that of the questionnaire); the weight always belongs to the questionnaire's number of unsur.
 
     A unit whose answers break the scale is shown in a table by unit but not ranked, and every figure
     that would mix it with other units leaves it out and names it in ``left_out``.
@@ -94,56 +101,61 @@ def index(
     '66.58 B'
     """
     names = (by,) if isinstance(by, str) else tuple(by or ())
-    broken = broken_units(data)
-    kept, left_out = (data, ()) if "unit" in names else without_broken_units(data)
-    counted = tally(kept, names)
-    if "unit" in names:
-        breaks = np.array([_name(unit) in broken for unit in counted.groups["unit"]], dtype=bool)
-    else:
-        breaks = np.full(len(counted.groups), bool(broken) and not left_out and _units(kept) <= broken)
-    return of_tally(counted, data.pedoman, names, pedoman or data.pedoman, bobot, left_out, breaks)
+    bounds = load(pedoman) if isinstance(pedoman, str) else pedoman
+    kept, breaks, left_out = sound(data, names)
+    figures = of_tally(tally(kept, names), data.pedoman, names, bounds, bobot, left_out, breaks)
+    return replace(figures, noun=data.source.noun)
 
 
-def broken_units(data: Data) -> frozenset[str | None]:
-    """The units whose answers break the scale: more than OUTSIDE_LIMIT of them lie outside it.
+def sound(data: Data, by: tuple[str, ...] = ()) -> tuple[Data, Bools, tuple[str, ...]]:
+    """What the figures by ``by`` rest on: the data, which groups break the scale, and who is left out.
 
-    Judged on the whole file, so that a filter does not change it. A file without units is one unit, None.
+    A group by unit breaks the scale when any of its data do. Other groups mix units, so what breaks the
+    scale is left out of them and named; where a group holds nothing else, it is kept and breaks the scale.
     """
-    by = ("unit",) if "unit" in data.attributes else ()
-    counted = tally(data.everything(), by)
-    names = [_name(unit) for unit in counted.groups["unit"]] if by else [None]
-    return frozenset(name for name, breaks in zip(names, breaks_scale(counted), strict=True) if breaks)
+    broken = breaks_scale(data)
+    groups, number = grouping(data.profiles, by)
+    size = len(groups)
+    bad = np.bincount(number[broken], minlength=size) > 0
+    if part_of(data) in by:
+        return data, bad, ()
+    good = np.bincount(number[~broken], minlength=size) > 0
+    drop = broken & good[number]
+    if not drop.any():
+        return data, bad, ()
+    part = part_of(data)
+    named = data.profiles[part][drop] if part else pd.Series([None])
+    left_out = sorted({NAMELESS if pd.isna(name) else str(name) for name in named})
+    return data.only(~drop), bad & ~good, tuple(left_out)
 
 
-def without_broken_units(data: Data) -> tuple[Data, tuple[str, ...]]:
-    """The data in view without the units whose answers break the scale, and the names of those units.
+NAMELESS = "–"
+"""How a unit without a name is called."""
 
-    Where only such units are in view, nothing is left out.
+
+def part_of(data: Data) -> str | None:
+    """The attribute whose values are judged one by one: the unit, else the service, else none."""
+    return next((name for name in ("unit", "layanan") if name in data.attributes), None)
+
+
+def breaks_scale(data: Data) -> Bools:
+    """Which profiles in view (rows of a recap) break the scale.
+
+    A row of a recap does when any of its means lies outside the scale. Respondents do together with all of
+    their unit, when more than OUTSIDE_LIMIT of the unit's filled-in answers lie outside the scale; that is
+    judged on the whole file, so that no filter changes it.
     """
-    broken, present = broken_units(data), _units(data)
-    if not present & broken or present <= broken:
-        return data, ()
-    left_out = sorted("–" if unit is None else unit for unit in present & broken)
-    return data.where(unit=present - broken), tuple(left_out)
-
-
-def _units(data: Data) -> frozenset[str | None]:
-    """The units in view; a file without units is one, None."""
-    if "unit" not in data.attributes:
-        return frozenset([None])
-    return frozenset(_name(unit) for unit in data.profiles["unit"].unique())
-
-
-def _name(unit: object) -> str | None:
-    return None if pd.isna(unit) else str(unit)  # type: ignore[call-overload]
-
-
-def breaks_scale(counted: Tally) -> Bools:
-    """Which groups have more than OUTSIDE_LIMIT of their answers outside the scale."""
-    outside = counted.outside.sum(axis=1)
-    # A mean outside the scale stays in a recap's total; an answer outside it is in no total.
-    filled = counted.answered.sum(axis=1) + (outside if counted.spread is not None else 0)
-    return np.asarray(outside > OUTSIDE_LIMIT * filled)
+    if isinstance(data, Recap):
+        means = data.means[data.rows]
+        outside = (means < data.pedoman.lowest) | (means > data.pedoman.highest)
+        return np.asarray(outside.any(axis=1))
+    whole, part = data.everything(), part_of(data)
+    by = (part,) if part else ()
+    counted = tally(whole, by)
+    outside_answers = counted.outside.sum(axis=1)
+    broken = outside_answers > OUTSIDE_LIMIT * (counted.answered.sum(axis=1) + outside_answers)
+    per_profile = broken[grouping(whole.profiles, by)[1]]
+    return np.asarray(per_profile if data.view is None else per_profile[data.view])
 
 
 def of_tally(
@@ -157,8 +169,7 @@ def of_tally(
 ) -> Index:
     """The index of a tally: the arithmetic of ``index``, for whoever has counted by other means.
 
-    ``breaks`` tells which groups are not ranked because their unit breaks the scale (default: those whose
-    own answers do).
+    ``breaks`` tells which groups are not ranked because their data break the scale (default: none).
     """
     bounds = pedoman or questionnaire
     codes = list(questionnaire.codes)
@@ -167,8 +178,9 @@ def of_tally(
     weight = questionnaire.weight(bobot)
     ikm = nrr.sum(axis=1) * weight.numerator / weight.denominator
     konversi = ikm * questionnaire.base
-    broken = breaks_scale(counted) if breaks is None else breaks
-    reason = np.where(broken, "outside-scale", np.where(np.isnan(ikm), "unanswered", ""))
+    broken = np.zeros(len(counted.groups), dtype=bool) if breaks is None else breaks
+    nobody = counted.answered.sum(axis=1) + counted.outside.sum(axis=1) == 0
+    reason = np.select([nobody, broken, np.isnan(ikm)], ["nobody", "outside-scale", "unanswered"], "")
     classes = [bounds.classify(float(x)) if why == "" else None for x, why in zip(konversi, reason, strict=True)]
     table = counted.groups.assign(
         n=counted.n if counted.counted else np.nan,

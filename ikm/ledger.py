@@ -18,6 +18,7 @@ ISSUE_MESSAGES = {
     "not-an-answer": mark("“{value}” is not an answer we know, so it is not counted."),
     "mean-outside-scale": mark("The mean {value} is outside the scale 1-4, so the unit is not ranked."),
     "not-a-number": mark("“{value}” is not a number, so it is not counted."),
+    "not-a-count": mark("“{value}” is not a number of people, so the number counts as not known."),
     "no-answers": mark("The row has no answer on the scale, so it is not used."),
     "no-unit": mark("The row names no unit, so it is not used."),
     "summary-row": mark("The row looks like a total ({value}), not like a respondent or a unit, so it is not used."),
@@ -46,6 +47,9 @@ NOTE_MESSAGES = {
     "roles-twice": mark("Column “{column}” on sheet “{sheet}” also looks like {role}; only the first is used."),
     "mixed-shapes": mark(
         "Sheet “{sheet}” holds means per unit beside the respondents on other sheets, so it was not read."
+    ),
+    "errors-blank": mark(
+        "{count} cells show an error such as #DIV/0! and are read as blank. Correct them in the file and upload it again."
     ),
     "formulas-blank": mark(
         "{count} formulas have no stored result and are read as blank. Open the file in Excel or LibreOffice, save it,"
@@ -99,7 +103,7 @@ class Ledger:
 
 def say_issue(text: Text, code: str, value: str) -> str:
     """The reason of one issue as a sentence."""
-    return text(ISSUE_MESSAGES.get(code, "{value}"), value=value)
+    return text(ISSUE_MESSAGES.get(code, "{value}"), value=text.figure(value))
 
 
 def say_note(text: Text, note: Note) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Decimal, localcontext
 
 _SNAP = Decimal("1e-10")
 
@@ -17,5 +17,6 @@ def half_up(value: float | Decimal | str, digits: int) -> Decimal:
     >>> half_up(88.305, 2), half_up("88.3049", 2), half_up(2.5, 0)
     (Decimal('88.31'), Decimal('88.30'), Decimal('3'))
     """
-    exact = Decimal(value).quantize(_SNAP) if isinstance(value, float) else Decimal(value)
-    return exact.quantize(Decimal(1).scaleb(-digits), rounding=ROUND_HALF_UP)
+    with localcontext(prec=400):  # enough for every finite float
+        exact = Decimal(value).quantize(_SNAP) if isinstance(value, float) else Decimal(value)
+        return exact.quantize(Decimal(1).scaleb(-digits), rounding=ROUND_HALF_UP)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from ikm.errors import UnknownChoiceError
+from ikm.text import mark
 
 DATA = Path(__file__).parents[1] / "data"
 
@@ -14,6 +15,24 @@ SAMPLES = {
     "kpp-jatim-responden": "kpp_jatim_2013_responden.xlsx",
 }
 """Name -> file in ``data/``; the first is what the dashboard opens on."""
+
+TITLES = {
+    "bandar-lampung-rekap": "Bandar Lampung 2012 (rekap)",
+    "bandar-lampung-responden": "Bandar Lampung 2012 (responden)",
+    "kpp-jatim-responden": "KPP Jawa Timur 2013 (responden)",
+}
+"""What each sample is called, in every language."""
+
+ABOUT = {
+    "bandar-lampung-rekap": mark("e-KTP service of the 13 kecamatan of Bandar Lampung, as published for 2012"),
+    "bandar-lampung-responden": mark(
+        "e-KTP service of the 13 kecamatan of Bandar Lampung in 2012: simulated respondents with the published totals"
+    ),
+    "kpp-jatim-responden": mark(
+        "Komisi Pelayanan Publik of East Java in 2013: simulated respondents with the published totals"
+    ),
+}
+"""What each sample holds, in one line."""
 
 
 def path(name: str) -> Path:

@@ -27,13 +27,18 @@ Choice = str | None | Iterable[str | None]
 
 @dataclass(frozen=True)
 class Source:
-    """Where figures come from: file name, SHA-256 of its bytes, shape, sheets that were read."""
+    """Where figures come from: file name, SHA-256 of its bytes, shape, sheets that were read.
+
+    ``noun`` is what the file calls its units (kecamatan, puskesmas, ...), ``simulated`` whether it says
+    that its respondents are not real.
+    """
 
     file: str
     sha256: str
     shape: str
     sheets: tuple[str, ...]
     simulated: bool = False
+    noun: str = "unit"
 
 
 @dataclass(frozen=True, eq=False)
@@ -107,6 +112,12 @@ class Survey:
         view = np.ones(len(self.cube.profiles), dtype=bool) if self.view is None else self.view
         return replace(self, view=view & matching(self.cube.profiles, choices))
 
+    def only(self, keep: Bools) -> Self:
+        """The survey with those of the profiles in view for which ``keep`` is true."""
+        view = np.zeros(len(self.cube.profiles), dtype=bool)
+        view[self.profiles.index[keep]] = True
+        return replace(self, view=view)
+
     def everything(self) -> Self:
         """The survey without any filter."""
         return replace(self, view=None)
@@ -161,6 +172,12 @@ class Recap:
         """The recap seen through a filter on its unit attributes; see ``Survey.where``."""
         return replace(self, view=self.rows & matching(self.everyone, choices))
 
+    def only(self, keep: Bools) -> Self:
+        """The recap with those of the rows in view for which ``keep`` is true."""
+        view = np.zeros(len(self.everyone), dtype=bool)
+        view[self.profiles.index[keep]] = True
+        return replace(self, view=view)
+
     def everything(self) -> Self:
         """The recap without any filter."""
         return replace(self, view=None)
@@ -177,9 +194,9 @@ def matching(frame: pd.DataFrame, choices: dict[str, Choice]) -> Bools:
                 choices=", ".join(frame.columns) or "-",
             )
         categories = list(frame[name].cat.categories)
-        wanted = [choice] if choice is None or isinstance(choice, str) else list(choice)
+        wanted = list(choice) if isinstance(choice, Iterable) and not isinstance(choice, str) else [choice]
         for value in wanted:
-            if value is not None and value not in categories:
+            if value is not None and value not in categories:  # also what is no text at all
                 raise UnknownChoiceError(
                     "Column {column} has no value {value}. It has: {choices}.",
                     column=name,

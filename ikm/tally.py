@@ -42,19 +42,22 @@ def tally(data: Data, by: tuple[str, ...] = ()) -> Tally:
 
     Raises UnknownChoiceError for an attribute that the data do not have.
     """
-    for name in by:
-        if name not in data.attributes:
-            raise UnknownChoiceError(
-                "The file has no column {column}. Choose one of: {choices}.",
-                column=name,
-                choices=", ".join(data.attributes) or "-",
-            )
-    groups, number = _grouping(data.profiles, by)
+    groups, number = grouping(data.profiles, by)
     return _of_survey(data, groups, number) if isinstance(data, Survey) else _of_recap(data, groups, number)
 
 
-def _grouping(profiles: pd.DataFrame, by: tuple[str, ...]) -> tuple[pd.DataFrame, Ints]:
-    """The groups that occur, in category order, blanks last; and each profile's group number."""
+def grouping(profiles: pd.DataFrame, by: tuple[str, ...]) -> tuple[pd.DataFrame, Ints]:
+    """The groups that occur, in category order, blanks last; and each profile's group number.
+
+    Raises UnknownChoiceError for an attribute that the profiles do not have.
+    """
+    for name in by:
+        if name not in profiles:
+            raise UnknownChoiceError(
+                "The file has no column {column}. Choose one of: {choices}.",
+                column=name,
+                choices=", ".join(profiles) or "-",
+            )
     if not by:
         return pd.DataFrame(index=range(1)), np.zeros(len(profiles), dtype=np.int64)
     grouped = profiles.groupby(list(by), observed=True, dropna=False, sort=True)

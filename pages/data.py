@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ikm import samples
+from ikm import samples, tally
 from ikm.ledger import say_note
 from ikm.pedoman import CODES, load
 from ikm.report.tables import issue_table
@@ -17,7 +17,7 @@ notices.filters(seen)
 
 show.heading("1. " + text("Choose a file"))
 st.file_uploader(
-    text("Upload your own spreadsheet (xlsx, xls, xlsb, ods or csv, at most 25 MB)"),
+    text("Upload your own spreadsheet (xlsx, xlsm, xls, xlsb, ods or csv, at most 25 MB)"),
     key="file",
     on_change=surveys.take_upload,
     args=(text,),
@@ -29,9 +29,11 @@ refused = surveys.refusal()
 if refused:
     st.error(mapping.plain(refused))
 mapping.set_aside(text)
+if refused or surveys.aside():
+    st.info(mapping.plain(text("Your file is not in use. What follows is {file}.", file=source.file)))
 st.caption(text("No survey at hand? Look at a sample:"))
 with st.container(horizontal=True):
-    for name in samples.SAMPLES:
+    for name in samples.TITLES.values():
         st.button(name, key=f"sample-{name}", on_click=surveys.choose, args=(name,), disabled=name == surveys.current())
 st.caption(text("Starting a survey? Fill in a blank template:"))
 with st.container(horizontal=True):
@@ -54,6 +56,12 @@ balance = text("{read} rows read = {used} used + {aside} set aside", read=read, 
 show.heading("3. " + balance)
 for note in ledger.notes:
     st.info(mapping.plain(say_note(text, note)))
+counted = tally(seen.data.everything())
+columns = {column.role for column in surveys.understood().columns}
+for unsur, answered in zip(seen.data.pedoman.unsur, counted.answered[0], strict=True):
+    if not answered and unsur.code in columns:
+        name = f"{unsur.code} {unsur.name}"
+        st.warning(text("The column of {unsur} holds no answer, so no IKM can be computed.", unsur=name))
 if ledger.dropped:
     columns = text.listing([f"{dropped.column} ({dropped.sheet})" for dropped in ledger.dropped])
     st.info(mapping.plain(text("Personal data dropped on reading, never kept or shown: {columns}.", columns=columns)))

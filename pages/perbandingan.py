@@ -31,14 +31,16 @@ if len(groupings) > 1:
         bind="query-params",
     )
 figures, overall = seen.index(by), seen.index()
-notices.cautions(seen, overall, figures if by == "unit" else None)
+notices.cautions(seen, overall, figures)
+if not len(figures.table):
+    st.stop()
 
 show.chart(seen, charts.ranking(figures, overall, **seen.style), f"peringkat-{by}")
 show.chart(seen, charts.heatmap(figures, **seen.style), f"peta-{by}")
 
 values = figures.table.loc[figures.nrr.notna().any(axis=1), by].dropna().tolist()
 if len(values) > 1:
-    show.heading(text("Two side by side"))
+    show.heading(text("Side by side"))
     left, right = st.columns(2)
     best = [value for value in figures.ranking[by] if value in values] or values
     first = left.selectbox(text("First"), values, index=values.index(best[0]), key=f"a-{by}", filter_mode=None)

@@ -64,4 +64,8 @@ if hidden:
         )
     )
 if "unit" in seen.data.attributes:
-    show.chart(seen, charts.crossed(crossed(seen.data, by), by, **seen.style), f"silang-{by}")
+    table = crossed(seen.data, by)
+    if list(table.columns) == [""]:
+        st.caption(text("Crossed with the unit, every group is too small to be shown."))
+    else:
+        show.chart(seen, charts.crossed(table, by, **seen.style), f"silang-{by}")

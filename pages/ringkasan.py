@@ -3,7 +3,7 @@
 import streamlit as st
 
 from ikm import Survey, charts, tally
-from ikm.index import without_broken_units
+from ikm.index import sound
 from ikm.report.tables import REASONS, answer_rows, processing_table, written_out
 from pages.common import notices, show
 from pages.common.view import view
@@ -16,8 +16,13 @@ notices.notices(seen)
 overall = seen.index()
 by_unit = seen.index("unit") if "unit" in seen.data.attributes else None
 row = overall.table.iloc[0]
-lowest = "; ".join(
-    f"{overall.questionnaire.unsur_named(code).name} {text.number(overall.nrr[code].iloc[0])}" for code in row["lowest"]
+lowest = (
+    text("all alike ({value})", value=text.number(overall.nrr.iloc[0, 0]))
+    if len(row["lowest"]) == len(overall.unsur)
+    else "; ".join(
+        f"{overall.questionnaire.unsur_named(code).name} {text.number(overall.nrr[code].iloc[0])}"
+        for code in row["lowest"]
+    )
 )
 parts = [(text("Respondents"), text.number(row["n"], 0)), (text("Lowest unsur"), lowest)]
 if by_unit is not None and len(by_unit.table) > 1:
@@ -28,9 +33,9 @@ if by_unit is not None and len(by_unit.table) > 1:
     )
     parts.insert(1, (text("Units in the figure"), ranked))
 show.headline(seen, parts, row["konversi"], row["mutu"], row["kinerja"] or text(REASONS[row["reason"]]))
-notices.cautions(seen, overall, by_unit)
+notices.cautions(seen, overall, overall if by_unit is None else by_unit)
 
-kept, _ = without_broken_units(seen.data)
+kept, _, _ = sound(seen.data)
 if isinstance(kept, Survey):
     show.chart(seen, charts.answers(tally(kept), overall, **seen.style), "unsur")
 else:
@@ -44,5 +49,5 @@ show.table(
     "pengolahan",
     text("Processing table per respondent and per unsur"),
     shown=written_out(processed, text),
-    more=lambda: {text("Answers"): answer_rows(seen.data, overall, text)},
+    more=lambda: {} if seen.personal else {text("Answers"): answer_rows(seen.data, overall, text)},
 )

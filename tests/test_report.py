@@ -6,9 +6,10 @@ import io
 import numpy as np
 import openpyxl
 import pandas as pd
+import pytest
 
 from ikm import EN, ID, index
-from ikm.report import index_table, processing_table, to_csv, to_xlsx
+from ikm.report import index_table, processing_table, to_csv, to_xlsx, written
 from ikm.report.tables import answer_rows
 from tests.conftest import make_survey
 
@@ -37,13 +38,34 @@ def test_xlsx_keeps_full_precision_and_makes_no_formula():
 
 
 def test_index_table_ranks_and_says_why_not(bandar_lampung):
+    """Table 16, Teluk Betung Selatan 71.7500 (1/14) is best; Tanjung Senang, means above 4, has no rank."""
     table = index_table(index(bandar_lampung, "unit"), EN)
     assert table["Unit"].iloc[0] == "Teluk Betung Selatan"
-    assert table["IKM"].iloc[0] == "71.75"
+    assert table["IKM"].iloc[0] == pytest.approx(71.75, abs=1e-9)
+    assert table["Rank"].iloc[:3].tolist() == [1, 2, 3]
     last = table.iloc[-1]
-    assert (last["Unit"], last["Mutu"], last["Rank"]) == ("Tanjung Senang", "–", "–")
+    assert (last["Unit"], last["Mutu"]) == ("Tanjung Senang", "–")
+    assert pd.isna(last["Rank"])
     assert "outside the scale" in last["Kinerja"]
-    assert index_table(index(bandar_lampung, "unit"), ID)["IKM"].iloc[0] == "71,75"
+    shown = written(table, ID)
+    assert shown["IKM"].iloc[0] == "71,75"
+    assert shown["Rank"].tolist()[-1] == "–"
+
+
+def test_whole_numbers_stay_whole_in_csv():
+    rows = list(
+        csv.reader(io.StringIO(to_csv(pd.DataFrame({"n": [36.0, np.nan]}), ID).decode("utf-8-sig")), delimiter=";")
+    )
+    assert rows[1:] == [["36"], [""]]
+
+
+def test_csv_quotes_text_so_that_no_other_separator_frees_a_formula():
+    raw = to_csv(pd.DataFrame({"Unit": ["x,=1+1,y"], "IKM": [1.5]}), ID).decode("utf-8-sig")
+    assert '"x,=1+1,y"' in raw
+
+
+def test_control_characters_do_not_break_a_download():
+    to_xlsx({"Tabel": pd.DataFrame({"Unit": ["a\x1b[31m"]})}, "Judul\x07")
 
 
 def test_processing_table_by_hand():

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from ikm.charts.canvas import SMALL, canvas, note, rows, swatch
-from ikm.charts.chart import Chart
+from ikm.charts.chart import Chart, whole
 from ikm.charts.palette import palette
 from ikm.charts.unsur import by_nrr
 from ikm.charts.words import basis, classed, escape, unsur_hover, wrap
@@ -104,6 +104,6 @@ def _title(index_overall: Index, left: np.ndarray, base: pd.DataFrame, text: Tex
 def _table(base: pd.DataFrame, counts: np.ndarray, shares: np.ndarray, values: list[int], text: Text) -> pd.DataFrame:
     table = base.copy()
     for i, value in enumerate(values):
-        table[text("Answered {value}", value=value)] = counts[:, i]
+        table[text("Answered {value}", value=value)] = whole(counts[:, i])
         table[text("Share of {value}", value=value)] = shares[:, i]
     return table

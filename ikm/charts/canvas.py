@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -128,6 +128,32 @@ def note(figure: go.Figure, x: float, y: float, label: str, colours: Palette, **
             "text": label, "showarrow": False, "align": "left",
             "font": {"size": SMALL, "color": colours.quiet},
         } | more
+    )  # fmt: skip
+
+
+def beside(
+    figure: go.Figure,
+    x: Iterable[float],
+    y: Iterable[float],
+    labels: Iterable[str],
+    colours: Palette,
+    shift: int = 1,
+    inks: Iterable[str] | None = None,
+) -> None:
+    """Labels at the right of bars or dots, on the ground's colour: lines behind them do not run through them.
+
+    Where ``x`` is not known nothing is written. ``shift``: pixels from the end of the bar; ``inks``: a colour each.
+    """
+    places = list(zip(x, y, labels, strict=True))
+    shades = list(inks) if inks is not None else [colours.ink] * len(places)
+    figure.layout.annotations += tuple(
+        go.layout.Annotation(
+            xref="x", x=value, xanchor="left", xshift=shift, yref="y", y=middle,
+            text=label, showarrow=False, bgcolor=colours.ground, borderpad=2,
+            font={"size": SIZE, "color": ink},
+        )
+        for (value, middle, label), ink in zip(places, shades, strict=True)
+        if value == value
     )  # fmt: skip
 
 

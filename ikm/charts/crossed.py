@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+import numpy as np
 import pandas as pd
 
 from ikm.charts.canvas import LINE, SMALL, canvas, note, rows, swatch
 from ikm.charts.cells import CELL, GAP, NAME
-from ikm.charts.chart import Chart
+from ikm.charts.chart import Chart, whole
 from ikm.charts.order import NATURAL
 from ikm.charts.palette import Palette, palette
-from ikm.charts.words import escape, groups, wrap
+from ikm.charts.words import all_merged, called, escape, groups, wrap
 from ikm.text import ID, Text
 from ikm.text.terms import attribute_name, value_name
 
@@ -19,34 +20,50 @@ KEY_WIDTH = 56
 """Characters of the key in a line, so that it fits on a phone."""
 
 
-def crossed(frame: pd.DataFrame, attribute: str, *, by: str = "unit", text: Text = ID, dark: bool = False) -> Chart:
+def crossed(
+    frame: pd.DataFrame,
+    attribute: str,
+    *,
+    by: str = "unit",
+    noun: str = "unit",
+    text: Text = ID,
+    dark: bool = False,
+) -> Chart:
     """Bars of 100 % per unit, divided by the values of an attribute; names above their bars, with n.
 
     ``frame``: ``ikm.respondents.crossed``, units x values, counts; column None: not filled in, column "":
     small groups together. A 0 in a unit that has small groups may be one of them, so it is not known.
-    Units stand by the share of the first value. The table has one row per unit: count and share of every
-    value.
+    Units stand by the share of the first value; those of which every group is too small stand last, without
+    a bar, and are counted in the subtitle. ``noun``: what the file calls its units. The table has one row per
+    unit: count and share of every value.
     """
     colours = palette(dark)
     total = frame.sum(axis=1)
+    merged = frame[""].eq(total) & total.gt(0) if "" in frame else pd.Series(False, index=frame.index)
     if "" in frame:
         frame = frame.mask(frame.eq(0) & frame[""].gt(0).to_numpy()[:, None])
     shares = frame.div(total.where(total > 0), axis=0)
     if len(frame.columns):
-        order = shares.iloc[:, 0].sort_values(ascending=False, kind="stable").index
-        frame, shares, total = frame.loc[order], shares.loc[order], total[order]
+        place = shares.iloc[:, 0].reset_index(drop=True).sort_values(ascending=False, kind="stable").index.to_numpy()
+        place = place[np.argsort(merged.to_numpy()[place], kind="stable")]
+        frame, shares = frame.iloc[place], shares.iloc[place]
+        total, merged = total.iloc[place], merged.iloc[place]
     units = [value_name(unit, text) for unit in frame.index]
     values = [value_name(value, text) for value in frame.columns]
-    title = _finding(shares, units, values, attribute, text)
+    title = _finding(shares[~merged.to_numpy()], units, values, attribute, (by, noun), text)
+    if len(units) and merged.all():
+        title = all_merged(int(total.sum()), text)
     people = text.plural("{n} respondent", "{n} respondents", int(total.sum()))
     what = text(
         "{attribute} per {by}, share of respondents",
         attribute=attribute_name(attribute, text),
-        by=attribute_name(by, text).lower(),
+        by=called(by, text, noun),
     )
+    hidden = groups(int(merged.sum()), (by,), text, noun)
+    without = [text("without a bar: {groups} where every group is too small", groups=hidden)] if merged.any() else []
     laid = rows([wrap(unit, NAME) for unit in units], more=CELL + 2 * GAP)
     key, lines = _key(values, shades(frame.columns, attribute, colours))
-    subtitle = " · ".join([what, people])
+    subtitle = " · ".join([what, people, *without])
     figure = canvas(laid, (0, 1), (title, subtitle), text, dark, top=LINE * lines + 10, right=4)
     figure.update_yaxes(showticklabels=False)
     figure.update_layout(barmode="stack", uniformtext={"mode": "hide", "minsize": 9})
@@ -57,7 +74,7 @@ def crossed(frame: pd.DataFrame, attribute: str, *, by: str = "unit", text: Text
     bottoms = [*laid.tops[1:], laid.height][: len(units)]
     middles = [bottom - GAP / 2 - CELL / 2 for bottom in bottoms]
     for i, (name, colour) in enumerate(zip(values, shades(frame.columns, attribute, colours), strict=True)):
-        share, n = shares.iloc[:, i], frame.iloc[:, i]
+        share, n = shares.iloc[:, i].mask(merged.to_numpy()), frame.iloc[:, i]
         figure.add_bar(
             orientation="h",
             name=escape(name),
@@ -81,9 +98,9 @@ def crossed(frame: pd.DataFrame, attribute: str, *, by: str = "unit", text: Text
         label = f'{name}  <span style="color:{colours.quiet}">{count}</span>'
         plain = {"font": {"size": 12, "color": colours.ink}}
         note(figure, 0, middle - CELL / 2 - GAP / 2, label, colours, yanchor="bottom", xshift=-2, **plain)
-    table = pd.DataFrame({attribute_name(by, text): units, text("Respondents"): total.to_list()})
+    table = pd.DataFrame({attribute_name(by, text): units, text("Respondents"): whole(total)})
     for i, name in enumerate(values):
-        table[name] = frame.iloc[:, i].to_list()
+        table[name] = whole(frame.iloc[:, i])
         table[text("Share of {value}", value=name)] = shares.iloc[:, i].to_list()
     return Chart(title, subtitle, figure, table)
 
@@ -119,19 +136,24 @@ def _key(values: list[str], drawn: list[str]) -> tuple[str, int]:
     return "<br>".join("   ".join(line) for line in lines), len(lines)
 
 
-def _finding(shares: pd.DataFrame, units: list[str], values: list[str], attribute: str, text: Text) -> str:
+def _finding(
+    shares: pd.DataFrame, units: list[str], values: list[str], attribute: str, per: tuple[str, str], text: Text
+) -> str:
     """Which value differs most between the units, of those known everywhere; else which is largest most often."""
     name = attribute_name(attribute, text)
-    if not units:
+    everyone = groups(len(shares), per[:1], text, per[1])
+    if shares.empty:
         return text("No respondents")
-    if len(units) == 1:
+    if len(shares) == 1:
         return text("{attribute} of the respondents in {unit}", attribute=name, unit=units[0])
     places = [i for i, value in enumerate(shares.columns) if _named(value)]
     known = [i for i in places if shares.iloc[:, i].notna().all()]
     if not known:
-        return _most_often(shares.iloc[:, places], [values[i] for i in places], name, text)
+        return _most_often(shares.iloc[:, places], [values[i] for i in places], name, everyone, text)
     spread = {i: float(shares.iloc[:, i].max() - shares.iloc[:, i].min()) for i in known}
     widest = max(spread, key=lambda i: spread[i])
+    if spread[widest] <= 0 and len(shares) < len(units):
+        return text("{attribute} is alike in {groups}", attribute=name, groups=everyone)
     if spread[widest] <= 0:
         return text("{attribute} is alike everywhere", attribute=name)
     share = shares.iloc[:, widest].reset_index(drop=True)
@@ -146,7 +168,7 @@ def _finding(shares: pd.DataFrame, units: list[str], values: list[str], attribut
     )
 
 
-def _most_often(shares: pd.DataFrame, values: list[str], name: str, text: Text) -> str:
+def _most_often(shares: pd.DataFrame, values: list[str], name: str, everyone: str, text: Text) -> str:
     largest = [int(row.argmax()) for _, row in shares.fillna(-1).iterrows() if row.max() > 0]
     if not largest:
         return text("{attribute} of the respondents", attribute=name)
@@ -155,5 +177,5 @@ def _most_often(shares: pd.DataFrame, values: list[str], name: str, text: Text) 
         "{value} is the largest group in {n} of {groups}",
         value=values[most],
         n=text.number(largest.count(most), 0),
-        groups=groups(len(shares), ("unit",), text),
+        groups=everyone,
     )

@@ -6,10 +6,10 @@ import numpy as np
 import pandas as pd
 
 from ikm.charts.canvas import BAR, canvas, halo, rows
-from ikm.charts.chart import Chart
+from ikm.charts.chart import Chart, whole
 from ikm.charts.order import NATURAL
 from ikm.charts.palette import palette
-from ikm.charts.words import FEW, wrap
+from ikm.charts.words import FEW, all_merged, wrap
 from ikm.text import ID, Text
 from ikm.text.terms import attribute_name, value_name
 
@@ -18,7 +18,8 @@ def frequency(frame: pd.DataFrame, attribute: str, *, text: Text = ID, dark: boo
     """Bars of how many respondents there are of each value, with count and share at their ends.
 
     ``frame``: ``ikm.respondents.frequency``, columns value, n, share. Ages and education keep their order,
-    other values stand by size; the largest stands out. The table has one row per value.
+    other values stand by size; the largest stands out. Small groups together (value "") stand last and are
+    never called the largest: they are several. The table has one row per value.
 
     >>> import pandas as pd
     >>> from ikm.text import EN
@@ -29,10 +30,12 @@ def frequency(frame: pd.DataFrame, attribute: str, *, text: Text = ID, dark: boo
     colours = palette(dark)
     natural = attribute in NATURAL
     shown = frame if natural else frame.sort_values("n", ascending=False, kind="stable")
+    shown = pd.concat([shown[shown["value"] != ""], shown[shown["value"] == ""]])
     names = [value_name(value, text) for value in shown["value"]]
     total = int(frame["n"].sum())
-    largest = shown["n"] == shown["n"].max()
-    title = _largest([name for name, top in zip(names, largest, strict=True) if top], shown, total, text)
+    named = shown[shown["value"] != ""]
+    largest = (shown["value"] != "") & (shown["n"] == named["n"].max())
+    title = _largest([name for name, top in zip(names, largest, strict=True) if top], named, total, text)
     people = text.plural("{n} respondent", "{n} respondents", total)
     subtitle = " · ".join([attribute_name(attribute, text), people])
     laid = rows([wrap(name) for name in names])
@@ -59,19 +62,21 @@ def frequency(frame: pd.DataFrame, attribute: str, *, text: Text = ID, dark: boo
     table = pd.DataFrame(
         {
             attribute_name(attribute, text): names,
-            text("Respondents"): shown["n"].to_list(),
+            text("Respondents"): whole(shown["n"]),
             text("Share"): shown["share"].to_list(),
         }
     )
     return Chart(title, subtitle, figure, table)
 
 
-def _largest(names: list[str], shown: pd.DataFrame, total: int, text: Text) -> str:
+def _largest(names: list[str], named: pd.DataFrame, total: int, text: Text) -> str:
     if not total:
         return text("No respondents")
-    n, share = shown["n"].max(), text.percent(shown["share"].max())
+    if named.empty:
+        return all_merged(total, text)
+    n, share = named["n"].max(), text.percent(named["share"].max())
     words = {"n": text.number(n, 0), "total": text.number(total, 0), "share": share}
-    if len(shown) == 1:
+    if n == total:
         return text("All respondents: {name}, {total}", name=names[0], **words)
     if len(names) == 1:
         return text("Largest group: {name}, {n} of {total} ({share})", name=names[0], **words)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pandas as pd
 
-from ikm.charts.canvas import SMALL, canvas, halo, rows
+from ikm.charts.canvas import SMALL, beside, canvas, rows
 from ikm.charts.chart import Chart
-from ikm.charts.order import finding, ordered
+from ikm.charts.order import finding, in_time, ordered
 from ikm.charts.palette import Palette, palette
-from ikm.charts.ranking import HEADING, apart, figures_of, heads, name_overall
+from ikm.charts.ranking import HEADING, apart, figures_of, heads, name_overall, why_small
 from ikm.charts.scale import FOOT, scale, scale_top, span
 from ikm.charts.words import basis, classed, group_name, index_hover, per, wrap
 from ikm.index import Index
@@ -25,10 +25,10 @@ def groups(index_by: Index, overall: Index | None = None, *, text: Text = ID, da
     base = index_by.questionnaire.base
     low, high = span(index_by, base)
     title = finding(index_by, text)
-    what = text("{what}, scale {low}–{high}", what=per(index_by.by, text), low=int(low), high=int(high))
+    what = text("{what}, scale {low}–{high}", what=per(index_by.by, text, index_by.noun), low=int(low), high=int(high))
     subtitle = basis(index_by, text, what, n=table.loc[table["ranked"], "n"].sum(skipna=False))
     labels = [_label(row, index_by, colours, text) for _, row in table.iterrows()]
-    laid = rows(labels, least=38, gap=dict.fromkeys(heads(table), HEADING))
+    laid = rows(labels, least=38, gap=dict.fromkeys(heads(index_by, table), HEADING))
     bottom = 8 if overall is None else FOOT
     figure = canvas(
         laid, (low, high), (title, subtitle), text, dark, top=scale_top(index_by, (low, high), base), bottom=bottom
@@ -45,15 +45,14 @@ def groups(index_by: Index, overall: Index | None = None, *, text: Text = ID, da
     figure.add_scatter(
         x=x.to_list(),
         y=y,
-        mode="markers+text",
+        mode="markers",
         marker={"size": 14, "color": [colours.of(m) for m in table["mutu"]], "line": {"width": 0}},
-        text=[f"  {classed(k, m, text)}" for k, m in zip(x, table["mutu"], strict=True)],
-        textposition="middle right",
-        textfont={"color": colours.ink, "shadow": halo(colours)},
         cliponaxis=False,
         hovertext=[index_hover(index_by, position, text) for position in table.index],
         hoverinfo="text",
     )
+    labels = [classed(k, m, text) for k, m in zip(x, table["mutu"], strict=True)]
+    beside(figure, x, y, labels, colours, shift=9)
     apart(figure, index_by, laid, table, colours, text)
     name_overall(figure, overall, colours, text)
     return Chart(title, subtitle, figure, figures_of(index_by, table, overall, text))
@@ -61,6 +60,8 @@ def groups(index_by: Index, overall: Index | None = None, *, text: Text = ID, da
 
 def _label(row: pd.Series, index_by: Index, colours: Palette, text: Text) -> str:
     name = wrap(group_name(row, index_by.by, text))
+    if in_time(index_by):
+        name += why_small(index_by, row["reason"], colours, text)
     if row["n"] != row["n"]:
         return name
     n = text("n {n}", n=text.number(row["n"], 0))

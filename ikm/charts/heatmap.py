@@ -7,11 +7,12 @@ import pandas as pd
 from ikm.charts.canvas import canvas, note, rows, swatch
 from ikm.charts.cells import CELL, GAP, NAME, cells, shade
 from ikm.charts.chart import Chart
-from ikm.charts.order import ordered, reason
+from ikm.charts.order import none_of, ordered, reason
 from ikm.charts.palette import Palette, palette
 from ikm.charts.words import (
     FEW,
     basis,
+    bound,
     classed,
     escape,
     group_name,
@@ -39,7 +40,7 @@ def heatmap(index_by: Index, *, text: Text = ID, dark: bool = False) -> Chart:
     nrr = index_by.nrr.loc[table.index]
     codes = list(nrr.columns)
     title = _title(index_by, text)
-    what = text("NRR of every unsur, {what}", what=per(index_by.by, text))
+    what = text("NRR of every unsur, {what}", what=per(index_by.by, text, index_by.noun))
     respondents = table.loc[table["ranked"], "n"].sum(skipna=False)
     subtitle = basis(index_by, text, what, text("framed: the lowest unsur"), n=respondents)
     names = [_name(index_by, row, text) for _, row in table.iterrows()]
@@ -71,7 +72,7 @@ def _key(index_by: Index, colours: Palette, text: Text) -> str:
     """The classes beside their colours, best first, with the lowest NRR of each: in one line on a phone."""
     base, least = index_by.questionnaire.base, index_by.questionnaire.lowest
     return "   ".join(
-        swatch(shade(c.mutu, colours), f"{c.mutu} ≥ {text.number(max(float(c.lower) / base, least))}")
+        swatch(shade(c.mutu, colours), f"{c.mutu} ≥ {bound(max(float(c.lower) / base, least), text)}")
         for c in index_by.pedoman.classes
     )
 
@@ -88,20 +89,26 @@ def _name(index_by: Index, row: pd.Series, text: Text) -> str:
 def _title(index_by: Index, text: Text) -> str:
     """Which unsur is the lowest in most groups."""
     ranked = index_by.table[index_by.table["ranked"]]
-    everyone = groups(len(ranked), index_by.by, text)
+    everyone = groups(len(ranked), index_by.by, text, index_by.noun)
     if len(index_by.table) == 1:
         return lowest_unsur(index_by, text)
     if ranked.empty:
-        everyone = groups(len(index_by.table), index_by.by, text)
-        return text("None of {groups} can be ranked", groups=everyone)
+        return none_of(index_by, text)
+    if len(ranked) == 1:
+        place = int(index_by.table["ranked"].to_numpy(dtype=bool).argmax())
+        return f"{group_name(ranked.iloc[0], index_by.by, text)} – {lowest_unsur(index_by, text, place)}"
     counts = pd.Series([code for codes in ranked["lowest"] for code in codes]).value_counts()
     most = [code for code in index_by.nrr.columns if counts.get(code, 0) == counts.max()]
     times = {"n": text.number(counts.max(), 0), "groups": everyone}
+    if len(most) == len(index_by.nrr.columns) > 1 and counts.max() == len(ranked):
+        return text("All unsur stand alike in each of {groups}", groups=everyone)
     if len(most) == 1:
         return text("{name} is lowest in {n} of {groups}", name=unsur_name(index_by, most[0]), **times)
     if len(most) <= FEW:
         names = text.listing([unsur_name(index_by, code) for code in most])
         return text("{names} are each lowest in {n} of {groups}", names=names, **times)
+    if counts.max() == len(ranked):
+        return text("{k} unsur are each lowest in {n} of {groups}", k=text.number(len(most), 0), **times)
     return text("The lowest unsur differs: none is lowest in more than {n} of {groups}", **times)
 
 

@@ -5,25 +5,31 @@ from __future__ import annotations
 import pandas as pd
 
 from ikm.charts.canvas import BAR, SMALL, canvas, rows, swatch
-from ikm.charts.chart import Chart
+from ikm.charts.chart import Chart, whole
 from ikm.charts.palette import palette
 from ikm.charts.words import FEW, groups, wrap
 from ikm.text import ID, Text
 
 
 def lowest(
-    frame: pd.DataFrame, units: int, *, by: tuple[str, ...] = ("unit",), text: Text = ID, dark: bool = False
+    frame: pd.DataFrame,
+    units: int,
+    *,
+    by: tuple[str, ...] = ("unit",),
+    noun: str = "unit",
+    text: Text = ID,
+    dark: bool = False,
 ) -> Chart:
     """Bars of how many groups have an unsur as their lowest (dark), or among their two lowest (whole bar).
 
     ``frame``: ``ikm.priority.frequency``, columns code, name, lowest, two_lowest, in the order to be drawn;
-    ``units``: how many groups were counted. Unsur that are never among the two lowest are not drawn; the
-    table has them all.
+    ``units``: how many groups were counted; ``noun``: what the file calls its units. Unsur that are never
+    among the two lowest are not drawn; the table has them all.
     """
     colours = palette(dark)
     drawn = frame[frame["two_lowest"] > 0]
-    title = _title(frame, units, by, text)
-    everyone = groups(units, by, text)
+    everyone = groups(units, by, text, noun)
+    title = _title(frame, units, everyone, text)
     subtitle = text(
         "How often an unsur is the lowest, or among the two lowest, of {groups}; ties count", groups=everyone
     )
@@ -70,19 +76,22 @@ def lowest(
         {
             text("Code"): frame["code"].to_list(),
             "Unsur": frame["name"].to_list(),
-            text("Times lowest"): frame["lowest"].to_list(),
-            text("Times among the two lowest"): frame["two_lowest"].to_list(),
+            text("Times lowest"): whole(frame["lowest"]),
+            text("Times among the two lowest"): whole(frame["two_lowest"]),
         }
     )
     return Chart(title, subtitle, figure, table)
 
 
-def _title(frame: pd.DataFrame, units: int, by: tuple[str, ...], text: Text) -> str:
+def _title(frame: pd.DataFrame, units: int, everyone: str, text: Text) -> str:
     """Which unsur is lowest most often; of several, those that are among the two lowest most often."""
-    everyone = groups(units, by, text)
     top = frame[frame["lowest"] == frame["lowest"].max()] if len(frame) else frame
     if top.empty or top["lowest"].iloc[0] == 0:
         return text("There is no lowest unsur to count")
+    if len(top) == len(frame) > 1 and top["lowest"].iloc[0] == units:
+        if units == 1:
+            return text("All unsur stand alike")
+        return text("All unsur stand alike in each of {groups}", groups=everyone)
     top = top[top["two_lowest"] == top["two_lowest"].max()]
     counts = {
         "n": text.number(top["lowest"].iloc[0], 0),
@@ -90,6 +99,12 @@ def _title(frame: pd.DataFrame, units: int, by: tuple[str, ...], text: Text) -> 
         "groups": everyone,
     }
     names = [f"{name} ({code})" for code, name in zip(top["code"], top["name"], strict=True)]
+    if units == 1 and len(names) <= FEW:
+        return text("Lowest unsur: {names}", names=text.listing(names))
+    if units == 1:
+        return text("{k} unsur share the lowest NRR", k=text.number(len(names), 0))
+    if len(names) == 1 and counts["n"] == counts["two"]:
+        return text("{name} is lowest in {n} of {groups}", name=names[0], **counts)
     if len(names) == 1:
         return text("{name} is lowest in {n} of {groups}, among the two lowest in {two}", name=names[0], **counts)
     if len(names) <= FEW:

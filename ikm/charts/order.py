@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from ikm.charts.words import FEW, class_counts, classed, group_name, groups
+from ikm.charts.words import FEW, all_of, class_counts, classed, group_name, groups
 from ikm.index import TIE, Index
 from ikm.text import Text
 
@@ -15,12 +15,20 @@ NATURAL = ("periode", "umur", "pendidikan")
 def ordered(index_by: Index) -> pd.DataFrame:
     """The rows of the index's table as they are drawn: ranked ones best first, then those not ranked.
 
-    Periods, ages and education keep their own order instead. The row labels stay those of the index.
+    Ages and education keep their own order instead; so do periods, ranked or not. The row labels stay those
+    of the index.
     """
     table = index_by.table
+    if in_time(index_by):
+        return table
     ranked = table[table["ranked"]] if index_by.by[:1] and index_by.by[0] in NATURAL else index_by.ranking
     unranked = table[~table["ranked"]].sort_values("reason", kind="stable")
     return pd.concat([table.loc[ranked.index], unranked])
+
+
+def in_time(index_by: Index) -> bool:
+    """Whether the groups are periods: they stand in time, none is ranked against another."""
+    return index_by.by == ("periode",)
 
 
 def reason(index_by: Index, code: str, text: Text) -> str:
@@ -28,14 +36,24 @@ def reason(index_by: Index, code: str, text: Text) -> str:
     scale = index_by.questionnaire
     if code == "outside-scale":
         return text("figures outside the scale {low}–{high}", low=scale.lowest, high=scale.highest)
+    if code == "nobody":
+        return text("no respondents")
     return text("an unsur without any answer") if code == "unanswered" else ""
+
+
+def none_of(index_by: Index, text: Text) -> str:
+    """The sentence where no group has a figure that can be judged."""
+    everyone = groups(len(index_by.table), index_by.by, text, index_by.noun)
+    if in_time(index_by):
+        return text("None of {groups} has an IKM that can be judged", groups=everyone)
+    return text("None of {groups} can be ranked", groups=everyone)
 
 
 def finding(index_by: Index, text: Text) -> str:
     """What the figures of the groups show, in one sentence made from them."""
     ranked = index_by.table[index_by.table["ranked"]]
     if ranked.empty:
-        return text("None of {groups} can be ranked", groups=groups(len(index_by.table), index_by.by, text))
+        return none_of(index_by, text)
     if len(ranked) == 1:
         row = ranked.iloc[0]
         return text(
@@ -45,7 +63,7 @@ def finding(index_by: Index, text: Text) -> str:
             mutu=row["mutu"],
             kinerja=row["kinerja"],
         )
-    return _course(index_by, ranked, text) if index_by.by == ("periode",) else _lowest(index_by, ranked, text)
+    return _course(index_by, ranked, text) if in_time(index_by) else _lowest(index_by, ranked, text)
 
 
 def _course(index_by: Index, ranked: pd.DataFrame, text: Text) -> str:
@@ -72,23 +90,23 @@ def _lowest(index_by: Index, ranked: pd.DataFrame, text: Text) -> str:
     low = ranked[ranked["konversi"] <= bottom + TIE]
     rest = ranked.drop(low.index)
     value, mutu = text.number(bottom), low["mutu"].iloc[0]
-    everyone = groups(len(ranked), index_by.by, text)
+    everyone = all_of(len(ranked), index_by.by, text, index_by.noun)
     if rest.empty:
-        return text("All {groups} stand at {value} ({mutu})", groups=everyone, value=value, mutu=mutu)
+        return text("{everyone} stand at {value} ({mutu})", everyone=everyone, value=value, mutu=mutu)
     names = [group_name(row, index_by.by, text) for _, row in low.iterrows()]
     same = rest["mutu"].nunique() == 1
     if same and rest["mutu"].iloc[0] == mutu:
         if len(low) == 1:
             return text(
-                "All {groups} are {mutu}; {name} is lowest with {value}",
-                groups=everyone,
+                "{everyone} are {mutu}; {name} is lowest with {value}",
+                everyone=everyone,
                 mutu=mutu,
                 name=names[0],
                 value=value,
             )
         return text(
-            "All {groups} are {mutu}; {names} are lowest with {value}",
-            groups=everyone,
+            "{everyone} are {mutu}; {names} are lowest with {value}",
+            everyone=everyone,
             mutu=mutu,
             names=_named(names, index_by, text),
             value=value,
@@ -102,7 +120,7 @@ def _lowest(index_by: Index, ranked: pd.DataFrame, text: Text) -> str:
             value=value,
             mutu=mutu,
         )
-    others = groups(len(rest), index_by.by, text)
+    others = groups(len(rest), index_by.by, text, index_by.noun)
     if len(rest) == 1:
         return f"{start}; " + text(
             "{name} stands at {figure}",
@@ -116,4 +134,4 @@ def _lowest(index_by: Index, ranked: pd.DataFrame, text: Text) -> str:
 
 def _named(names: list[str], index_by: Index, text: Text) -> str:
     """The names where they are few, else how many they are."""
-    return text.listing(names) if len(names) <= FEW else groups(len(names), index_by.by, text)
+    return text.listing(names) if len(names) <= FEW else groups(len(names), index_by.by, text, index_by.noun)

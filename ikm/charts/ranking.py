@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from ikm.charts.canvas import BAR, Rows, canvas, halo, note, rows
-from ikm.charts.chart import Chart
-from ikm.charts.order import finding, ordered, reason
+from ikm.charts.canvas import BAR, SMALL, Rows, beside, canvas, note, rows
+from ikm.charts.chart import Chart, whole
+from ikm.charts.order import finding, in_time, ordered, reason
 from ikm.charts.palette import Palette, palette
 from ikm.charts.scale import FOOT, line, scale, scale_top, span
 from ikm.charts.words import basis, classed, group_name, index_hover, per, wrap
@@ -24,22 +26,27 @@ def ranking(index_by: Index, overall: Index | None = None, *, text: Text = ID, d
     """Bars of the IKM of every group, best on top; groups that are not ranked stand apart, hatched.
 
     ``index_by``: an index by any grouping; ``overall``: an index of one row, drawn as a dashed line.
-    Periods, ages and education keep their own order. The table has one row per group.
+    Ages and education keep their own order; periods stand in time, with what is not judged among them. The
+    table has one row per group, with ranks but for periods.
 
     >>> import ikm
     >>> by_unit = ikm.index(ikm.sample("bandar-lampung-rekap"), by="unit")
     >>> ranking(by_unit, text=ikm.EN).title
-    'Sukabumi is lowest: 46.95 (C); the other 11 units are B'
+    'Sukabumi is lowest: 46.95 (C); the other 11 kecamatan are B'
     """
     table, colours = ordered(index_by), palette(dark)
     ranked = table["ranked"].to_numpy(dtype=bool)
     base = index_by.questionnaire.base
     low, high = span(index_by, base)
     title = finding(index_by, text)
-    what = text("{what}, scale {low}–{high}", what=per(index_by.by, text), low=int(low), high=int(high))
+    what = text("{what}, scale {low}–{high}", what=per(index_by.by, text, index_by.noun), low=int(low), high=int(high))
     subtitle = basis(index_by, text, what, n=table.loc[ranked, "n"].sum(skipna=False))
-    names = [group_name(row, index_by.by, text) for _, row in table.iterrows()]
-    laid = rows([wrap(name) for name in names], gap=dict.fromkeys(heads(table), HEADING))
+    names = [wrap(group_name(row, index_by.by, text)) for _, row in table.iterrows()]
+    if in_time(index_by):
+        names = [
+            name + why_small(index_by, code, colours, text) for name, code in zip(names, table["reason"], strict=True)
+        ]
+    laid = rows(names, gap=dict.fromkeys(heads(index_by, table), HEADING))
     bottom = 8 if overall is None else FOOT
     figure = canvas(
         laid, (low, high), (title, subtitle), text, dark, top=scale_top(index_by, (low, high), base), bottom=bottom
@@ -47,9 +54,10 @@ def ranking(index_by: Index, overall: Index | None = None, *, text: Text = ID, d
     scale(figure, index_by, text, colours, (low, high), base)
     pale = colours.soft(colours.unranked, 0.2)
     labels = [classed(k, m, text) for k, m in zip(table["konversi"], table["mutu"], strict=True)]
+    x = table["konversi"].clip(upper=high).to_list()
     figure.add_bar(
         orientation="h",
-        x=table["konversi"].clip(upper=high).to_list(),
+        x=x,
         y=laid.middles,
         width=BAR,
         marker={
@@ -64,31 +72,36 @@ def ranking(index_by: Index, overall: Index | None = None, *, text: Text = ID, d
             },
             "line": {"width": 0},
         },
-        text=labels,
-        textposition="outside",
-        textfont={"color": np.where(ranked, colours.ink, colours.quiet).tolist(), "shadow": halo(colours)},
-        constraintext="none",
-        cliponaxis=False,
         hovertext=[index_hover(index_by, position, text) for position in table.index],
         hoverinfo="text",
     )
+    inks = np.where(ranked, colours.ink, colours.quiet).tolist()
+    beside(figure, x, laid.middles, labels, colours, inks=inks)
     apart(figure, index_by, laid, table, colours, text)
     name_overall(figure, overall, colours, text)
     return Chart(title, subtitle, figure, figures_of(index_by, table, overall, text))
 
 
-def heads(table: pd.DataFrame) -> list[int]:
-    """Which of the ordered rows begin a reason for not being ranked."""
+def heads(index_by: Index, table: pd.DataFrame) -> list[int]:
+    """Which of the ordered rows begin a reason for not being ranked; periods have it beside their names."""
+    if in_time(index_by):
+        return []
     reasons = table["reason"].to_list()
     return [i for i, why in enumerate(reasons) if why and (i == 0 or why != reasons[i - 1])]
 
 
 def apart(figure: go.Figure, index_by: Index, laid: Rows, table: pd.DataFrame, colours: Palette, text: Text) -> None:
     """Say above the groups that are not ranked why they are not."""
-    for i in heads(table):
+    for i in heads(index_by, table):
         why = wrap(reason(index_by, table["reason"].iloc[i], text), 40)
         words = "<br>".join([text("Not ranked:"), why])
         note(figure, 0, laid.tops[i], words, colours, yanchor="bottom", bgcolor=colours.ground)
+
+
+def why_small(index_by: Index, code: str, colours: Palette, text: Text) -> str:
+    """A reason in small print below a name; nothing where there is none."""
+    why = reason(index_by, code, text)
+    return f'<br><span style="font-size:{SMALL}px;color:{colours.quiet}">{wrap(why, 22)}</span>' if why else ""
 
 
 def name_overall(figure: go.Figure, overall: Index | None, colours: Palette, text: Text) -> None:
@@ -101,24 +114,25 @@ def name_overall(figure: go.Figure, overall: Index | None, colours: Palette, tex
 
 def figures_of(index_by: Index, table: pd.DataFrame, overall: Index | None, text: Text) -> pd.DataFrame:
     """The drawn figures: a row per group in the order drawn, the overall figure last."""
-    names = {
-        attribute_name(by, text): [group_name(row, (by,), text) for _, row in table.iterrows()] for by in index_by.by
+    shown = table
+    heading = {
+        attribute_name(by, text): [group_name(row, (by,), text) for _, row in shown.iterrows()] for by in index_by.by
     }
-    shown = pd.DataFrame(
-        names
-        | {
-            text("Rank"): index_by.ranking["rank"].reindex(table.index).to_list(),
-            text("Respondents"): table["n"].to_list(),
-            "IKM": table["konversi"].to_list(),
-            "Mutu": table["mutu"].to_list(),
-            "Kinerja": table["kinerja"].to_list(),
-            text("Not ranked because"): [reason(index_by, code, text) for code in table["reason"]],
-        }
-    )
-    if overall is None or not index_by.by:
-        return shown
-    row = overall.table.iloc[0]
-    figures = [row["n"], row["konversi"], row["mutu"], row["kinerja"], reason(index_by, row["reason"], text)]
-    blanks = [""] * (len(index_by.by) - 1)
-    shown.loc[len(shown)] = [text("Overall"), *blanks, np.nan, *figures]
-    return shown
+    ranks = index_by.ranking["rank"].reindex(table.index).to_list()
+    if overall is not None and index_by.by:
+        shown = pd.concat([table, overall.table.iloc[[0]]])
+        ranks.append(np.nan)
+        for place, names in enumerate(heading.values()):
+            names.append("" if place else text("Overall"))
+    columns: dict[str, Any] = dict(heading)
+    if not in_time(index_by):
+        columns[text("Rank")] = whole(ranks)
+    why = text("Not judged because") if in_time(index_by) else text("Not ranked because")
+    columns |= {
+        text("Respondents"): whole(shown["n"]),
+        "IKM": shown["konversi"].to_list(),
+        "Mutu": shown["mutu"].to_list(),
+        "Kinerja": shown["kinerja"].to_list(),
+        why: [reason(index_by, code, text) for code in shown["reason"]],
+    }
+    return pd.DataFrame(columns)

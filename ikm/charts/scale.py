@@ -6,6 +6,7 @@ import plotly.graph_objects as go
 
 from ikm.charts.canvas import SMALL
 from ikm.charts.palette import Palette
+from ikm.charts.words import bound
 from ikm.index import Index
 from ikm.text import Text
 
@@ -81,7 +82,7 @@ def scale(
         figure.add_annotation(
             xref="x", x=start, xanchor="left", xshift=-1,
             yref="paper", y=1, yanchor="bottom", yshift=8 + STAGGER * up,
-            text=f"<b>{mutu}</b><br>{'' if start == ends[0] != least else text.number(start)}",
+            text=f"<b>{mutu}</b><br>{'' if start == ends[0] != least else bound(start, text)}",
             showarrow=False, align="left", borderpad=0,
             font={"size": 10, "color": colours.quiet},
         )  # fmt: skip

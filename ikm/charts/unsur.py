@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-from ikm.charts.canvas import BAR, canvas, halo, rows
-from ikm.charts.chart import Chart
+from ikm.charts.canvas import BAR, beside, canvas, rows
+from ikm.charts.chart import Chart, whole
 from ikm.charts.palette import palette
 from ikm.charts.scale import scale, scale_top, span
 from ikm.charts.words import basis, classed, lowest_unsur, unsur_hover, wrap
@@ -41,20 +41,18 @@ def unsur(index_overall: Index, *, text: Text = ID, dark: bool = False) -> Chart
     shades = [
         colours.of(m) if stands else colours.soft(colours.of(m), MUTED) for m, stands in zip(mutu, lowest, strict=True)
     ]
+    x = nrr.clip(upper=high).to_list()
     figure.add_bar(
         orientation="h",
-        x=nrr.clip(upper=high).to_list(),
+        x=x,
         y=laid.middles,
         width=BAR,
         marker={"color": shades, "line": {"width": 0}},
-        text=[f"<b>{figure}</b>" if stands else figure for figure, stands in zip(figures, lowest, strict=True)],
-        textposition="outside",
-        textfont={"color": colours.ink, "shadow": halo(colours)},
-        constraintext="none",
-        cliponaxis=False,
         hovertext=[unsur_hover(index_overall, index_overall.nrr.index[0], code, text) for code in codes],
         hoverinfo="text",
     )
+    words = [f"<b>{value}</b>" if stands else value for value, stands in zip(figures, lowest, strict=True)]
+    beside(figure, x, laid.middles, words, colours)
     return Chart(title, subtitle, figure, table)
 
 
@@ -66,7 +64,7 @@ def by_nrr(index_overall: Index, text: Text) -> pd.DataFrame:
         {
             text("Code"): list(order),
             "Unsur": [index_overall.questionnaire.unsur_named(code).name for code in order],
-            text("Answered"): index_overall.answered.iloc[0][order].to_list(),
+            text("Answered"): whole(index_overall.answered.iloc[0][order]),
             "NRR": nrr[order].to_list(),
             "Mutu": pd.Series([index_overall.mutu_of(float(nrr[code])) for code in order], dtype=object),
         }

@@ -10,6 +10,7 @@ from typing import Any
 import pandas as pd
 
 from ikm.index import TIE, Index
+from ikm.rounding import half_up
 from ikm.text import Text
 from ikm.text.terms import attribute_name, value_name
 
@@ -58,8 +59,15 @@ def group_name(row: pd.Series, by: tuple[str, ...], text: Text) -> str:
     return " · ".join(value_name(row[name], text) for name in by)
 
 
-def groups(n: int, by: tuple[str, ...], text: Text) -> str:
-    """So many groups, with the noun of what they are grouped by."""
+def groups(n: int, by: tuple[str, ...], text: Text, noun: str = "unit") -> str:
+    """So many groups, with the noun of what they are grouped by; ``noun`` is what the file calls its units.
+
+    >>> from ikm.text import EN
+    >>> groups(12, ("unit",), EN), groups(12, ("unit",), EN, "kecamatan")
+    ('12 units', '12 kecamatan')
+    """
+    if by == ("unit",) and noun != "unit":
+        return f"{text.number(n, 0)} {noun}"
     if by == ("unit",):
         return text.plural("{n} unit", "{n} units", n)
     if by == ("layanan",):
@@ -69,9 +77,34 @@ def groups(n: int, by: tuple[str, ...], text: Text) -> str:
     return text.plural("{n} group", "{n} groups", n)
 
 
-def per(by: tuple[str, ...], text: Text) -> str:
+def all_of(n: int, by: tuple[str, ...], text: Text, noun: str = "unit") -> str:
+    """The beginning of a sentence on all groups: "All 12 units", "Both units"."""
+    if n != 2:
+        return text("All {groups}", groups=groups(n, by, text, noun))
+    if by == ("unit",) and noun != "unit":
+        return text("Both {noun}", noun=noun)
+    if by == ("unit",):
+        return text("Both units")
+    return text("Both services") if by == ("layanan",) else text("Both groups")
+
+
+def all_merged(n: int, text: Text) -> str:
+    """The sentence where every group of respondents is too small to be shown."""
+    return text.plural(
+        "{n} respondent, in a group too small to show",
+        "All {n} respondents are in groups too small to show",
+        n,
+    )
+
+
+def called(attribute: str, text: Text, noun: str = "unit") -> str:
+    """An attribute within a sentence; the unit as the file calls it."""
+    return noun if attribute == "unit" and noun != "unit" else attribute_name(attribute, text).lower()
+
+
+def per(by: tuple[str, ...], text: Text, noun: str = "unit") -> str:
     """ "IKM per unit": what a chart by these attributes shows."""
-    return text("IKM per {what}", what=" × ".join(attribute_name(name, text).lower() for name in by)) if by else "IKM"
+    return text("IKM per {what}", what=" × ".join(called(name, text, noun) for name in by)) if by else "IKM"
 
 
 def class_counts(mutu: Iterable[str], text: Text) -> str:
@@ -83,6 +116,17 @@ def class_counts(mutu: Iterable[str], text: Text) -> str:
 def classed(value: float, mutu: str | None, text: Text) -> str:
     """A figure with the letter of its class: "71,75 B"; a dash where it has none."""
     return f"{text.number(value)} {mutu or '–'}" if value == value else "–"
+
+
+def bound(value: float, text: Text) -> str:
+    """A class bound with as many decimals as it needs, two to four: that of an NRR is a bound / 25.
+
+    >>> from ikm.text import ID
+    >>> bound(76.61 / 25, ID), bound(65 / 25, ID), bound(76.61, ID)
+    ('3,0644', '2,60', '76,61')
+    """
+    digits = next(digits for digits in (2, 3, 4) if digits == 4 or half_up(value, digits) == half_up(value, 4))
+    return text.number(value, digits)
 
 
 def basis(figures: Index, text: Text, *first: str, n: float | None = None) -> str:
@@ -100,7 +144,8 @@ def basis(figures: Index, text: Text, *first: str, n: float | None = None) -> st
     if 0 < len(figures.left_out) <= FEW:
         parts.append(text("without {names}", names=text.listing(figures.left_out)))
     elif figures.left_out:
-        parts.append(text.plural("without {n} unit", "without {n} units", len(figures.left_out)))
+        names = groups(len(figures.left_out), ("unit",), text, figures.noun)
+        parts.append(text("without {names}", names=names))
     return " · ".join(part for part in parts if part)
 
 
@@ -109,12 +154,12 @@ def unsur_name(figures: Index, code: str) -> str:
     return f"{figures.questionnaire.unsur_named(code).name} ({code})"
 
 
-def lowest_unsur(figures: Index, text: Text) -> str:
-    """The sentence on the lowest unsur of the first group: one, a few that tie, or how many tie."""
-    codes = figures.table["lowest"].iloc[0]
+def lowest_unsur(figures: Index, text: Text, place: int = 0) -> str:
+    """The sentence on the lowest unsur of a group (the first): one, a few that tie, or how many tie."""
+    codes = figures.table["lowest"].iloc[place]
     if not codes:
         return text("No unsur has been answered")
-    nrr = figures.nrr.iloc[0]
+    nrr = figures.nrr.iloc[place]
     values = {"value": text.number(nrr[codes[0]]), "mutu": figures.mutu_of(nrr[codes[0]]) or "–"}
     if nrr.max() - nrr.min() <= TIE and len(nrr) > 1:
         return text("All unsur stand at {value} ({mutu})", **values)

@@ -17,7 +17,7 @@ from ikm.reading.people import label
 from ikm.reading.respondents import read_respondents
 from ikm.reading.shape import RECAP
 from ikm.reading.table import tables
-from ikm.reading.understanding import Understanding
+from ikm.reading.understanding import Understanding, noun_of
 from ikm.reading.units import Printed, read_units
 from ikm.reading.workbook import Workbook
 from ikm.survey import UNIT_ATTRIBUTES, Recap, Source, Survey
@@ -29,7 +29,8 @@ def build(workbook: Workbook, understanding: Understanding) -> Survey | Recap:
     Raises UnreadableFileError when no row can be used.
     """
     used = tuple(view.name for view in understanding.sheets if view.used)
-    source = Source(workbook.name, workbook.sha256, understanding.shape, used, workbook.simulated)
+    noun = noun_of(understanding)
+    source = Source(workbook.name, workbook.sha256, understanding.shape, used, workbook.simulated, noun)
     return (_recap if understanding.shape == RECAP else _survey)(workbook, understanding, source)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from ikm.ledger import Note
 from ikm.pedoman import CODES, Pedoman, load
+from ikm.reading.words import plain
 from ikm.survey import ATTRIBUTES
 
 UNSUR_ROLES = max((load(code).codes for code in CODES), key=len)
@@ -64,3 +65,13 @@ class Understanding:
     def roles(self, sheet: str) -> dict[str, str]:
         """The roles on a sheet and the letters of their columns."""
         return {view.role: view.letter for view in self.columns if view.sheet == sheet and view.role}
+
+
+NOUNS = ("kecamatan", "kelurahan", "desa", "puskesmas", "dinas", "OPD", "sekolah", "loket")
+"""What a file may call its units, where its header says so."""
+
+
+def noun_of(understanding: Understanding) -> str:
+    """What the file calls its units, from the header of its unit column; "unit" where it says nothing else."""
+    headers = [plain(view.header).split() for view in understanding.columns if view.role == "unit"]
+    return next((noun for noun in NOUNS if any(noun.lower() in header for header in headers)), "unit")

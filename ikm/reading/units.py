@@ -17,6 +17,10 @@ from ikm.reading.words import count, number
 from ikm.reading.workbook import Bools, Cell, Column
 from ikm.survey import Floats
 
+MOST_MEAN = 1_000
+MOST_PEOPLE = 1_000_000_000
+"""No mean, index or number of people is larger than this, whatever a cell says."""
+
 
 @dataclass(frozen=True, eq=False)
 class Printed:
@@ -41,7 +45,7 @@ def read_units(table: Table, pedoman: Pedoman) -> Printed:
     reasons: dict[str, list[str]] = {}
     for place, code in enumerate(pedoman.codes):
         if column := table.columns.get(code):
-            figures = _figures(table, column, number)
+            figures = _within(_figures(table, column, number), -MOST_MEAN, MOST_MEAN)
             means[:, place] = figures[table.codes(column)]
             reasons[code] = [_why(v, f, pedoman) for v, f in zip(column.values, figures.tolist(), strict=True)]
     usable = ~np.isnan(means).all(axis=1)
@@ -56,9 +60,12 @@ def read_units(table: Table, pedoman: Pedoman) -> Printed:
     for role in ("n", "population", "printed_ikm"):
         side[role] = np.full(rows, np.nan)
         if column := table.columns.get(role):
-            figures = _figures(table, column, number if role == "printed_ikm" else count)
+            people = role != "printed_ikm"
+            figures = _figures(table, column, count if people else number)
+            figures = _within(figures, 1, MOST_PEOPLE, whole=True) if people else _within(figures, 0, MOST_MEAN)
             side[role] = figures[table.codes(column)]
-            why = [_why(v, f, None) for v, f in zip(column.values, figures.tolist(), strict=True)]
+            flaw = "not-a-count" if people else "not-a-number"
+            why = [_why(v, f, None, flaw) for v, f in zip(column.values, figures.tolist(), strict=True)]
             issues.append(of_cells(table, column, role, why, used))
     issues.append(of_rows(table, np.flatnonzero(is_total), "summary-row", totals))
     issues.append(of_rows(table, np.flatnonzero(unnamed), "no-unit"))
@@ -76,11 +83,17 @@ def _figures(table: Table, column: Column, read: Callable[[str], float | None]) 
     return figures
 
 
-def _why(value: Cell, figure: float, pedoman: Pedoman | None) -> str:
+def _within(figures: Floats, low: float, high: float, whole: bool = False) -> Floats:
+    """Figures that can be what they are said to be; others become NaN and get a line in the ledger."""
+    possible = (figures >= low) & (figures <= high) & (not whole or figures % 1 == 0)
+    return np.where(possible, figures, np.nan)
+
+
+def _why(value: Cell, figure: float, pedoman: Pedoman | None, flaw: str = "not-a-number") -> str:
     if value is None:
         return ""
     if figure != figure:
-        return "not-a-number"
+        return flaw
     outside = pedoman is not None and not pedoman.lowest <= figure <= pedoman.highest
     return "mean-outside-scale" if outside else ""
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 import io
+import re
 from collections.abc import Sequence
 
 import pandas as pd
@@ -12,12 +14,18 @@ from ikm.text import Text
 
 BYTE_ORDER_MARK = "\ufeff"
 
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+"""Characters that no spreadsheet takes, or that turn text around."""
+
 
 def to_csv(table: pd.DataFrame, text: Text) -> bytes:
     """The table as csv for the reader's Excel: UTF-8 with BOM; Indonesian: semicolons and decimal comma."""
     separator, decimal = (";", ",") if text.decimal == "," else (",", ".")
     safe = _safe(table)
-    return (BYTE_ORDER_MARK + safe.to_csv(index=False, sep=separator, decimal=decimal, lineterminator="\r\n")).encode()
+    return (
+        BYTE_ORDER_MARK
+        + safe.to_csv(index=False, sep=separator, decimal=decimal, lineterminator="\r\n", quoting=csv.QUOTE_NONNUMERIC)
+    ).encode()
 
 
 def to_xlsx(tables: dict[str, pd.DataFrame], title: str, notes: Sequence[str] = ()) -> bytes:
@@ -35,11 +43,11 @@ def to_xlsx(tables: dict[str, pd.DataFrame], title: str, notes: Sequence[str] = 
     for name, table in tables.items():
         sheet = book.create_sheet(name[:31])
         for line, words in enumerate((title, *notes), start=1):
-            sheet.cell(line, 1, words).data_type = "s"
+            sheet.cell(line, 1, CONTROL.sub("", words)).data_type = "s"
             sheet.cell(line, 1).font = Font(bold=line == 1, size=13 if line == 1 else 10)
         top = len(notes) + 3
         for column, header in enumerate(table.columns, start=1):
-            cell = sheet.cell(top, column, str(header))
+            cell = sheet.cell(top, column, CONTROL.sub("", str(header)))
             cell.data_type = "s"
             cell.font = Font(bold=True, color="FFFFFF")
             cell.fill = PatternFill("solid", fgColor="0F4C81")
@@ -52,7 +60,7 @@ def to_xlsx(tables: dict[str, pd.DataFrame], title: str, notes: Sequence[str] = 
                     continue
                 cell = sheet.cell(line, column)
                 if isinstance(value, str):
-                    cell.value = value
+                    cell.value = CONTROL.sub("", value)
                     cell.data_type = "s"
                 else:
                     number = float(value)
@@ -66,7 +74,7 @@ def to_xlsx(tables: dict[str, pd.DataFrame], title: str, notes: Sequence[str] = 
 
 def _safe(table: pd.DataFrame) -> pd.DataFrame:
     columns = [
-        series if pd.api.types.is_numeric_dtype(series.dtype) else series.map(_safe_value)
+        _whole(series) if pd.api.types.is_numeric_dtype(series.dtype) else series.map(_safe_value)
         for _, series in table.items()
     ]
     safe = pd.concat(columns, axis=1) if columns else table
@@ -75,3 +83,9 @@ def _safe(table: pd.DataFrame) -> pd.DataFrame:
 
 def _safe_value(value: object) -> object:
     return safe_text(value) if isinstance(value, str) else value
+
+
+def _whole(series: pd.Series) -> pd.Series:
+    """Whole numbers as whole numbers: 36, not 36,0."""
+    known = series.dropna()
+    return series.astype("Int64") if len(known) and (known % 1 == 0).all() else series

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pandas as pd
 
-from ikm.index import Index, without_broken_units
+from ikm.cube import BLANK, OUTSIDE
+from ikm.index import Index, sound
 from ikm.ledger import Ledger, say_issue
 from ikm.survey import Survey
 from ikm.tally import Data, tally
 from ikm.text import Text, mark
+from ikm.text.language import NOTHING
 from ikm.text.terms import FACTORS, attribute_name, value_name
 
 REASONS = {
     "": "",
     "outside-scale": mark("not ranked: figures outside the scale 1-4"),
-    "unanswered": mark("not ranked: an unsur without any answer"),
+    "unanswered": mark("cannot be computed: an unsur without any answer"),
+    "nobody": mark("no respondents"),
 }
 """Why a group is not ranked."""
 
@@ -31,28 +36,50 @@ def safe_text(value: object) -> str:
 
 
 def index_table(figures: Index, text: Text) -> pd.DataFrame:
-    """The index per group for reading: figures written out, one row per group, ranked first."""
+    """The index per group for reading: one row per group, figures as numbers.
+
+    Ranked groups stand first, best on top; periods keep their own order and have no rank.
+    """
     table = figures.table
-    rank = figures.ranking["rank"]
-    order = [*figures.ranking.index, *table.index[~table["ranked"]]] if figures.by else list(table.index)
+    in_order = figures.by in ((), ("periode",))
+    order = list(table.index) if in_order else [*figures.ranking.index, *table.index[~table["ranked"]]]
+    shown = table.loc[order]
     names = {unsur.code: unsur.name for unsur in figures.unsur}
-    rows = []
-    for position in order:
-        row = table.loc[position]
-        rows.append(
-            {attribute_name(name, text): value_name(row[name], text) for name in figures.by}
-            | ({text("Rank"): text.number(rank.get(position, np.nan), 0)} if figures.by else {})
-            | {
-                text("Respondents"): text.number(row["n"], 0),
-                "IKM": text.number(row["konversi"]),
-                "Mutu": row["mutu"] or "–",
-                "Kinerja": row["kinerja"] or text(REASONS[row["reason"]]),
-                text("Lowest unsur"): "; ".join(
-                    f"{code} {names[code]} ({text.number(figures.nrr.loc[position, code])})" for code in row["lowest"]
-                ),
-            }
-        )
-    return pd.DataFrame(rows)
+    columns: dict[str, Any] = {
+        attribute_name(name, text): [value_name(value, text) for value in shown[name]] for name in figures.by
+    }
+    if not in_order:
+        columns[text("Rank")] = figures.ranking["rank"].reindex(shown.index).astype("Int64").to_numpy()
+    columns |= {
+        text("Respondents"): shown["n"].round().astype("Int64").to_numpy(),
+        "IKM": shown["konversi"].to_numpy(),
+        "Mutu": [mutu or NOTHING for mutu in shown["mutu"]],
+        "Kinerja": [
+            kinerja or text(REASONS[why]) for kinerja, why in zip(shown["kinerja"], shown["reason"], strict=True)
+        ],
+        text("Lowest unsur"): [
+            _lowest(codes, figures.nrr.loc[position], names, text) for position, codes in shown["lowest"].items()
+        ],
+    }
+    return pd.DataFrame(columns)
+
+
+def _lowest(codes: tuple[str, ...], nrr: pd.Series, names: dict[str, str], text: Text) -> str:
+    if len(codes) == len(names) > 1:
+        return text("all alike ({value})", value=text.number(nrr.iloc[0]))
+    return "; ".join(f"{code} {names[code]} ({text.number(nrr[code])})" for code in codes)
+
+
+def written(table: pd.DataFrame, text: Text) -> pd.DataFrame:
+    """A table with its figures written out: whole-number columns without decimals, others with two."""
+    return pd.DataFrame({name: _written(series, text) for name, series in table.items()}, dtype=object)
+
+
+def _written(series: pd.Series, text: Text) -> list[str]:
+    if pd.api.types.is_numeric_dtype(series.dtype):
+        digits = 0 if pd.api.types.is_integer_dtype(series.dtype) else 2
+        return [text.number(None if pd.isna(value) else value, digits) for value in series]
+    return ["" if value is None or value != value else str(value) for value in series]
 
 
 def processing_table(data: Data, overall: Index, text: Text) -> pd.DataFrame:
@@ -61,7 +88,7 @@ def processing_table(data: Data, overall: Index, text: Text) -> pd.DataFrame:
     Rows: Σ Nilai / unsur, respondents who answered, NRR / unsur, NRR tertimbang / unsur (with *), IKM
     (with **). Columns: a label, the unsur, and the total. Full precision.
     """
-    kept, _ = without_broken_units(data)
+    kept, _, _ = sound(data)
     counted = tally(kept)
     nrr = overall.nrr.iloc[0].to_numpy()
     answered = overall.answered.iloc[0].to_numpy()
@@ -72,7 +99,7 @@ def processing_table(data: Data, overall: Index, text: Text) -> pd.DataFrame:
         (text("Σ Value / unsur"), total, np.nan),
         (text("Answered"), answered, np.nan),
         (text("NRR / unsur"), nrr, np.nan),
-        (text("Weighted NRR / unsur"), nrr * overall.weight, row["ikm"]),
+        (text("Weighted NRR / unsur"), overall.weighted.iloc[0].to_numpy(), row["ikm"]),
         (text("IKM of the unit"), blank, row["konversi"]),
     ]
     codes = list(overall.nrr.columns)
@@ -97,10 +124,10 @@ def written_out(processed: pd.DataFrame, text: Text) -> pd.DataFrame:
 
 def answer_rows(data: Data, overall: Index, text: Text) -> pd.DataFrame:
     """The body of the processing table: one row per respondent (or per unit of a recap)."""
-    kept, _ = without_broken_units(data)
+    kept, _, _ = sound(data)
     codes = list(overall.nrr.columns)
     if isinstance(kept, Survey):
-        values = np.where(np.isin(kept.answers, (0, 5)), np.nan, kept.answers)
+        values = np.where(np.isin(kept.answers, (BLANK, OUTSIDE)), np.nan, kept.answers)
         rows = pd.DataFrame(values, columns=codes)
         rows.insert(0, text("No."), np.arange(1, len(rows) + 1))
         if "unit" in kept.attributes:
@@ -114,23 +141,27 @@ def answer_rows(data: Data, overall: Index, text: Text) -> pd.DataFrame:
 
 
 def priority_table(rows: pd.DataFrame, figures: Index, text: Text) -> pd.DataFrame:
-    """The rows of ``ikm.priority.priorities`` for reading; figures stay numbers."""
-    names = [value_name(value, text) for value in rows[figures.by[0]]] if figures.by else None
-    table = pd.DataFrame(
-        {
-            text("Lowest unsur"): rows["code"] + " " + rows["unsur"],
-            "NRR": rows["nrr"],
-            "Mutu": rows["mutu"].fillna("–"),
-            text("Mean of all"): rows["overall"],
-            text("Gain (points)"): rows["gain"],
-            text("Next class"): rows["next_mutu"].fillna("–"),
-            text("Gap (points)"): rows["gap"],
-            text("Factor"): [text(FACTORS[factor]) for factor in rows["factor"]],
-        }
-    )
-    if names is not None:
-        table.insert(0, attribute_name(figures.by[0], text), names)
-    return table
+    """The rows of ``ikm.priority.priorities`` for reading, largest gain first; figures stay numbers.
+
+    With a single group there is no mean of others to reach, so those columns are left out.
+    """
+    rows = rows.sort_values(["ranked", "gain"], ascending=False, kind="stable")
+    columns: dict[str, Any] = {}
+    if figures.by:
+        columns[attribute_name(figures.by[0], text)] = [value_name(value, text) for value in rows[figures.by[0]]]
+    columns |= {
+        text("Lowest unsur"): rows["code"] + " " + rows["unsur"],
+        "NRR": rows["nrr"],
+        "Mutu": rows["mutu"].fillna(NOTHING),
+    }
+    if len(figures.table) > 1:
+        columns |= {text("Mean of all"): rows["overall"], text("Gain (points)"): rows["gain"]}
+    columns |= {
+        text("Next class"): rows["next_mutu"].fillna(NOTHING),
+        text("Gap (points)"): rows["gap"],
+        text("Factor"): [text(FACTORS[factor]) for factor in rows["factor"]],
+    }
+    return pd.DataFrame(columns).reset_index(drop=True)
 
 
 def issue_table(ledger: Ledger, text: Text) -> pd.DataFrame:
@@ -139,10 +170,10 @@ def issue_table(ledger: Ledger, text: Text) -> pd.DataFrame:
     return pd.DataFrame(
         {
             text("Sheet"): issues["sheet"].astype(object),
-            text("Row in the sheet"): issues["row"].astype(object).map(str),
+            text("Row in the sheet"): issues["row"].astype("Int64"),
             text("Cell"): issues["cell"].astype(object),
             text("Column"): issues["column"].astype(object),
-            text("Value"): issues["value"].astype(object),
+            text("Value"): [text.figure(value) for value in issues["value"]],
             text("Reason"): [
                 say_issue(text, code, value) for code, value in zip(issues["code"], issues["value"], strict=True)
             ],

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import gettext
+import math
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -41,7 +43,7 @@ class Text:
     """Says things in one language; a value, so that every function that speaks is given its language.
 
     >>> ID.number(66.5778), EN.number(1250, 0), ID.number(1250, 0), ID.percent(0.92)
-    ('66,58', '1,250', '1.250', '92 %')
+    ('66,58', '1,250', '1.250', '92\xa0%')
     """
 
     lang: str
@@ -60,7 +62,7 @@ class Text:
 
     def number(self, value: float | None, digits: int = 2) -> str:
         """A number rounded half up, with this language's decimal and thousands signs."""
-        if value is None or value != value:
+        if value is None or not math.isfinite(value):
             return NOTHING
         plain = f"{half_up(float(value), digits):,.{digits}f}"
         swapped = plain.replace(",", "\0").replace(".", self.decimal).replace("\0", self.thousands)
@@ -70,7 +72,15 @@ class Text:
         """A share (0-1) as a percentage."""
         if share is None or share != share:
             return NOTHING
-        return self.number(share * 100, digits) + (" %" if self.lang == "id" else "%")
+        return self.number(share * 100, digits) + ("\u00a0%" if self.lang == "id" else "%")
+
+    def figure(self, raw: str) -> str:
+        """A figure as it stands in a file, with this language's decimal sign; other text as it is.
+
+        >>> ID.figure("4.578"), ID.figure("v1.2")
+        ('4,578', 'v1.2')
+        """
+        return raw.replace(".", self.decimal) if re.fullmatch(r"-?\d+\.\d+", raw) else raw
 
     def date(self, day: dt.date) -> str:
         """A date in full: 20 November 2026.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from ikm.text.language import Text, mark
 
 ATTRIBUTES = {
@@ -32,3 +34,12 @@ def value_name(value: object, text: Text) -> str:
     if value is None or value != value:
         return text("not filled in")
     return str(value) or text("small groups together")
+
+
+def weight_name(weight: Fraction) -> str:
+    """A weight as the regulation prints it, in every language: 1/14, or 0,071.
+
+    >>> weight_name(Fraction(1, 14)), weight_name(Fraction(71, 1000)), weight_name(Fraction(11, 100))
+    ('1/14', '0,071', '0,11')
+    """
+    return str(weight) if weight.numerator == 1 else f"{float(weight):g}".replace(".", ",")

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import streamlit as st
 
+from ikm.charts.words import groups
 from ikm.errors import IkmError
 from ikm.pedoman import CODES, load
 from ikm.survey import ATTRIBUTES
 from ikm.tally import Data
-from ikm.text import ID, LANGUAGES, Text
-from ikm.text.terms import attribute_name
+from ikm.text import LANGUAGES, Text
+from ikm.text.terms import attribute_name, weight_name
 from pages.common import surveys
 from pages.common.navigation import language
 from pages.common.style import inject
@@ -43,9 +44,7 @@ def frame() -> None:
 
 def _survey(text: Text) -> Data:
     choices = surveys.choices()
-    asked = st.query_params.get("data")
-    if asked and asked not in choices:
-        st.session_state["missing"] = asked
+    surveys.remember_link()
     if st.session_state.get("data") not in choices:
         st.session_state.pop("data", None)
     key = st.selectbox(
@@ -65,8 +64,12 @@ def _survey(text: Text) -> Data:
         _, data = surveys.read(key, workbook)
     st.session_state["key"] = key
     n = [] if data.n is None else [text.plural("{n} respondent", "{n} respondents", data.n)]
-    units = text.plural("{n} unit", "{n} units", data.profiles["unit"].nunique()) if "unit" in data.attributes else ""
-    st.caption(" · ".join([*n, units] if units else n))
+    units = (
+        [groups(data.profiles["unit"].nunique(), ("unit",), text, data.source.noun)]
+        if "unit" in data.attributes
+        else []
+    )
+    st.caption(" · ".join(n + units))
     return data
 
 
@@ -81,21 +84,18 @@ def _pedoman(text: Text, data: Data) -> tuple[object, str]:
         filter_mode=None,
         help=text("Mutu A to D depends on the regulation: 66.5 is B by the bounds of 2004 and C by those of 2017."),
     )
-    weights = data.pedoman.bobot
+    weights = {weight_name(data.pedoman.weight(mode)): mode for mode in data.pedoman.bobot}
     if st.session_state.get("bobot") not in weights:
         st.session_state.pop("bobot", None)
-    k = len(data.pedoman.unsur)
-    words = {mode: ID.number(float(data.pedoman.weight(mode)), 3).rstrip("0") for mode in weights} | {"exact": f"1/{k}"}
     bobot = st.selectbox(
         text("Weight of an unsur"),
         list(weights),
-        format_func=words.__getitem__,
         key="bobot",
         bind="query-params",
         filter_mode=None,
         help=text("With a printed weight the highest possible IKM is a little below 100."),
     )
-    return load(code) if code != SAME else data.pedoman, bobot
+    return load(code) if code != SAME else data.pedoman, weights[bobot]
 
 
 def _filters(text: Text, data: Data) -> dict[str, list[str | None]]:
@@ -117,6 +117,7 @@ def _filters(text: Text, data: Data) -> dict[str, list[str | None]]:
             key=name,
             bind="query-params",
             placeholder=text("All"),
+            select_all=False,
         )
         if values:
             chosen[name] = [None if value == BLANK else value for value in values]

@@ -9,7 +9,7 @@ import streamlit as st
 
 from ikm import Recap
 from ikm.pedoman import CODES, ORDERS, load
-from ikm.reading import ROLES, Understanding
+from ikm.reading import Understanding
 from ikm.text import Text, mark
 from ikm.text.terms import ATTRIBUTES
 from pages.common import surveys
@@ -18,8 +18,11 @@ from pages.common.view import View
 
 __all__ = ["editor", "plain", "questionnaire", "set_aside", "summary"]
 
+UNUSED = "unused"
+"""How "not used" stands in the grid, which takes an empty choice for none."""
+
 ROLE_NAMES = ATTRIBUTES | {
-    "": mark("not used"),
+    UNUSED: mark("not used"),
     "saran": mark("Comment"),
     "tanggal": mark("Date"),
     "n": mark("Number of respondents"),
@@ -59,9 +62,8 @@ def questionnaire(seen: View) -> None:
     """Which regulation's questionnaire it is, and the order of U8 and U9 where there are two."""
     text, key, pedoman = seen.text, surveys.current(), seen.data.pedoman
     alike = [code for code in CODES if len(load(code).unsur) == len(pedoman.unsur)]
-    left, right = st.columns(2)
     if len(alike) > 1:
-        code = left.selectbox(
+        code = st.selectbox(
             text("Questionnaire"),
             alike,
             index=alike.index(pedoman.code),
@@ -78,7 +80,7 @@ def questionnaire(seen: View) -> None:
             for order in ORDERS
             for names in [load(pedoman.code, order).unsur]
         }
-        order = right.selectbox(
+        order = st.selectbox(
             text("Order of U8 and U9"),
             list(orders),
             index=list(orders).index(pedoman.order),
@@ -114,7 +116,8 @@ def editor(text: Text, key: str, understood: Understanding) -> None:
     )
     changed = edited["role"] != frame["role"]
     if changed.any():
-        corrected = dict(zip(frame.loc[changed, "ref"], edited.loc[changed, "role"], strict=True))
+        chosen = edited.loc[changed, "role"].replace(UNUSED, "")
+        corrected = dict(zip(frame.loc[changed, "ref"], chosen, strict=True))
         surveys.ask(key, roles=surveys.reading(key).roles | corrected)
         st.rerun()
     if surveys.reading(key) != surveys.Reading():
@@ -127,9 +130,7 @@ def set_aside(text: Text) -> None:
     if found is None:
         return
     key, understood = found
-    st.markdown(
-        plain(text("Choose what each column of {file} holds, then read it again.", file=understood.file)),
-    )
+    st.markdown(plain(text("Choose what each column of {file} holds, then read it again.", file=understood.file)))
     editor(text, key, understood)
     st.button(text("Read again"), on_click=surveys.try_aside, args=(text,), type="primary", key="again")
 
@@ -139,9 +140,9 @@ def _columns(understood: Understanding, text: Text) -> pd.DataFrame:
         {
             "ref": column.ref,
             "header": column.header,
-            "role": column.role,
+            "role": column.role or UNUSED,
             "reason": text(REASONS[column.how]),
-            "examples": ", ".join(column.examples),
+            "examples": ", ".join(text.figure(example) for example in column.examples),
             "filled": text.number(column.filled, 0),
         }
         for column in understood.columns
@@ -152,7 +153,7 @@ def _columns(understood: Understanding, text: Text) -> pd.DataFrame:
 
 def _roles(understood: Understanding, text: Text) -> dict[str, str]:
     names = {unsur.code: f"{unsur.code} {unsur.name}" for unsur in understood.pedoman.unsur}
-    return names | {role: text(ROLE_NAMES[role]) for role in ROLES if role in ROLE_NAMES}
+    return names | {role: text(name) for role, name in ROLE_NAMES.items()}
 
 
 def _digest(frame: pd.DataFrame) -> str:

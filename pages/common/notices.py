@@ -2,34 +2,51 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 
+import pandas as pd
 import streamlit as st
 
 import ikm
+from ikm import tally
 from ikm.changes import class_changes, class_counts
-from ikm.index import weighs_units_alike
-from ikm.respondents import PERSONAL, SMALLEST_GROUP
+from ikm.index import OUTSIDE_LIMIT, weighs_units_alike
+from ikm.respondents import SMALLEST_GROUP, without_small
+from ikm.text.terms import value_name
+from pages.common import surveys
 from pages.common.show import filter_words
 from pages.common.view import View
+
+SMALL_SAMPLE = 30
+"""Where the pedoman names no minimum, units with fewer respondents than this are said to be small samples.
+Our own rule of thumb (docs/method.md)."""
+
+FEW = 3
+"""How many names a sentence lists before it counts the rest."""
 
 
 def notices(view: View) -> None:
     """Everything a reader of any page should know before the figures; stops the page where none can be shown."""
     text = view.text
     filters(view)
-    if view.data.source.simulated:
-        st.caption(text("Simulated respondents: the totals are the published ones, the people are not real."))
+    about = surveys.about_sample()
+    if about:
+        st.caption(text("Sample: {about}. Upload your own survey on the Data page.", about=text(about)))
+    elif view.data.source.simulated:
+        st.caption(text("The file says that its respondents are simulated, not real."))
     enough(view)
 
 
 def filters(view: View) -> None:
     """The filters in force as chips, and a link that could not be followed."""
-    if st.session_state.get("missing"):
+    missing = surveys.missing()
+    if missing:
         st.warning(
             view.text(
-                "This link was made with a file that is not open here, so a sample is shown. Upload the file on the"
-                " Data page to see the same view."
+                "{file} is not open here: the page was loaded again, or the link came from someone else. A sample is"
+                " shown. Upload the file on the Data page to see the view again.",
+                file=escape_markdown(missing),
             )
         )
     if view.filters:
@@ -38,105 +55,145 @@ def filters(view: View) -> None:
 
 
 def enough(view: View) -> None:
-    """Stop the page where the filter leaves nobody, or so few people that one could be recognised."""
+    """Stop the page where the filter leaves nobody, or so few people that one could be recognised.
+
+    The few can also be those whom a filter on personal attributes leaves out: the difference of two views
+    would show their answers.
+    """
     n, text = view.data.n, view.text
     if n == 0 or len(view.data.profiles) == 0:
         st.info(text("No respondent matches this filter. Clear it or choose more values."))
         st.stop()
-    if n is not None and n < SMALLEST_GROUP and any(name in PERSONAL for name in view.filters):
+    if n is None or not view.personal:
+        return
+    rest = (view.without_personal.n or 0) - n
+    if n < SMALLEST_GROUP or 0 < rest < SMALLEST_GROUP:
         st.info(
-            text.plural(
-                "This filter leaves {n} respondent. Figures of fewer than {least} people are not shown, so that nobody"
-                " can be recognised. Choose more values.",
-                "This filter leaves {n} respondents. Figures of fewer than {least} people are not shown, so that"
-                " nobody can be recognised. Choose more values.",
-                n,
+            text(
+                "This filter singles out fewer than {least} people, so no figures are shown: their answers could be"
+                " recognised. Choose other values.",
                 least=SMALLEST_GROUP,
             )
         )
         st.stop()
 
 
-def cautions(view: View, overall: ikm.Index, by_unit: ikm.Index | None) -> None:
-    """What limits the figures: units not ranked, samples under the minimum, unknown n, other bounds."""
-    sentences = [
-        *_bounds(view, overall, by_unit),
-        *_not_ranked(view, by_unit, overall),
-        *_weak(view, overall, by_unit),
-    ]
+def cautions(view: View, overall: ikm.Index, figures: ikm.Index) -> None:
+    """What limits the figures: other bounds, units not ranked, small samples, groups hidden by a filter."""
+    sentences = [*_bounds(view, figures), *_not_ranked(view, overall, figures), *_weak(view)]
+    if view.personal and figures.by:
+        sentences += _hidden(view, figures)
     if sentences:
         paragraphs = "\n\n".join(sentences)
         st.warning(paragraphs)
 
 
-def _not_ranked(view: View, by_unit: ikm.Index | None, overall: ikm.Index) -> list[str]:
-    text, sentences = view.text, []
-    figures = by_unit if by_unit is not None else overall
+def _not_ranked(view: View, overall: ikm.Index, figures: ikm.Index) -> list[str]:
+    sentences, blank = [], {}
     for position, row in figures.table[~figures.table["ranked"]].iterrows():
-        name = escape_markdown(str(row["unit"])) if figures.by else text("This survey")
-        outside = figures.outside.loc[position]
+        name = value_name(row[figures.by[0]], view.text) if figures.by else view.text("This survey")
         if row["reason"] == "unanswered":
-            blank = [c for c in figures.nrr if figures.nrr.isna().loc[position, c]]
-            sentences.append(
-                text(
-                    "{unit}: nobody answered {unsur}, so no IKM can be computed and the unit is not ranked.",
-                    unit=name,
-                    unsur=text.listing(blank),
-                )
+            codes = tuple(code for code in figures.nrr if figures.answered.loc[position, code] == 0)
+            blank.setdefault(codes, []).append(name)
+        elif row["reason"] == "outside-scale":
+            sentences.append(_outside(view, overall, figures, position, name))
+    everyone = len(figures.table)
+    for codes, names in blank.items():
+        who = (
+            view.text("all {n} groups", n=everyone) if len(names) == everyone > FEW else view.text.listing(names[:FEW])
+        )
+        more = len(names) - FEW if len(names) != everyone and len(names) > FEW else 0
+        if more:
+            who = view.text("{who} and {n} more", who=who, n=more)
+        sentences.append(
+            view.text(
+                "{who}: nobody answered {unsur}, so no IKM can be computed. Check that column, or point out the right"
+                " one on the Data page.",
+                who=escape_markdown(who),
+                unsur=view.text.listing([f"{c} {figures.questionnaire.unsur_named(c).name}" for c in codes]),
             )
-        elif isinstance(view.data, ikm.Recap):
-            high = int((figures.nrr.loc[position] > figures.questionnaire.highest).sum())
-            low = int((figures.nrr.loc[position] < figures.questionnaire.lowest).sum())
-            sentences.append(
-                text.plural(
-                    "{n} mean of {unit} lies outside the scale 1-4. The unit is shown but not ranked, and the"
-                    " overall figure leaves it out. Check its number of respondents or its scale in the original.",
-                    "{n} means of {unit} lie outside the scale 1-4. The unit is shown but not ranked, and the"
-                    " overall figure leaves it out. Check its number of respondents or its scale in the original.",
-                    high + low,
-                    unit=name,
-                )
-            )
-        else:
-            sentences.append(
-                text.plural(
-                    "{n} answer of {unit} lies outside the scale 1-4 and was set aside. The unit is shown but not"
-                    " ranked, and the overall figure leaves it out. Check the scale in the original file.",
-                    "{n} answers of {unit} lie outside the scale 1-4 and were set aside. The unit is shown but not"
-                    " ranked, and the overall figure leaves it out. Check the scale in the original file.",
-                    int(outside.sum()),
-                    unit=name,
-                )
-            )
+        )
     return sentences
 
 
-def _weak(view: View, overall: ikm.Index, by_unit: ikm.Index | None) -> list[str]:
-    text, least = view.text, overall.questionnaire.minimum_respondents
+def _outside(view: View, overall: ikm.Index, figures: ikm.Index, position: int, name: str) -> str:
+    text, unit = view.text, escape_markdown(name)
+    if isinstance(view.data, ikm.Recap):
+        scale, nrr = figures.questionnaire, figures.nrr.loc[position]
+        n = int(((nrr > scale.highest) | (nrr < scale.lowest)).sum())
+        said = (
+            text.plural(
+                "{n} mean of {unit} lies outside the scale 1-4, so it is not ranked.",
+                "{n} means of {unit} lie outside the scale 1-4, so it is not ranked.",
+                n,
+                unit=unit,
+            )
+            if n
+            else text("Means of {unit} lie outside the scale 1-4, so it is not ranked.", unit=unit)
+        )
+        check = text("Check its number of respondents or its scale in the original.")
+    else:
+        said = text(
+            "More than {limit} of the answers of {unit} lie outside the scale 1-4. It is not ranked, and what is shown"
+            " of it rests on the other answers only.",
+            limit=text.percent(OUTSIDE_LIMIT),
+            unit=unit,
+        )
+        check = text("Check the scale in the original file.")
+    left_out = [text("The overall figure leaves it out.")] if name in overall.left_out else []
+    return " ".join([said, *left_out, check])
+
+
+def _weak(view: View) -> list[str]:
+    text, pedoman = view.text, view.data.pedoman
     if weighs_units_alike(view.data):
         return [text("The number of respondents is not known for every unit, so each unit weighs the same.")]
-    n = (by_unit if by_unit is not None else overall).table["n"]
-    weak = int((n < least).sum()) if least else 0
+    by = ("unit",) if "unit" in view.data.attributes else ()
+    n = pd.Series(tally(view.data.everything(), by).n)
+    least = pedoman.minimum_respondents or SMALL_SAMPLE
+    weak = int((n < least).sum())
     if not weak:
         return []
+    values = {"weak": text.number(weak, 0), "all": text.number(len(n), 0), "least": text.number(least, 0)}
+    if pedoman.minimum_respondents is None:
+        return [
+            text(
+                "{weak} of {all} units have fewer than {least} respondents (our own rule of thumb): their figures say"
+                " little about everyone they serve.",
+                **values,
+            )
+        ]
     return [
         text(
-            "{weak} of {all} units have fewer than the {least} respondents that {pedoman} asks for: small differences"
-            " between them mean little.",
-            weak=text.number(weak, 0),
-            all=text.number(len(n), 0),
-            least=text.number(least, 0),
-            pedoman=overall.questionnaire.name,
+            "{weak} of {all} units have fewer than the {least} respondents that {pedoman} asks for: their figures, and"
+            " small differences between them, say little.",
+            pedoman=pedoman.name,
+            **values,
         )
     ]
 
 
-def _bounds(view: View, overall: ikm.Index, by_unit: ikm.Index | None) -> list[str]:
+def _hidden(view: View, figures: ikm.Index) -> list[str]:
+    hidden = len(tally(view.data, figures.by).groups) - len(figures.table)
+    if not hidden:
+        return []
+    return [
+        view.text.plural(
+            "{n} group is not shown: it has fewer than {least} people, or would give such a group away.",
+            "{n} groups are not shown: they have fewer than {least} people, or would give such a group away.",
+            hidden,
+            least=SMALLEST_GROUP,
+        )
+    ]
+
+
+def _bounds(view: View, figures: ikm.Index) -> list[str]:
     if view.pedoman.code == view.data.pedoman.code:
         return []
-    text, by = view.text, ("unit" if by_unit is not None else None)
-    now, own = (by_unit or overall), ikm.index(view.data, by, bobot=view.bobot)
-    moved = class_changes(own, now)
+    text = view.text
+    own = ikm.index(view.data, figures.by, bobot=view.bobot)
+    own = without_small(own)[0] if view.personal and figures.by else own
+    moved = class_changes(own, figures)
     if not moved:
         return [text("With the class bounds of {pedoman} no class changes.", pedoman=view.pedoman.name)]
     return [
@@ -145,10 +202,10 @@ def _bounds(view: View, overall: ikm.Index, by_unit: ikm.Index | None) -> list[s
             " {moved} of {all} change class.",
             pedoman=view.pedoman.name,
             own=view.data.pedoman.name,
-            now=_classes(view, now),
+            now=_classes(view, figures),
             before=_classes(view, own),
             moved=text.number(moved, 0),
-            all=text.number(now.table["ranked"].sum(), 0),
+            all=text.number(figures.table["ranked"].sum(), 0),
         )
     ]
 
@@ -159,6 +216,14 @@ def _classes(view: View, figures: ikm.Index) -> str:
     )
 
 
+WORD_JOINER = "\u2060"
+"""An invisible character that keeps an address, an icon's name or an arrow from being taken for one."""
+
+MARKUP = re.compile(r"([\\`*_{}\[\]()#+\-.!$|<>~])")
+ADDRESS = re.compile(r"(:|@|(?<=w)w|(?<=-)[->])", re.IGNORECASE)
+
+
 def escape_markdown(words: str) -> str:
-    """Text from a file, made harmless where Streamlit reads markdown (links, images, LaTeX, icons)."""
-    return "".join("\\" + sign if sign in "\\`*_{}[]()#+-.!$:|<>~" else sign for sign in words)
+    """Text from a file, made harmless where Streamlit reads markdown: links, images, LaTeX, icons, arrows."""
+    plain = " ".join(words.split())
+    return MARKUP.sub(r"\\\1", ADDRESS.sub(WORD_JOINER + r"\1" + WORD_JOINER, plain))

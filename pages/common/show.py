@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable, Sequence
 from html import escape
+from pathlib import Path
 
 import pandas as pd
 import streamlit as st
@@ -12,7 +14,7 @@ import streamlit as st
 from ikm.charts import Chart
 from ikm.charts.palette import class_colour, on_colour
 from ikm.report import to_csv, to_xlsx
-from ikm.text.terms import attribute_name, value_name
+from ikm.text.terms import attribute_name, value_name, weight_name
 from pages.common.html import MOST_ROWS, html_table
 from pages.common.view import View
 
@@ -52,11 +54,12 @@ def table(
     if len(frame) > MOST_ROWS:
         st.caption(text("The first {n} rows; the download has all.", n=text.number(MOST_ROWS, 0)))
     notes = source_lines(view)
+    stem = re.sub(r"[^\w-]+", "-", Path(view.data.source.file).stem)[:60].strip("-")
     with st.container(horizontal=True):
         st.download_button(
             text("Download xlsx"),
             data=lambda: to_xlsx({text("Table"): frame} | more(), title, notes),
-            file_name=f"ikm-{name}.xlsx",
+            file_name=f"ikm-{name}-{stem}.xlsx",
             key=f"{name}-xlsx",
             on_click="ignore",
             mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -64,7 +67,7 @@ def table(
         st.download_button(
             text("Download csv"),
             data=lambda: to_csv(frame, text),
-            file_name=f"ikm-{name}.csv",
+            file_name=f"ikm-{name}-{stem}.csv",
             key=f"{name}-csv",
             on_click="ignore",
             mime="text/csv",
@@ -102,7 +105,7 @@ def source_lines(view: View) -> list[str]:
         text(
             "Class bounds: {pedoman}; weight of an unsur: {bobot}.",
             pedoman=view.pedoman.name,
-            bobot=view.bobot,
+            bobot=weight_name(view.data.pedoman.weight(view.bobot)),
         ),
     ]
     if view.filters:

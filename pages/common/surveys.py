@@ -13,6 +13,9 @@ from ikm.survey import ATTRIBUTES
 from ikm.tally import Data
 from ikm.text import Text
 
+TITLES = {title: name for name, title in samples.TITLES.items()}
+"""Title -> name of each sample; the title is what is chosen, and what stands in the address."""
+
 
 @dataclass(frozen=True)
 class Reading:
@@ -37,12 +40,12 @@ def _sample(name: str) -> Workbook:
 def choices() -> tuple[str, ...]:
     """The surveys that can be chosen: the samples, then this session's uploads. Each is its own key, so that
     the address of a view says which survey it shows."""
-    return (*samples.SAMPLES, *_uploads())
+    return (*TITLES, *_uploads())
 
 
 def workbook_of(key: str) -> Workbook:
     """The workbook behind a key of ``choices``."""
-    return _uploads()[key] if key in _uploads() else _sample(key)
+    return _uploads()[key] if key in _uploads() else _sample(TITLES[key])
 
 
 def read(key: str, workbook: Workbook) -> tuple[Understanding, Data]:
@@ -103,7 +106,7 @@ def _take(workbook: Workbook) -> None:
 
 def _key_for(workbook: Workbook) -> str:
     name, kept = workbook.name, _uploads()
-    taken = name in samples.SAMPLES or (name in kept and kept[name].sha256 != workbook.sha256)
+    taken = name in TITLES or (name in kept and kept[name].sha256 != workbook.sha256)
     return f"{name} ({workbook.sha256[:6]})" if taken else name
 
 
@@ -127,10 +130,31 @@ def try_aside(text: Text) -> None:
 
 
 def choose(key: str) -> None:
-    """Make this survey the one in use, without filters."""
-    st.session_state["data"] = key
-    st.session_state.pop("missing", None)
+    """Make this survey the one in use: without filters, or with those of the link that asked for it."""
+    asked: dict[str, list[str]] = st.session_state.pop("asked", {})
     clear_filters()
+    if asked.get("data") == [key]:
+        for name in ATTRIBUTES:
+            if name in asked:
+                st.session_state[name] = asked[name]
+    st.session_state["data"] = key
+
+
+def remember_link() -> None:
+    """Keep what the address asks for while its file is not open here: the widgets take it out of the address."""
+    if "data" in st.query_params and st.query_params["data"] not in choices():
+        st.session_state["asked"] = {name: st.query_params.get_all(name) for name in st.query_params}
+
+
+def missing() -> str:
+    """The file that the address asked for and that is not open here; "" if there is none."""
+    asked: dict[str, list[str]] = st.session_state.get("asked", {})
+    return asked.get("data", [""])[0]
+
+
+def about_sample() -> str:
+    """What the survey in use holds, if it is a sample; "" if it is not."""
+    return samples.ABOUT.get(TITLES.get(current(), ""), "")
 
 
 def refusal() -> str:

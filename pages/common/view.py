@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 import ikm
+from ikm.respondents import PERSONAL, without_small
 from ikm.tally import Data
 from ikm.text import Text
 from pages.common.navigation import pages
@@ -21,9 +22,25 @@ class View:
     text: Text
     dark: bool
 
+    @property
+    def personal(self) -> bool:
+        """Whether a filter on attributes of persons is in force."""
+        return any(name in PERSONAL for name in self.filters)
+
+    @property
+    def without_personal(self) -> Data:
+        """The data under the other filters alone."""
+        others = {name: values for name, values in self.filters.items() if name not in PERSONAL}
+        return self.data.everything().where(**others)
+
     def index(self, by: str | None = None) -> ikm.Index:
-        """The index of what is in view, overall or by an attribute."""
-        return ikm.index(self.data, by, pedoman=self.pedoman, bobot=self.bobot)
+        """The index of what is in view, overall or by an attribute.
+
+        Under a filter on attributes of persons, groups of few people are left out: their members could be
+        recognised.
+        """
+        figures = ikm.index(self.data, by, pedoman=self.pedoman, bobot=self.bobot)
+        return without_small(figures)[0] if by and self.personal else figures
 
     @property
     def style(self) -> dict[str, object]:

@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 ROOT = Path(__file__).parents[2]
 PAGES = sorted(p for p in (ROOT / "pages").glob("*.py") if p.name != "__init__.py")
-RESPONDENTS = "bandar-lampung-responden"
+RESPONDENTS = "Bandar Lampung 2012 (responden)"
 
 
 def start(screen: Path, **query: str) -> AppTest:
@@ -62,7 +62,7 @@ class TestEveryPage:
         app = start(screen, lang="en")
         assert app.sidebar.selectbox[0].label == "Survey in use"
 
-    @pytest.mark.parametrize("sample", ["bandar-lampung-responden", "kpp-jatim-responden"])
+    @pytest.mark.parametrize("sample", ["Bandar Lampung 2012 (responden)", "KPP Jawa Timur 2013 (responden)"])
     def test_other_samples(self, screen, sample):
         start(screen, data=sample)
 
@@ -99,7 +99,7 @@ class TestEveryPage:
         for code in ("permenpan-2017", "permenpan-2014", "kepmenpan-2004"):
             app.sidebar.selectbox(key="pedoman").set_value(code).run()
             healthy(app)
-        app.sidebar.selectbox(key="bobot").set_value("printed").run()
+        app.sidebar.selectbox(key="bobot").set_value("0,071").run()
         healthy(app)
 
     def test_when_nobody_is_left(self, screen):
@@ -123,7 +123,7 @@ def test_a_broken_file_gets_one_sentence_and_the_survey_stays():
     app.file_uploader[0].upload("rusak.xlsx", b"PK\x03\x04 not a workbook", "application/zip").run()
     healthy(app)
     assert len(app.error) == 1
-    assert app.sidebar.selectbox[0].value == "bandar-lampung-rekap"
+    assert app.sidebar.selectbox[0].value == "Bandar Lampung 2012 (rekap)"
 
 
 def test_an_unknown_link_is_said():

@@ -10,7 +10,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 ADDRESSES = ["/", "/data", "/perbandingan", "/prioritas", "/responden"]
-RESPONDENTS = "?data=bandar-lampung-responden"
+RESPONDENTS = "?data=Bandar+Lampung+2012+(responden)"
 
 pytestmark = pytest.mark.xdist_group("browser")
 

@@ -41,3 +41,8 @@ def flat(values, names=None, pedoman="kepmenpan-2004") -> Index:
     names = names or [chr(65 + i) for i in range(len(values))]
     k = 9 if pedoman == "permenpan-2017" else 14
     return index(make_recap([[v] * k for v in values], [10] * len(values), names, pedoman), "unit")
+
+
+def beside(figure) -> list[str]:
+    """The labels at the ends of bars and dots, as they are written: those on the ground's colour beside a row."""
+    return [note.text for note in figure.layout.annotations if note.bgcolor and note.xref == "x"]

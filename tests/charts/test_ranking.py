@@ -7,7 +7,7 @@ import pytest
 from ikm import EN, ID, charts, index, load_pedoman
 from ikm.charts.palette import LIGHT
 from ikm.charts.words import escape
-from tests.charts.drawings import flat, people
+from tests.charts.drawings import beside, flat, people
 from tests.conftest import make_recap
 
 
@@ -21,21 +21,22 @@ def labels(figure):
 
 
 def test_bandar_lampung(bandar_lampung):
-    """FACTS 9.1, column mean x 25 (1/14); Tanjung Senang has six means above 4."""
+    """Herlina & Wibasuri, tables 4-16, mean x 25 (1/14); Tanjung Senang has six means above 4."""
     chart = charts.ranking(index(bandar_lampung, "unit"), index(bandar_lampung), text=ID)
     (bars,) = chart.figure.data
     assert labels(chart.figure)[:3] == ["Teluk Betung Selatan", "Tanjung Karang Pusat", "Tanjung Karang Timur"]
     assert labels(chart.figure)[-2:] == ["Sukabumi", "Tanjung Senang"]
-    assert len(bars.x) == len(bars.text) == 13
-    assert bars.text[:2] == ("71,75 B", "70,01 B")
-    assert bars.text[-2:] == ("46,95 C", "98,20 –")
+    figures = beside(chart.figure)
+    assert len(bars.x) == len(figures) == 13
+    assert figures[:2] == ["71,75 B", "70,01 B"]
+    assert figures[-2:] == ["46,95 C", "98,20 –"]
     assert list(bars.y) == sorted(bars.y)
     assert bars.marker.color[0] == LIGHT.of("B")
     assert bars.marker.color[-2] == LIGHT.of("C")
     assert [shape for shape in bars.marker.pattern.shape if shape] == ["/"]
     assert bars.marker.pattern.shape[-1] == "/"
     said = [note.text for note in chart.figure.layout.annotations]
-    assert any("66,58 B" in words for words in said)  # FACTS 9.1: weighted by n, without Tanjung Senang
+    assert any("66,58 B" in words for words in said)  # docs/method.md, 9: without Tanjung Senang
     dashed = [s for s in chart.figure.layout.shapes if s.line.dash]
     assert [round(s.x0, 2) for s in dashed] == [66.58]
 
@@ -142,6 +143,5 @@ def test_groups_have_n_beside_their_names():
     chart = charts.groups(index(people(), "jenis_kelamin"), index(people()), text=EN)
     assert [label.split("<br>")[0] for label in chart.figure.layout.yaxis.ticktext] == ["Laki-laki", "Perempuan"]
     assert "n 4" in chart.figure.layout.yaxis.ticktext[0]
-    dots = chart.figure.data[1]
-    assert [words.strip() for words in dots.text] == ["61.11 D", "61.11 D"]
-    assert chart.title == "All 2 groups stand at 61.11 (D)"
+    assert beside(chart.figure) == ["61.11 D", "61.11 D"]
+    assert chart.title == "Both groups stand at 61.11 (D)"

@@ -5,7 +5,7 @@ import pytest
 
 from ikm import EN, ID, charts, index, load_pedoman, tally
 from ikm.charts.palette import LIGHT
-from tests.charts.drawings import flat, people
+from tests.charts.drawings import beside, flat, people
 from tests.conftest import make_recap
 
 
@@ -14,12 +14,12 @@ def codes(figure):
 
 
 def test_unsur_of_bandar_lampung(bandar_lampung):
-    """FACTS 9.1: weighted by n without Tanjung Senang, U3 2.412, U12 2.527, U13 2.537 are lowest."""
+    """Herlina & Wibasuri, tables 4-16, weighted by n, no Tanjung Senang: lowest U3 2.412, U12 2.527, U13 2.537."""
     overall = index(bandar_lampung)
     chart = charts.unsur(overall, text=ID)
     (bars,) = chart.figure.data
     assert codes(chart.figure)[:3] == ["U3", "U12", "U13"]
-    assert bars.text[:3] == ("<b>2,41 C</b>", "2,53 B", "2,54 B")
+    assert beside(chart.figure)[:3] == ["<b>2,41 C</b>", "2,53 B", "2,54 B"]
     assert bars.marker.color[0] == LIGHT.of("C")
     assert bars.marker.color[1] not in LIGHT.classes
     assert len(bars.x) == len(chart.table) == 14
@@ -34,7 +34,7 @@ def test_all_ties_stand_out():
     overall = index(make_recap([[3, 2, 2, *[3] * 11]], [5], ["A"]))
     chart = charts.unsur(overall, text=EN)
     assert chart.title == "Persyaratan pelayanan (U2) and Kejelasan petugas pelayanan (U3) are lowest: 2.00 (C)"
-    assert [words.startswith("<b>") for words in chart.figure.data[0].text] == [True, True, *[False] * 12]
+    assert [words.startswith("<b>") for words in beside(chart.figure)] == [True, True, *[False] * 12]
 
 
 def test_titles_of_unsur():
@@ -103,8 +103,9 @@ def test_cells_change_colour_at_the_bounds_of_the_pedoman():
 
 def test_titles_of_the_heatmap():
     assert charts.heatmap(flat([2.0]), text=EN).title == "All unsur stand at 2.00 (C)"
-    several = "The lowest unsur differs: none is lowest in more than 2 of 2 units"
-    assert charts.heatmap(flat([2.0, 3.0]), text=EN).title == several
+    assert charts.heatmap(flat([2.0, 3.0]), text=EN).title == "All unsur stand alike in each of 2 units"
+    one = "A – All unsur stand at 2.00 (C)"  # B lies outside the scale
+    assert charts.heatmap(flat([2.0, 4.6]), text=EN).title == one
     assert charts.heatmap(flat([4.5, 4.6]), text=EN).title == "None of 2 units can be ranked"
 
 

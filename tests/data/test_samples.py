@@ -119,7 +119,7 @@ def test_respondents_of_the_commission_have_the_totals_of_cahyo(commission):
 
 @pytest.mark.parametrize("name", ["bandar-lampung-responden", "kpp-jatim-responden"])
 def test_people_are_whole_and_have_the_categories_of_the_form(name):
-    """Respondent part of the 2004 questionnaire (FACTS 1.5): gender, age, education, occupation."""
+    """Respondent part of the form of KEP/25/M.PAN/2/2004: gender, age, education, occupation."""
     people = table(SAMPLES[name])
     assert {person["Jenis Kelamin"] for person in people} == {"Laki-laki", "Perempuan"}
     assert {person["Pendidikan"] for person in people} == EDUCATION

@@ -82,7 +82,7 @@ def test_checks_fit_what_a_spreadsheet_can_hold(book):
 
 
 def test_petunjuk_explains_every_unsur_and_the_rules(book, pedoman):
-    """The TOML of the pedoman: code, name, question, labels; blanks and personal data as in FACTS 0.6, 0.10."""
+    """The TOML of the pedoman: code, name, question, labels; blanks and personal data: docs/method.md, 1 and 16."""
     rows = [[cell for cell in row if cell is not None] for row in book["Petunjuk"].iter_rows(values_only=True)]
     for unsur in pedoman.unsur:
         assert [unsur.code, unsur.name, unsur.question, *unsur.labels] in rows

@@ -1,4 +1,4 @@
-"""Every form in which an answer is written, and what it stands for (FACTS 1.2, 1.6, 3.4)."""
+"""Every form in which an answer is written, and what it stands for (docs/method.md, sections 1 and 16)."""
 
 from __future__ import annotations
 

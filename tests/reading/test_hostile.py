@@ -1,4 +1,4 @@
-"""Hostile and broken files (ECOSYSTEM 7): one sentence each, and this process lives on."""
+"""Hostile and broken files (docs/decisions/0007): one sentence each, and this process lives on."""
 
 from __future__ import annotations
 

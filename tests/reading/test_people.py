@@ -48,7 +48,7 @@ def test_education_from_low_to_high() -> None:
 
 
 def test_codes_of_2004() -> None:
-    """KEP/25 form (FACTS 1.5): 1 = SD ke bawah ... 6 = S-2 ke atas."""
+    """Form of KEP/25/M.PAN/2/2004, respondent part: 1 = SD ke bawah ... 6 = S-2 ke atas."""
     survey = column("Pendidikan", 1, 6, "3", None)
     assert held("Pendidikan", "pendidikan", 1, 6, "3", None) == ["SD ke bawah", "S-2 ke atas", "SLTA", None]
     assert notes(survey)["codes-as-2004"]["meaning"].startswith("1 = SD ke bawah; 2 = SLTP")

@@ -13,7 +13,7 @@ from tests.reading.books import U9, conserved, issues, notes, read
 
 HEAD = ["Kecamatan", "n", *U9]
 MEANS = [2.827, 2.344, 2.314, 2.862, 2.344, 2.896, 3.379, 2.448, 2.62]
-FACTS = Path(__file__).parents[2] / "data" / "sources" / "bandar_lampung_2012.csv"
+PRINTED = Path(__file__).parents[2] / "data" / "sources" / "bandar_lampung_2012.csv"
 
 
 def test_means_n_population_and_printed_index() -> None:
@@ -97,6 +97,6 @@ def test_bandar_lampung_as_printed() -> None:
     assert isinstance(recap, ikm.Recap)
     assert recap.means.shape == (13, 14)
     assert recap.means[recap.everyone["unit"].tolist().index("Panjang")][:2].tolist() == [2.827, 2.344]
-    with FACTS.open(encoding="utf-8") as file:
+    with PRINTED.open(encoding="utf-8") as file:
         rows = list(csv.DictReader(line for line in file if not line.startswith("#")))
     assert recap.means.tolist() == [[float(row[f"U{i}"]) for i in range(1, 15)] for row in rows]
