@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 import pandas as pd
 
-from ikm.cube import Bools
+from ikm.cube import Bools, Ints
 from ikm.index import Index
 from ikm.survey import Floats, Survey
 
@@ -85,14 +85,35 @@ def crossed(survey: Survey, attribute: str, smallest: int = SMALLEST_GROUP) -> p
     """Respondents of each unit by attribute: units x values, counts; small groups of a unit merged.
 
     In each unit the values of fewer than ``smallest`` people are merged as in ``merged`` and stand in
-    column "". Respondents who did not fill it in are in column None.
+    column "". A value that is merged in some units is merged in as many as it takes to make ``smallest``
+    people: fewer could be had from its total. Respondents who did not fill it in are in column None.
     """
-    rows = {}
-    for unit in survey.respondents["unit"].unique():
-        name = None if pd.isna(unit) else str(unit)
-        counts, _ = merged(frequency(survey.where(unit=name), attribute), smallest)
-        rows[name] = dict(zip(counts["value"], counts["n"], strict=True))
-    order = [*survey.respondents[attribute].cat.categories, None, ""]
-    found = [value for value in order if any(value in row for row in rows.values())]
-    table = [[row.get(value, 0) for value in found] for row in rows.values()]
-    return pd.DataFrame(table, index=pd.Index(list(rows), dtype=object), columns=pd.Index(found, dtype=object))
+    units = [None if pd.isna(unit) else str(unit) for unit in survey.respondents["unit"].unique()]
+    values = [*survey.respondents[attribute].cat.categories, None]
+    n = np.zeros((len(units), len(values)), dtype=np.int64)
+    for i, unit in enumerate(units):
+        for value, count in frequency(survey.where(unit=unit), attribute)[["value", "n"]].itertuples(index=False):
+            n[i, values.index(None if pd.isna(value) else value)] = count
+    hidden = np.zeros(n.shape, dtype=bool)
+    while True:
+        before = hidden.copy()
+        for line, out in (*zip(n, hidden, strict=True), *zip(n.T, hidden.T, strict=True)):
+            out[:] = _hide(line, out, smallest)
+        if (hidden == before).all():
+            break
+    table = pd.DataFrame(
+        np.where(hidden, 0, n), index=pd.Index(units, dtype=object), columns=pd.Index(values, dtype=object)
+    )
+    table[""] = np.where(hidden, n, 0).sum(axis=1)
+    return table.loc[:, table.sum() > 0]
+
+
+def _hide(n: Ints, hidden: Bools, smallest: int) -> Bools:
+    """What is hidden of a row or column of counts: what was, what is small, and enough more to make ``smallest``."""
+    hidden = hidden | ((n > 0) & (n < smallest))
+    for position in np.argsort(n, kind="stable"):
+        if n[hidden].sum() == 0 or n[hidden].sum() >= smallest:
+            break
+        if n[position] > 0:
+            hidden[position] = True
+    return np.asarray(hidden)

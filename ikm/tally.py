@@ -56,7 +56,7 @@ def grouping(profiles: pd.DataFrame, by: tuple[str, ...]) -> tuple[pd.DataFrame,
             raise UnknownChoiceError(
                 "The file has no column {column}. Choose one of: {choices}.",
                 column=name,
-                choices=", ".join(profiles) or "-",
+                choices=", ".join(profiles.columns) or "-",
             )
     if not by:
         return pd.DataFrame(index=range(1)), np.zeros(len(profiles), dtype=np.int64)

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 import ikm
 from ikm import index, load_pedoman, tally
 from ikm.changes import class_changes, class_counts
+from ikm.index import lowest
 from tests.conftest import FIXTURES, make_recap, make_survey
 
 BROKEN = "Tanjung Senang"
@@ -118,6 +119,55 @@ def test_rank_of_tanjung_karang_pusat(bandar_lampung):
     ranking = index(bandar_lampung, "unit").ranking.set_index("unit")
     assert ranking.loc["Tanjung Karang Pusat", "rank"] == 2
     assert len(ranking) == 12
+
+
+def test_rank_3_of_all_13_by_value(bandar_lampung):
+    """Recomputed with Tanjung Senang in the list Tanjung Karang Pusat is 3rd: 98.20, 71.75, 70.01."""
+    values = konversi(bandar_lampung, "unit")
+    assert (values > values["Tanjung Karang Pusat"]).sum() == 2
+
+
+def test_city_as_a_plain_mean_of_units(bandar_lampung):
+    """City, 1/14, simple mean of units: 68.5717; without Tanjung Senang 66.1025."""
+    values = konversi(bandar_lampung, "unit")
+    assert values.mean() == pytest.approx(68.5717, abs=5e-5)
+    assert values.drop(BROKEN).mean() == pytest.approx(66.1025, abs=5e-5)
+
+
+@pytest.mark.parametrize(
+    ("kecamatan", "unsur", "misprint", "read", "printed_weight", "exact_weight"),
+    [
+        # Table 7: U3 is 2,314 in the table and 2,413 in the formula line; table 16: U1 3,043 and 3,047.
+        ("Panjang", "U3", 2.314, 2.413, 66.5802, 66.9821),
+        ("Teluk Betung Selatan", "U1", 3.043, 3.047, 71.3266, 71.7571),
+    ],
+)
+def test_figures_from_the_formula_lines(printed, kecamatan, unsur, misprint, read, printed_weight, exact_weight):
+    codes = list(load_pedoman("kepmenpan-2004").codes)
+    means = printed.loc[kecamatan, codes].astype(float)
+    assert means[unsur] == misprint
+    means[unsur] = read
+    recap = make_recap([means], [printed.loc[kecamatan, "n"]], [kecamatan])
+    assert konversi(recap, bobot="printed").iloc[0] == pytest.approx(printed_weight, abs=5.1e-5)
+    assert konversi(recap).iloc[0] == pytest.approx(exact_weight, abs=5.1e-5)
+
+
+def test_second_place_of_the_city_changes_with_tanjung_senang(bandar_lampung):
+    """City, n-weighted, with Tanjung Senang: U3 2.460, U13 2.597, U12 2.602 (without it U12 comes before U13)."""
+    everything = tally(bandar_lampung)
+    nrr = pd.Series((everything.total / everything.answered)[0], bandar_lampung.pedoman.codes).sort_values()
+    assert nrr.index[:3].tolist() == ["U3", "U13", "U12"]
+    assert nrr.iloc[:3].tolist() == pytest.approx([2.460, 2.597, 2.602], abs=5e-4)
+
+
+@pytest.mark.parametrize("sample", ["bandar-lampung-rekap", "bandar-lampung-responden"])
+def test_the_sample_files_give_the_published_nrr(sample, printed):
+    """Tables 4-16 through the files: NRR of every valid kecamatan x unsur, to 1/n (integer totals) or exactly."""
+    figures = index(ikm.sample(sample), "unit")
+    nrr = figures.nrr.set_axis(figures.table["unit"]).drop(index=BROKEN)
+    expected = printed.loc[nrr.index, list(nrr)]
+    tolerance = 1e-12 if sample.endswith("rekap") else (0.5 / printed.loc[nrr.index, "n"]).to_numpy()[:, None]
+    assert ((nrr - expected).abs().to_numpy() <= tolerance + 1e-12).all()
 
 
 def test_ties_of_the_lowest_unsur(bandar_lampung):
@@ -237,24 +287,37 @@ def test_many_is_one_repeated(rows):
         )
 
 
-@settings(max_examples=50)
-@given(
-    st.lists(
-        st.tuples(st.sampled_from("AB"), st.sampled_from("LP"), st.lists(st.integers(0, 5), min_size=9, max_size=9))
-    )
+people = st.tuples(
+    st.sampled_from(["A", "B", None]),
+    st.sampled_from(["L", "P", None]),
+    st.sampled_from(["SD", "S-1", None]),
+    st.lists(st.integers(0, 5), min_size=9, max_size=9),
 )
-def test_tally_equals_pandas(rows):
-    """The cube of counts gives what a plain groupby of the same answers gives."""
-    survey = make_survey(
-        [r for *_, r in rows], "permenpan-2017", unit=[r[0] for r in rows], jenis_kelamin=[r[1] for r in rows]
-    )
-    got = tally(survey, ("unit", "jenis_kelamin"))
-    codes = list(survey.pedoman.codes)
-    plain = pd.DataFrame([r[2] for r in rows], columns=codes).replace({0: np.nan, 5: np.nan})
-    keys = [pd.Series([r[0] for r in rows], dtype=object), pd.Series([r[1] for r in rows], dtype=object)]
-    expected = plain.groupby(keys)
-    assert got.total.tolist() == expected.sum().to_numpy().tolist()
-    assert got.answered.tolist() == expected.count().to_numpy().tolist()
+
+
+@settings(max_examples=100)
+@given(st.lists(people, min_size=1, max_size=40), st.sets(st.sampled_from(["L", "P", None]), min_size=1))
+def test_tally_equals_counting_by_hand(rows, genders):
+    """The cube of counts, under a filter and with blank attributes, gives what counting row by row gives."""
+    unit, gender, school, answers = (list(part) for part in zip(*rows, strict=True))
+    survey = make_survey(answers, "permenpan-2017", unit=unit, jenis_kelamin=gender, pendidikan=school)
+    present = {g for g in genders if g is None or g in gender}
+    got = tally(survey.where(jenis_kelamin=present), ("unit", "pendidikan"))
+    expected: dict[tuple[str | None, str | None], list[list[int]]] = {}
+    for u, g, s, row in rows:
+        if g in present:
+            expected.setdefault((u, s), []).append(row)
+    keys = [tuple(None if pd.isna(x) else x for x in key) for key in got.groups.itertuples(index=False)]
+    assert set(keys) == set(expected)
+    for i, key in enumerate(keys):
+        people_of_group = expected[key]
+        assert got.n[i] == sum(any(1 <= a <= 4 for a in row) for row in people_of_group)
+        for j in range(9):
+            column = [row[j] for row in people_of_group]
+            assert got.total[i, j] == sum(a for a in column if 1 <= a <= 4)
+            assert got.answered[i, j] == sum(1 <= a <= 4 for a in column)
+            assert got.outside[i, j] == column.count(5)
+            assert got.spread[i, j].tolist() == [column.count(a) for a in (1, 2, 3, 4)]
 
 
 # --- What is not known is said ------------------------------------------------------------------------
@@ -291,6 +354,55 @@ def test_a_filter_does_not_change_whether_a_unit_breaks_the_scale():
     assert index(survey).left_out == ("b",)
     alone = index(survey.where(unit="b")).table.iloc[0]
     assert (alone["ranked"], alone["reason"], alone["mutu"]) == (False, "outside-scale", None)
+
+
+@pytest.mark.parametrize(("outside", "ranked"), [(9, True), (10, False)])
+def test_the_limit_is_5_percent_of_the_filled_in_answers(outside, ranked):
+    """20 people x 9 unsur = 180 answers: 9 outside are exactly 5 % and still ranked, 10 are more."""
+    sheet = np.full((20, 9), 3)
+    sheet.flat[:outside] = 5
+    survey = make_survey(sheet, "permenpan-2017", unit=["a"] * 20)
+    assert index(survey, "unit").table["ranked"].tolist() == [ranked]
+
+
+def test_a_recap_row_with_one_impossible_mean_is_broken_however_many_rows_its_unit_has():
+    """One of twelve rows of the same unit has a mean of 4.5: the unit is not ranked, no mixture holds that row."""
+    means = [[3.0] * 9] * 11 + [[4.5] + [3.0] * 8]
+    recap = make_recap(means, [30] * 12, ["a"] * 12, "permenpan-2017")
+    row = index(recap, "unit").table.iloc[0]
+    assert (row["ranked"], row["mutu"]) == (False, None)
+    overall = index(recap)
+    assert overall.left_out == ("a",)
+    assert overall.table["konversi"].iloc[0] == 75
+
+
+def test_where_combines_with_what_was_chosen_before():
+    survey = make_survey([[3] * 9] * 4, "permenpan-2017", unit=list("aabb"), jenis_kelamin=list("LPLP"))
+    assert survey.where(unit="a").where(jenis_kelamin="L").n == 1
+    assert survey.where(unit="a").where(unit="b").n == 0
+    recap = make_recap([[3.0] * 9] * 2, [5, 7], ["a", "b"], "permenpan-2017")
+    assert recap.where(unit="a").where(unit="b").n == 0
+
+
+def test_tied_groups_share_the_better_rank():
+    survey = make_survey([[3] * 9, [3] * 9, [2] * 9], "permenpan-2017", unit=list("abc"))
+    assert index(survey, "unit").ranking["rank"].tolist() == [1, 1, 3]
+
+
+def test_nearly_equal_is_a_tie_and_a_real_difference_is_not():
+    """2.312 x 32 / 32 may differ from 2.312 in the last bit: a tie; 1/1000 is a difference."""
+    codes = ["U1", "U2", "U3"]
+    assert lowest(np.array([2.312, 2.312 + 4e-16, 3.0]), codes) == ("U1", "U2")
+    assert lowest(np.array([2.312, 2.313, 3.0]), codes) == ("U1",)
+
+
+def test_nobody_in_view_is_said_as_such():
+    survey = make_survey([[3] * 9] * 2, "permenpan-2017", unit=["a", "b"]).where(unit="a").where(unit="b")
+    assert index(survey).table["reason"].tolist() == ["nobody"]
+
+
+def test_a_pedoman_can_be_named_by_its_code(bandar_lampung):
+    assert index(bandar_lampung, pedoman="permenpan-2017").pedoman.year == 2017
 
 
 def test_other_groupings_leave_out_broken_units_too():

@@ -88,10 +88,10 @@ def _title(names: list[str], nrr: pd.Series, text: Text) -> str:
         return text("No factor has been answered in full")
     low, high = text.number(known.iloc[0]), text.number(known.iloc[-1])
     whole, words = len(known) == len(nrr), {"low": low, "high": high}
-    if len(known) == 1:
-        return text("{name}: mean NRR {low}; the other factors have none", name=names[0], **words)
     if low == high and whole:
         return text("All factors stand at a mean NRR of {low}", **words)
+    if low == high:
+        return text("{names}: mean NRR {low}; no figure for the rest", names=text.listing(names[: len(known)]), **words)
     if known.iloc[-1] - known.iloc[0] < CLOSE - TIE and whole:
         return text("The three factors stand close together: mean NRR {low} to {high}", **words)
     if known.iloc[-1] - known.iloc[0] < CLOSE - TIE:

@@ -58,7 +58,8 @@ def index_table(figures: Index, text: Text) -> pd.DataFrame:
             kinerja or text(REASONS[why]) for kinerja, why in zip(shown["kinerja"], shown["reason"], strict=True)
         ],
         text("Lowest unsur"): [
-            _lowest(codes, figures.nrr.loc[position], names, text) for position, codes in shown["lowest"].items()
+            _lowest(codes, nrr, names, text)
+            for codes, (_, nrr) in zip(shown["lowest"], figures.nrr.loc[order].iterrows(), strict=True)
         ],
     }
     return pd.DataFrame(columns)
