@@ -18,7 +18,7 @@ def priorities(by_unit: Index, overall: Index) -> pd.DataFrame:
 
     Columns: the grouping attributes, ``code``, ``unsur``, ``factor``, ``nrr``, ``mutu`` (of the unsur),
     ``overall`` (NRR of that unsur over all groups), ``gain`` (points of konversi if the unsur rose to
-    ``overall``: weight x (overall - nrr) x 25, 0 if it is not below), ``next_mutu`` and ``gap`` (points
+    ``overall``: weight x (overall - nrr) x 25, 0 if it is not below, NaN where the group is not ranked), ``next_mutu`` and ``gap`` (points
     of konversi the group misses to its next class, from the rounded figure; None and NaN for the best
     class or where the group is not ranked).
     """
@@ -39,7 +39,7 @@ def priorities(by_unit: Index, overall: Index) -> pd.DataFrame:
                     "nrr": nrr,
                     "mutu": by_unit.mutu_of(nrr),
                     "overall": float(city[code]),
-                    "gain": by_unit.weight * rise * by_unit.questionnaire.base,
+                    "gain": by_unit.weight * rise * by_unit.questionnaire.base if row["ranked"] else np.nan,
                     "next_mutu": goal and goal.mutu,
                     "gap": gap,
                     "ranked": row["ranked"],

@@ -23,7 +23,9 @@ CSS = """
 .ikm-table th.long { min-width: 12rem; }
 .ikm-table td:first-child, .ikm-table th:first-child { min-width: 7.5rem; }
 .ikm-table.dense table { font-size: .78rem; }
-.ikm-table.dense th, .ikm-table.dense td { padding: .3rem .45rem .3rem 0; }
+.ikm-table.dense th, .ikm-table.dense td { padding: .3rem .38rem .3rem 0; }
+.ikm-table.dense th.long { min-width: 10rem; }
+@media (min-width: 641px) { .block-container { padding-left: 2.6rem; padding-right: 2.6rem; } }
 .ikm-table .num { text-align: right; white-space: nowrap; }
 .ikm-table tr.total td { font-weight: 650; }
 :root { --ikm-soft: color-mix(in srgb, currentColor 66%, transparent);
