@@ -1,6 +1,6 @@
 """How long reading 100,000 x 24 cells takes, beside what python-calamine alone needs to hand them over.
 
-Run: python benchmarks/reading.py [runs]. The workbook is made once in the system's folder for temporary files.
+Run: python -m benchmarks.reading [runs]. The workbook is made once in the system's folder for temporary files.
 The two are timed in turn in one run, so that whatever else the machine does burdens both.
 """
 

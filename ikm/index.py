@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 import pandas as pd
 
-from ikm.cube import Bools
+from ikm.cube import OUTSIDE, Bools
 from ikm.pedoman import Pedoman, Unsur, load
 from ikm.survey import Floats, Recap
 from ikm.tally import Data, Tally, grouping, tally
@@ -116,6 +116,8 @@ def sound(data: Data, by: tuple[str, ...] = ()) -> tuple[Data, Bools, tuple[str,
     broken = breaks_scale(data)
     groups, number = grouping(data.profiles, by)
     size = len(groups)
+    if not broken.any():
+        return data, np.zeros(size, dtype=bool), ()
     bad = np.bincount(number[broken], minlength=size) > 0
     if part_of(data) in by:
         return data, bad, ()
@@ -149,6 +151,8 @@ def breaks_scale(data: Data) -> Bools:
         means = data.means[data.rows]
         outside = (means < data.pedoman.lowest) | (means > data.pedoman.highest)
         return np.asarray(outside.any(axis=1))
+    if not data.cube.counts[:, :, OUTSIDE].any():
+        return np.zeros(len(data.profiles), dtype=bool)
     whole, part = data.everything(), part_of(data)
     by = (part,) if part else ()
     counted = tally(whole, by)

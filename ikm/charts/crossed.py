@@ -59,10 +59,13 @@ def crossed(
         attribute=attribute_name(attribute, text),
         by=called(by, text, noun),
     )
-    hidden = groups(int(merged.sum()), (by,), text, noun)
-    without = [text("without a bar: {groups} where every group is too small", groups=hidden)] if merged.any() else []
+    without = []
+    if merged.any() and not merged.all():
+        hidden = groups(int(merged.sum()), (by,), text, noun)
+        without.append(text("without a bar: {groups} where every group is too small", groups=hidden))
     laid = rows([wrap(unit, NAME) for unit in units], more=CELL + 2 * GAP)
-    key, lines = _key(values, shades(frame.columns, attribute, colours))
+    bars = shares[~merged.to_numpy()].sum().gt(0).to_list()
+    key, lines = _key(values, shades(frame.columns, attribute, colours), bars)
     subtitle = " · ".join([what, people, *without])
     figure = canvas(laid, (0, 1), (title, subtitle), text, dark, top=LINE * lines + 10, right=4)
     figure.update_yaxes(showticklabels=False)
@@ -123,11 +126,13 @@ def _named(value: object) -> bool:
     return value not in (None, "", "–") and value == value
 
 
-def _key(values: list[str], drawn: list[str]) -> tuple[str, int]:
-    """The values beside their colours, in lines that fit on a phone, and how many lines."""
+def _key(values: list[str], drawn: list[str], bars: list[bool]) -> tuple[str, int]:
+    """The values that have ``bars`` beside their colours, in lines that fit on a phone, and how many lines."""
     lines: list[list[str]] = [[]]
     used = 0
-    for name, colour in zip(values, drawn, strict=True):
+    for name, colour, there in zip(values, drawn, bars, strict=True):
+        if not there:
+            continue
         if lines[-1] and used + len(name) + 4 > KEY_WIDTH:
             lines.append([])
             used = 0

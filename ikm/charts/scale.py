@@ -22,7 +22,7 @@ SCALE_TOP = 44
 STAGGER = 25
 """Further pixels where bounds stand so close that every second name goes one step up."""
 
-CROWDED = 0.19
+CROWDED = 0.22
 """Bounds nearer than this share of the width would touch each other's names on a phone."""
 
 

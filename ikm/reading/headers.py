@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from ikm.pedoman import CODES, load
-from ikm.reading.vocabulary import contained_attribute, exact_attribute, personal_kind, words
-from ikm.reading.words import has_words, plain
+from ikm.reading.vocabulary import contained_attribute, exact_attribute, words
+from ikm.reading.words import has_words, plain, remembered
 
 _CODE = re.compile(r"(?:(u|unsur|p|q|x|pertanyaan|no|nomor) ?)?0?(\d{1,2})\b ?(.*)")
 _CODE_LAST = re.compile(r"(.+) (u|unsur) ?0?(\d{1,2})")
@@ -17,8 +17,8 @@ _PREFIX = re.compile(r"(?:nrr|nilai rata rata|rata rata|rerata|nilai|skor|mean)(
 EXACT, CONTAINED = 0, 1
 CODED = ("u", "unsur")
 SERIES = ("p", "q", "x", "pertanyaan")
-LONGEST = 60
-"""Headers of more words than this are no headers."""
+LONGEST, MOST_SIGNS = 60, 300
+"""Headers of more words than this are no headers; of a longer text only so many signs are looked at."""
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ class Header:
     name: str
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def parse(text: str) -> Header:
     """Take a header apart.
 
@@ -40,7 +40,7 @@ def parse(text: str) -> Header:
     >>> parse("Prosedur (U1)").number, parse("NRR U-3").number, parse("Umur").number
     (1, 3, 0)
     """
-    whole = plain(text)
+    whole = plain(text)[:MOST_SIGNS].rstrip()
     bare = whole
     if (found := _PREFIX.fullmatch(whole)) and "tertimbang" not in whole:
         bare = found[1]
@@ -63,11 +63,12 @@ def lexicon(pedoman: str, order: str | None) -> dict[str, int]:
     return known
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def named(header: Header, pedoman: str, order: str | None) -> tuple[int, int] | None:
     """The unsur a header names in a pedoman, as (place, EXACT or CONTAINED); None when it names none."""
     text = header.name
-    if not text or "tertimbang" in header.text:
+    size = len(text.split())
+    if not 0 < size <= LONGEST or "tertimbang" in header.text:
         return None
     known = lexicon(pedoman, order)
     bare = re.sub(words("questions")["stem"], "", text)
@@ -76,7 +77,6 @@ def named(header: Header, pedoman: str, order: str | None) -> tuple[int, int] | 
             return known[phrase], EXACT
     if not header.number and _is_attribute(header):
         return None
-    size = len(text.split())
     asks = bare != text or header.number > 0 or text.split()[0] in words("questions")["starts"]
     hits = {
         (len(phrase), place)
@@ -84,7 +84,7 @@ def named(header: Header, pedoman: str, order: str | None) -> tuple[int, int] | 
         if has_words(text, phrase) and (" " in phrase or asks or (size <= 3 and text.startswith(phrase)))
         if " " in phrase or asks or phrase not in words("questions")["weak"]
     }
-    if not hits or size > LONGEST:
+    if not hits:
         return None
     longest = max(length for length, _ in hits)
     places = {place for length, place in hits if length == longest}
@@ -101,14 +101,14 @@ def _is_attribute(header: Header) -> bool:
     return found is not None and (found[0] != "saran" or "pengaduan" not in start)
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def named_anywhere(header: Header) -> int | None:
     """How surely a header names an unsur of any pedoman: EXACT, CONTAINED or None."""
     found = [hit[1] for code in CODES if (hit := named(header, code, None))]
     return min(found, default=None)
 
 
-@cache
+@remembered
 def attribute(header: Header) -> tuple[str, int] | None:
     """The attribute a header names and how far down its list of headers it stands (lower is surer)."""
     if found := exact_attribute(header.text):
@@ -118,9 +118,3 @@ def attribute(header: Header) -> tuple[str, int] | None:
     if named_anywhere(header) == EXACT or header.prefix in CODED:
         return None
     return contained_attribute(header.text)
-
-
-def forget() -> None:
-    """Empty the caches of texts, which came from people's files."""
-    for cached in (plain, parse, named, named_anywhere, exact_attribute, contained_attribute, personal_kind):
-        cached.cache_clear()

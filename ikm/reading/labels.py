@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from ikm.ledger import Note
 from ikm.pedoman import CODES, Pedoman, Unsur, load
 from ikm.reading.notes import REASONS
 from ikm.reading.vocabulary import words
-from ikm.reading.words import clean, plain
+from ikm.reading.words import clean, plain, remembered
 
 _OPTION = re.compile(r"(?:opsi |pilihan )?([a-d]|[1-4]) (.+)")
 _DEGREES = ("sangat tidak", "tidak", "kurang", "cukup", "sangat")
@@ -25,7 +25,7 @@ class Scale:
     two_negatives: frozenset[str]
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def label_text(text: str) -> str:
     """A label as it is compared: plain, without the option's letter, with everyday short forms written out.
 

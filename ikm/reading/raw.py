@@ -12,6 +12,3 @@ RawColumn = tuple[int, list[Any], npt.NDArray[np.uint32]]
 
 RawSheet = tuple[str, int, list[RawColumn]]
 """Name, number of rows, columns that hold anything."""
-
-Fault = tuple[int, int, str]
-"""A cell whose formula failed: row and column from 0, and what it shows."""

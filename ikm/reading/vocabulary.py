@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 import tomllib
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from ikm.reading.words import has_words, plain
+from ikm.reading.words import has_words, plain, remembered
 
 
 @cache
@@ -26,7 +26,7 @@ def _all() -> dict[str, Any]:
     return tomllib.loads(files(__package__).joinpath("vocabulary.toml").read_text(encoding="utf-8"))
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def exact_attribute(text: str) -> tuple[str, int] | None:
     """The attribute whose header this plain text is exactly, and its place among that attribute's headers."""
     for name, known in words("headers").items():
@@ -35,7 +35,7 @@ def exact_attribute(text: str) -> tuple[str, int] | None:
     return None
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def contained_attribute(text: str) -> tuple[str, int] | None:
     """The attribute whose words this plain text contains, when it is a short header or question."""
     size = len(text.split())
@@ -50,12 +50,12 @@ def contained_attribute(text: str) -> tuple[str, int] | None:
     return (min(found)[2], 1000 + size) if found else None
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def personal_kind(text: str) -> str | None:
     """What personal data a column with this plain header holds; None when it is no such header.
 
-    >>> [personal_kind(t) for t in ("nama", "nama kecamatan", "no hp aktif", "tanggal lahir", "tanggal")]
-    ['name', None, 'phone', 'birth', None]
+    >>> [personal_kind(t) for t in ("nama", "nama kecamatan", "nama petugas pelayanan", "no hp aktif", "tanggal")]
+    ['name', None, 'name', 'phone', None]
     """
     for kind, known in words("personal").items():
         if text in known:
@@ -66,7 +66,8 @@ def personal_kind(text: str) -> str | None:
     for kind, known in words("personal_words").items():
         if not any(has_words(text, word) for word in known):
             continue
-        if kind == "name" and set(parts) & set(words("named")["things"]):
+        named = words("named")
+        if kind == "name" and set(parts) & set(named["things"]) and not set(parts) & set(named["persons"]):
             continue
         if kind == "nik" and contained_attribute(text):
             continue

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from functools import lru_cache
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from functools import _lru_cache_wrapper
 
 _WORD = re.compile(r"[^\W_]+")
 _THOUSANDS = re.compile(r"[+-]?\d{1,3}(?:[.,]\d{3})+")
@@ -14,7 +19,29 @@ LONGEST_NUMBER = 40
 _NUMBER = re.compile(r"[+-]?(?:\d+(?:[.,]\d*)?|[.,]\d+)")
 
 
-@lru_cache(maxsize=4096)
+_CONTROL = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0)), " ") | dict.fromkeys(
+    (0xAD, 0x61C, 0x200B, 0x200E, 0x200F, *range(0x202A, 0x202F), 0x2060, *range(0x2066, 0x206A), 0xFEFF), ""
+)
+"""Signs that are never shown: control characters, those that turn the direction of writing, unseen ones."""
+
+_Result = TypeVar("_Result")
+_remembering: list[_lru_cache_wrapper[object]] = []
+
+
+def remembered(function: Callable[..., _Result]) -> _lru_cache_wrapper[_Result]:
+    """Remember a function's latest results for texts of a file, until ``forget``."""
+    cached = lru_cache(maxsize=512)(function)
+    _remembering.append(cached)  # type: ignore[arg-type]
+    return cached
+
+
+def forget() -> None:
+    """Empty all that remembers texts, which came from people's files."""
+    for cached in _remembering:
+        cached.cache_clear()
+
+
+@remembered
 def plain(text: str) -> str:
     """A text as it is compared: compatible signs, lower case, words only, single spaces.
 
@@ -25,12 +52,13 @@ def plain(text: str) -> str:
 
 
 def clean(text: str) -> str:
-    """A text as it is shown: compatible signs, single spaces.
+    """A text as it is shown: compatible signs, single spaces, nothing unseen.
 
     >>> clean(" Teluk\\u00a0 Betung\\nUtara ")
     'Teluk Betung Utara'
     """
-    return " ".join(unicodedata.normalize("NFKC", text).split())
+    compatible = unicodedata.normalize("NFKC", text)
+    return " ".join((compatible if compatible.isprintable() else compatible.translate(_CONTROL)).split())
 
 
 def number(text: str) -> float | None:

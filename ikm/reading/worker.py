@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 ROWS_AT_ONCE = 4096
 MOST_COLUMNS = 2_000
-MOST_CELLS = 40_000_000
+MOST_CELLS = 15_000_000
 DELIMITERS = ";\t,|"
 SAMPLE_ROWS = 60
 WIDEST_CELL = 1 << 20
@@ -117,6 +117,7 @@ def workbook(blob: bytes) -> Parsed:
         book = python_calamine.load_workbook(io.BytesIO(blob))
     except python_calamine.PasswordError:
         raise Refusal("password") from None
+    cells = 0
     for meta in book.sheets_metadata:
         if meta.typ is not python_calamine.SheetTypeEnum.WorkSheet:
             continue
@@ -126,24 +127,26 @@ def workbook(blob: bytes) -> Parsed:
             continue
         if sheet.width > MOST_COLUMNS:
             raise Refusal("too-many-columns")
-        if sheet.width * sheet.total_height > MOST_CELLS:
+        cells += sheet.width * sheet.total_height
+        if cells > MOST_CELLS:
             raise Refusal("too-many-cells")
         yield meta.name, sheet.start[1], sheet.width, sheet.iter_rows()
 
 
 def table(blob: bytes) -> Parsed:
     """The one table of a text file as (name, first column, width, rows)."""
+    csv.field_size_limit(WIDEST_CELL)
     text = decode(blob)
     if text[:4].lower() == "sep=" and len(text) > 5:
         delimiter, text = text[4], text.split("\n", 1)[-1]
     else:
         delimiter = sniff(text)
-    csv.field_size_limit(WIDEST_CELL)
-    rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
-    width = max(map(len, rows), default=0)
-    if width > MOST_COLUMNS:
-        raise Refusal("too-many-columns")
-    yield "CSV", 0, width, rows
+    rows = []
+    for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter):
+        if len(row) > MOST_COLUMNS:
+            raise Refusal("too-many-columns")
+        rows.append(row)
+    yield "CSV", 0, max(map(len, rows), default=0), rows
 
 
 def decode(blob: bytes) -> str:

@@ -49,9 +49,9 @@ def index_table(figures: Index, text: Text) -> pd.DataFrame:
         attribute_name(name, text): [value_name(value, text) for value in shown[name]] for name in figures.by
     }
     if not in_order:
-        columns[text("Rank")] = figures.ranking["rank"].reindex(shown.index).astype("Int64").to_numpy()
+        columns[text("Rank")] = figures.ranking["rank"].reindex(shown.index).astype("Int64").array
     columns |= {
-        text("Respondents"): shown["n"].round().astype("Int64").to_numpy(),
+        text("Respondents"): shown["n"].round().astype("Int64").array,
         "IKM": shown["konversi"].to_numpy(),
         "Mutu": [mutu or NOTHING for mutu in shown["mutu"]],
         "Kinerja": [

@@ -46,8 +46,3 @@ def flat(values, names=None, pedoman="kepmenpan-2004") -> Index:
 def beside(figure) -> list[str]:
     """The labels at the ends of bars and dots, as they are written: those on the ground's colour beside a row."""
     return [note.text for note in figure.layout.annotations if note.bgcolor and note.xref == "x"]
-
-
-def beside(figure) -> list[str]:
-    """The labels at the ends of bars and dots, as they are written: those on the ground's colour beside a row."""
-    return [note.text for note in figure.layout.annotations if note.bgcolor and note.xref == "x"]

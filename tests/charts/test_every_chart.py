@@ -144,6 +144,20 @@ def test_no_line_of_a_label_is_longer_than_a_phone_allows(name):
             assert len(plain) <= 22, plain
 
 
+COUNTS = ("Rank", "Respondents", "Answered", "Times", "Laki-laki", "Perempuan", "small groups")
+
+
+@pytest.mark.parametrize("data", [RECAP, EMPTY, ONE], ids=["nasty", "no answers", "one unit"])
+@pytest.mark.parametrize("name", DRAWN)
+def test_counts_are_whole_numbers_and_figures_are_not(name, data):
+    table = drawn(data)[name][0](text=EN).table
+    for column in table:
+        if str(column).startswith(COUNTS):
+            assert table[column].dtype == "Int64", column
+        elif pd.api.types.is_numeric_dtype(table[column].dtype):
+            assert table[column].dtype == "float64", column
+
+
 def test_a_chart_is_frozen():
     chart = DRAWN["ranking"][0](text=EN)
     with pytest.raises(FrozenInstanceError):

@@ -1,11 +1,14 @@
 """Ranked groups: order, words at the bars, what is not ranked, the sentence on top."""
 
+from dataclasses import replace
 from itertools import pairwise
 
+import numpy as np
+import pandas as pd
 import pytest
 
 from ikm import EN, ID, charts, index, load_pedoman
-from ikm.charts.palette import LIGHT
+from ikm.charts.palette import LIGHT, palette
 from ikm.charts.words import escape
 from tests.charts.drawings import beside, flat, people
 from tests.conftest import make_recap
@@ -145,3 +148,77 @@ def test_groups_have_n_beside_their_names():
     assert "n 4" in chart.figure.layout.yaxis.ticktext[0]
     assert beside(chart.figure) == ["61.11 D", "61.11 D"]
     assert chart.title == "Both groups stand at 61.11 (D)"
+
+
+def timeline():
+    """Four periods of 2017: one with an unsur nobody answered, one outside the scale."""
+    means = [[3.0] * 9, [np.nan] + [3.2] * 8, [4.5] * 9, [3.4] * 9]
+    recap = make_recap(means, [5] * 4, list("abcd"), "permenpan-2017")
+    recap.everyone.insert(1, "periode", pd.Categorical(["2022", "2023", "2024", "2025"]))
+    return index(recap, "periode")
+
+
+def test_periods_stand_in_time_without_rank():
+    chart = charts.ranking(timeline(), text=EN)
+    names = chart.figure.layout.yaxis.ticktext
+    assert [name[:4] for name in names] == ["2022", "2023", "2024", "2025"]
+    assert "an unsur without" in names[1]
+    assert "figures outside" in names[2]
+    assert chart.title == "2025: 85.00 (B), 10.00 points above 2022"
+    assert chart.table["Period"].tolist() == ["2022", "2023", "2024", "2025"]
+    said = " ".join([chart.title, chart.subtitle, *chart.table.columns, *names])
+    said += " ".join(note.text for note in chart.figure.layout.annotations)
+    assert "rank" not in said.lower()
+    cells = charts.heatmap(timeline(), text=EN).figure.data[0]
+    assert list(cells.z[2]) == [0] * 9  # outside the scale, third in time
+
+
+def test_periods_that_cannot_be_judged_are_not_called_unranked():
+    recap = make_recap([[4.5] * 9, [4.6] * 9], [5, 5], ["a", "b"], "permenpan-2017")
+    recap.everyone.insert(1, "periode", pd.Categorical(["2024", "2025"]))
+    title = "None of 2 periods has an IKM that can be judged"
+    assert charts.ranking(index(recap, "periode"), text=EN).title == title
+    assert charts.heatmap(index(recap, "periode"), text=EN).title == title
+
+
+@pytest.mark.parametrize("draw", [charts.ranking, charts.groups])
+def test_a_group_without_respondents_is_told(draw):
+    by_unit = flat([3.0, 2.0, 3.2])
+    empty = by_unit.table.assign(
+        n=[10, 0, 10], konversi=[75, np.nan, 80], ranked=[True, False, True], reason=["", "nobody", ""]
+    )
+    empty["mutu"] = ["B", None, "B"]
+    chart = draw(replace(by_unit, table=empty), text=EN)
+    assert "Not ranked:<br>no respondents" in [note.text for note in chart.figure.layout.annotations]
+    assert chart.table["Not ranked because"].tolist() == ["", "", "no respondents"]
+    assert chart.table["Rank"].tolist()[:2] == [1, 2]
+    assert beside(chart.figure) == ["80.00 B", "75.00 B"]
+
+
+def test_no_line_runs_through_a_figure(bandar_lampung):
+    by_unit, overall = index(bandar_lampung, "unit"), index(bandar_lampung)
+    for dark in (False, True):
+        for draw in (charts.ranking, charts.groups):
+            figure = draw(by_unit, overall, text=EN, dark=dark).figure
+            notes = {note.text: note for note in figure.layout.annotations}
+            assert notes["64.44 B"].bgcolor == palette(dark).ground
+            assert all(shape.layer == "below" for shape in figure.layout.shapes if shape.type == "line")
+
+
+@pytest.mark.parametrize(
+    ("noun", "all_of", "both"), [("unit", "All 3 units", "Both units"), ("desa", "All 3 desa", "Both desa")]
+)
+def test_units_have_the_name_the_file_gives_them(noun, all_of, both):
+    def called(values):
+        return replace(flat(values), noun=noun, left_out=tuple("abcde"))
+
+    assert charts.ranking(called([3.0, 2.8, 2.6]), text=EN).title == f"{all_of} are B; C is lowest with 65.00"
+    assert charts.ranking(called([3.0, 3.0]), text=EN).title == f"{both} stand at 75.00 (B)"
+    assert charts.ranking(called([3.0, 2.8]), text=EN).title == f"{both} are B; B is lowest with 70.00"
+    assert f"IKM per {noun}" in charts.groups(called([3.0, 2.0]), text=EN).subtitle
+    assert charts.ranking(called([3.0]), text=EN).subtitle.endswith(
+        "without 5 " + ("units" if noun == "unit" else noun)
+    )
+    several = f"All unsur stand alike in each of 2 {'units' if noun == 'unit' else noun}"
+    assert charts.heatmap(called([3.0, 2.0]), text=EN).title == several
+    assert noun in charts.heatmap(called([3.0, 2.0]), text=EN).subtitle

@@ -3,10 +3,11 @@
 import pandas as pd
 import pytest
 
-from ikm import EN, charts, index
+from ikm import EN, ID, charts, index
 from ikm.charts.crossed import shades
 from ikm.charts.palette import LIGHT
 from ikm.priority import factors, frequency
+from tests.conftest import make_recap
 
 
 def test_lowest_of_bandar_lampung(bandar_lampung):
@@ -30,6 +31,9 @@ def counted(*rows):
         (counted(("U1", "a", 2, 3), ("U2", "b", 2, 2)), "a (U1) is lowest in 2 of 4 units, among the two lowest in 3"),
         (counted(("U1", "a", 2, 3), ("U2", "b", 2, 3)), "a (U1) and b (U2) are each lowest in 2 of 4 units"),
         (counted(*((f"U{i}", "a", 1, 1) for i in range(5))), "5 unsur are each lowest in 1 of 4 units"),
+        (counted(("U1", "a", 2, 2), ("U2", "b", 1, 1)), "a (U1) is lowest in 2 of 4 units"),
+        (counted(*((f"U{i}", "a", 4, 4) for i in range(9))), "All unsur stand alike in each of 4 units"),
+        (counted(*((f"U{i}", "a", 4 * (i < 5), 4) for i in range(9))), "5 unsur are each lowest in 4 of 4 units"),
         (counted(("U1", "a", 0, 0)), "There is no lowest unsur to count"),
     ],
 )
@@ -37,6 +41,59 @@ def test_titles_of_lowest(frame, title):
     chart = charts.lowest(frame, 4, text=EN)
     assert chart.title == title
     assert len(chart.figure.data[0].x) == (frame["two_lowest"] > 0).sum()
+
+
+@pytest.mark.parametrize(
+    ("frame", "title"),
+    [
+        (counted(("U1", "a", 1, 1), ("U2", "b", 0, 1)), "Lowest unsur: a (U1)"),
+        (counted(("U1", "a", 1, 1), ("U2", "b", 1, 1), ("U3", "c", 0, 0)), "Lowest unsur: a (U1) and b (U2)"),
+        (counted(*((f"U{i}", "a", i < 5, i < 5) for i in range(9))), "5 unsur share the lowest NRR"),
+        (counted(("U1", "a", 1, 1), ("U2", "b", 1, 1)), "All unsur stand alike"),
+    ],
+)
+def test_titles_of_lowest_of_one_unit(frame, title):
+    frame = frame.astype({"lowest": int, "two_lowest": int})
+    assert charts.lowest(frame, 1, text=EN).title == title
+
+
+def test_lowest_names_units_as_the_file_does():
+    frame = counted(("U1", "a", 2, 3), ("U2", "b", 2, 2))
+    chart = charts.lowest(frame, 4, noun="puskesmas", text=EN)
+    assert chart.title == "a (U1) is lowest in 2 of 4 puskesmas, among the two lowest in 3"
+    assert "of 4 puskesmas" in chart.subtitle
+
+
+def means(*nrr):
+    names = ["aparatur", "organisasi", "sistem"][: len(nrr)]
+    frame = pd.DataFrame({"factor": names, "nrr": nrr, "codes": [("U1", "U2")] * len(nrr)})
+    return frame.assign(lowest=[("U1",)] * len(nrr), lowest_nrr=frame["nrr"])
+
+
+@pytest.mark.parametrize(
+    ("frame", "title"),
+    [
+        (means(3.0, 2.95, 2.97), "The three factors stand close together: mean NRR 2.95 to 3.00"),
+        (means(3.0, 2.9, 2.97), "Organisasi is the lowest factor: mean NRR 2.90; Aparatur is highest: 3.00"),
+        (means(3.0, 3.0, 3.0), "All factors stand at a mean NRR of 3.00"),
+        (means(3.0, None, 2.5), "Sistem is the lowest factor: mean NRR 2.50; Aparatur is highest: 3.00"),
+        (means(3.0, None, 2.95), "Sistem and Aparatur stand close together: mean NRR 2.95 to 3.00"),
+        (means(3.0, None, 3.0), "Aparatur and Sistem: mean NRR 3.00; no figure for the rest"),
+        (means(3.0, None, None), "Aparatur: mean NRR 3.00; no figure for the rest"),
+        (means(None, None, None), "No factor has been answered in full"),
+    ],
+)
+def test_titles_of_factors(frame, title):
+    assert charts.factors(frame.astype({"nrr": float}), text=EN).title == title
+
+
+def test_a_factor_without_a_figure_says_why():
+    recap = make_recap([[3.0] * 8 + [float("nan")]], [5], ["A"], "permenpan-2017")
+    figure = charts.factors(factors(index(recap)), text=EN).figure
+    said = [note.text.replace("<br>", " ") for note in figure.layout.annotations]
+    assert said == ["no mean: an unsur without any answer"]
+    assert figure.layout.annotations[0].y == figure.data[0].y[-1]
+    assert figure.data[0].text[-1] == ""
 
 
 def test_factors_begin_with_the_lowest(bandar_lampung):
@@ -71,12 +128,50 @@ def test_frequency_stands_by_size():
         ([("17-25", 5)], "All respondents: 17-25, 5"),
         ([(str(i), 1) for i in range(4)], "4 groups are equally large: 1 of 4 each (25%)"),
         ([], "No respondents"),
+        ([("", 8)], "All 8 respondents are in groups too small to show"),
+        ([("17-25", 8), ("", 22)], "Largest group: 17-25, 8 of 30 (27%)"),
     ],
 )
 def test_titles_of_frequency(rows, title):
     chart = charts.frequency(people(*rows), "umur", text=EN)
     assert chart.title == title
-    assert list(chart.figure.layout.yaxis.ticktext) == [value for value, _ in rows]  # ages keep their order
+    assert list(chart.figure.layout.yaxis.ticktext) == [
+        value or "small groups<br>together" for value, _ in rows
+    ]  # ages keep their order
+
+
+def test_merged_groups_are_never_the_largest():
+    frame = people(("", 22), ("PNS", 6), ("Swasta", 8))
+    chart = charts.frequency(frame, "pekerjaan", text=EN)
+    assert chart.title == "Largest group: Swasta, 8 of 36 (22%)"
+    assert charts.frequency(frame, "pekerjaan", text=ID).title.replace("\u00a0", " ").endswith("(22 %)")
+    (bars,) = chart.figure.data
+    assert list(bars.x) == [8, 6, 22]  # the merged ones last
+    assert [colour == LIGHT.series[0] for colour in bars.marker.color] == [True, False, False]
+    everyone = charts.frequency(people(("", 8)), "pekerjaan", text=EN).figure.data[0]
+    assert LIGHT.series[0] not in everyone.marker.color
+
+
+def test_units_of_small_groups_have_no_bar():
+    counts = pd.DataFrame({"L": [0, 5, 6], "P": [0, 7, 6], "": [8, 0, 0]}, index=["Utara", "Selatan", "Barat"])
+    chart = charts.crossed(counts, "jenis_kelamin", noun="desa", text=EN)
+    assert chart.table["Unit"].tolist() == ["Barat", "Selatan", "Utara"]
+    assert chart.title == "L differs most: from 42% (Selatan) to 50% (Barat)"
+    assert chart.subtitle.endswith("without a bar: 1 desa where every group is too small")
+    for bars in chart.figure.data:
+        assert not bars.x[-1] > 0
+    said = [note.text for note in chart.figure.layout.annotations]
+    assert any("Utara" in words and "n 8" in words for words in said)
+    assert not any("small groups" in words for words in said)  # the key has only what is drawn
+    alike = counts.assign(P=[0, 5, 6])
+    assert charts.crossed(alike, "jenis_kelamin", text=EN).title == "Gender is alike in 2 units"
+
+
+def test_units_of_small_groups_alone_are_said_to_be():
+    counts = pd.DataFrame({"": [8, 9]}, index=["Utara", "Selatan"])
+    chart = charts.crossed(counts, "jenis_kelamin", text=EN)
+    assert chart.title == "All 17 respondents are in groups too small to show"
+    assert not any(value > 0 for bars in chart.figure.data for value in bars.x)
 
 
 def test_crossed_bars_are_whole():

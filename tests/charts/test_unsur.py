@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from ikm import EN, ID, charts, index, load_pedoman, tally
-from ikm.charts.palette import LIGHT
+from ikm.charts.palette import DARK, LIGHT
 from tests.charts.drawings import beside, flat, people
 from tests.conftest import make_recap
 
@@ -112,3 +112,29 @@ def test_titles_of_the_heatmap():
 def test_hover_tells_the_whole_name():
     heat = charts.heatmap(flat([2.0, 3.0]), text=EN).figure.data[0]
     assert heat.hovertext[0][2].startswith("<b>B</b><br><b>Kejelasan petugas pelayanan (U3)</b><br>NRR 3.00 B")
+
+
+def test_bounds_of_nrr_are_told_in_full(bandar_lampung):
+    """Permenpan RB 14/2017: B from 76.61, so an NRR of 3.06 (76.50) is C though 3.06 reads like the bound."""
+    pedoman = load_pedoman("permenpan-2017")
+    by_unit, overall = index(bandar_lampung, "unit", pedoman=pedoman), index(bandar_lampung, pedoman=pedoman)
+    strip = [note.text for note in charts.unsur(overall, text=ID).figure.layout.annotations]
+    assert {"<b>B</b><br>3,0644", "<b>A</b><br>3,5324", "<b>C</b><br>2,60"} <= set(strip)
+    key = " ".join(note.text for note in charts.heatmap(by_unit, text=ID).figure.layout.annotations)
+    for words in ("A ≥ 3,5324", "B ≥ 3,0644", "C ≥ 2,60", "D ≥ 1,00"):
+        assert words in key
+
+
+def test_unsur_that_tie_in_all_groups():
+    means = [[2.0] * 5 + [3.0] * 9, [2.5] * 5 + [3.0] * 9]
+    by_unit = index(make_recap(means, [5, 5], ["A", "B"]), "unit")
+    assert charts.heatmap(by_unit, text=EN).title == "5 unsur are each lowest in 2 of 2 units"
+    means[1] = means[1][::-1]
+    by_unit = index(make_recap(means, [5, 5], ["A", "B"]), "unit")
+    several = "The lowest unsur differs: none is lowest in more than 1 of 2 units"
+    assert charts.heatmap(by_unit, text=EN).title == several
+
+
+def test_no_line_runs_through_a_figure():
+    figure = charts.unsur(flat([3.0]), text=EN, dark=True).figure
+    assert {note.bgcolor for note in figure.layout.annotations if "3.00" in note.text} == {DARK.ground}

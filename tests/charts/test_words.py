@@ -2,7 +2,8 @@
 
 import pytest
 
-from ikm.charts.words import escape, lines, wrap
+from ikm import ID, load_pedoman
+from ikm.charts.words import bound, escape, lines, wrap
 
 
 @pytest.mark.parametrize(
@@ -37,3 +38,16 @@ def test_wrapped_lines_are_short_and_lose_nothing(name):
 
 def test_an_empty_name_is_a_dash():
     assert wrap("  ") == "–"
+
+
+@pytest.mark.parametrize(
+    ("code", "nrr", "konversi"),
+    [
+        ("kepmenpan-2004", ["3,2504", "2,5004", "1,7504", "1,00"], ["81,26", "62,51", "43,76", "25,00"]),
+        ("permenpan-2017", ["3,5324", "3,0644", "2,60", "1,00"], ["88,31", "76,61", "65,00", "25,00"]),
+    ],
+)
+def test_bounds_are_told_in_full(code, nrr, konversi):
+    lower = [float(grade.lower) for grade in load_pedoman(code).classes]
+    assert [bound(value / 25, ID) for value in lower] == nrr
+    assert [bound(value / 25 * 25, ID) for value in lower] == konversi

@@ -25,7 +25,7 @@ def test_every_jump_of_the_launcher_has_its_label():
 
 
 def test_every_font_of_the_theme_is_in_the_project_with_its_licence():
-    """LOOK 1: Plus Jakarta Sans, shipped in the repository; nothing is loaded from the internet."""
+    """Plus Jakarta Sans, shipped in the repository; nothing is loaded from the internet."""
     config = tomllib.loads((PROJECT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
     assert config["server"]["enableStaticServing"]
     for face in config["theme"]["fontFaces"]:

@@ -146,7 +146,7 @@ def test_answers_of_one_person_hang_together(name):
 
 
 def test_simulated_samples_say_so_first():
-    """DESIGN 2: every sample says where it comes from; the simulated ones say so in their first line."""
+    """Every sample says where it comes from; the simulated ones say so in their first line."""
     for name, file in SAMPLES.items():
         assert explanation(file)[0].startswith("Data simulasi") == name.endswith("-responden")
         assert ("simulasi" in " ".join(explanation(file)).lower()) == name.endswith("-responden")

@@ -59,7 +59,7 @@ def test_every_answer_cell_of_1000_rows_is_checked_and_explained(book, pedoman):
 
 
 def test_the_other_columns_are_checked(book):
-    """Issue 2, section 5: lists for gender, education and occupation, whole numbers for age, dates."""
+    """Lists for gender, education and occupation, whole numbers for age, dates."""
     sheet = book["Data"]
     kinds = {
         header(sheet)[openpyxl.utils.column_index_from_string(re.match("[A-Z]+", str(check.sqref))[0]) - 1]: check
@@ -93,7 +93,7 @@ def test_petunjuk_explains_every_unsur_and_the_rules(book, pedoman):
 
 
 def test_no_word_or_figure_of_a_regulation_is_typed_in_the_script():
-    """DESIGN 5.3: no number of a regulation in code; names, questions and labels stand in the TOML only."""
+    """No number of a regulation in code; names, questions and labels stand in the TOML only."""
     tree = ast.parse(Path(make_templates.__file__).read_text(encoding="utf-8"))
     typed = [node.value for node in ast.walk(tree) if isinstance(node, ast.Constant)]
     words = " ".join(str(value) for value in typed)
