@@ -68,4 +68,4 @@ if "unit" in seen.data.attributes:
     if list(table.columns) == [""]:
         st.caption(text("Crossed with the unit, every group is too small to be shown."))
     else:
-        show.chart(seen, charts.crossed(table, by, **seen.style), f"silang-{by}")
+        show.chart(seen, charts.crossed(table, by, noun=seen.data.source.noun, **seen.style), f"silang-{by}")

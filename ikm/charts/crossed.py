@@ -156,7 +156,7 @@ def _finding(
     if not known:
         return _most_often(shares.iloc[:, places], [values[i] for i in places], name, everyone, text)
     spread = {i: float(shares.iloc[:, i].max() - shares.iloc[:, i].min()) for i in known}
-    widest = max(spread, key=lambda i: spread[i])
+    widest = max(spread, key=lambda i: round(spread[i], 9))
     if spread[widest] <= 0 and len(shares) < len(units):
         return text("{attribute} is alike in {groups}", attribute=name, groups=everyone)
     if spread[widest] <= 0:

@@ -19,6 +19,7 @@ from ikm.reading.shape import RECAP
 from ikm.reading.table import tables
 from ikm.reading.understanding import Understanding, noun_of
 from ikm.reading.units import Printed, read_units
+from ikm.reading.words import forget
 from ikm.reading.workbook import Workbook
 from ikm.survey import UNIT_ATTRIBUTES, Recap, Source, Survey
 
@@ -31,7 +32,10 @@ def build(workbook: Workbook, understanding: Understanding) -> Survey | Recap:
     used = tuple(view.name for view in understanding.sheets if view.used)
     noun = noun_of(understanding)
     source = Source(workbook.name, workbook.sha256, understanding.shape, used, workbook.simulated, noun)
-    return (_recap if understanding.shape == RECAP else _survey)(workbook, understanding, source)
+    try:
+        return (_recap if understanding.shape == RECAP else _survey)(workbook, understanding, source)
+    finally:
+        forget()
 
 
 def _survey(workbook: Workbook, understanding: Understanding, source: Source) -> Survey:

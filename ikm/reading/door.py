@@ -10,14 +10,14 @@ from typing import Any
 import numpy as np
 
 from ikm.errors import UnreadableFileError
+from ikm.reading import refusals
 from ikm.reading.child import parse
-from ikm.reading.headers import forget
 from ikm.reading.layout import header_row, header_text, is_header
 from ikm.reading.notes import HIDDEN
-from ikm.reading.personal import SMALL, content_kind, header_kind, masked, titles
-from ikm.reading.raw import RawColumn
+from ikm.reading.personal import SMALL, content_kind, header_kind, masked, names_kind, titles
+from ikm.reading.raw import RawColumn, RawSheet
 from ikm.reading.vocabulary import total_word, words
-from ikm.reading.words import plain
+from ikm.reading.words import clean, forget, plain
 from ikm.reading.workbook import Cell, Column, Hidden, Sheet, Workbook, title
 
 _PARSE: dict[str, Callable[[str], Cell]] = {
@@ -33,16 +33,41 @@ def open_workbook(blob: bytes, name: str) -> Workbook:
     Formats: xlsx, xlsm (macros never run), xls, xlsb, ods, csv. What comes back holds no personal
     column and no NIK, phone number or e-mail address, so it can be cached. Raises UnreadableFileError.
     """
-    raw, formulas = parse(blob, name)
+    name = _shown(name)
     try:
-        sheets = tuple(_sheet(*sheet) for sheet in raw)
-        simulated = any(map(_simulated, sheets))
+        return _open(blob, name)
+    except UnreadableFileError:
+        raise
+    except Exception:  # whatever a made-up file sets off, it is the file that is at fault
+        raise refusals.broken(name) from None
     finally:
         forget()
+
+
+def _open(blob: bytes, name: str) -> Workbook:
+    raw, scan = parse(blob, name)
+    sheets = tuple(_sheet(shown, *sheet[1:]) for shown, sheet in zip(_names(raw), raw, strict=True))
     if not any(sheet.filled.any() for sheet in sheets):
         raise UnreadableFileError("{file} has no filled cells. Choose a file with a table in it.", file=name)
     digest = hashlib.sha256(blob).hexdigest()
-    return Workbook(name, digest, sheets, simulated, formulas)
+    return Workbook(name, digest, sheets, any(map(_simulated, sheets)), scan.formulas, scan.errors)
+
+
+def _shown(name: str) -> str:
+    """A name of a file or sheet as it is kept and shown."""
+    return title(str(masked(clean(name))))
+
+
+def _names(raw: list[RawSheet]) -> list[str]:
+    """The sheets' names; what is the same once it is masked is numbered."""
+    names: list[str] = []
+    for sheet in raw:
+        shown, again = _shown(sheet[0]), 1
+        while shown in names:
+            again += 1
+            shown = f"{_shown(sheet[0])} ({again})"
+        names.append(shown)
+    return names
 
 
 def _sheet(name: str, height: int, raw: list[RawColumn]) -> Sheet:
@@ -60,7 +85,7 @@ def _sheet(name: str, height: int, raw: list[RawColumn]) -> Sheet:
     for column in columns:
         text = header_text(column, header)
         kind = header_kind(text) if text else None
-        kind = kind or content_kind(column, header + 1)
+        kind = kind or names_kind(text, column, header + 1) or content_kind(column, header + 1)
         if kind:
             hidden.append(Hidden(column.number, title(str(masked(text))), kind))
             totals |= _totals(column, header + 1)
@@ -79,6 +104,8 @@ def _cell(value: Any) -> Cell:
     """A cell from its JSON form, which only has texts, numbers, true, false and (kind, text) pairs."""
     if isinstance(value, list):
         return dt.timedelta(seconds=value[1]) if value[0] == "duration" else _PARSE[value[0]](value[1])
+    if isinstance(value, str) and not value.isprintable():
+        value = clean(value)
     return None if value == "" else value
 
 

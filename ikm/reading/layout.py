@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+import numpy as np
+
 from ikm.reading.headers import CODED, EXACT, SERIES, named_anywhere, parse
 from ikm.reading.vocabulary import exact_attribute, personal_kind
 from ikm.reading.words import number, plain
-from ikm.reading.workbook import Column
+from ikm.reading.workbook import Column, Sheet
 
 LOOK_AT = 30
 """How many rows at the top of a sheet may stand above the table."""
+
+MOST_HEADERS = 500
+"""So many columns, from the left, may have a header."""
 
 UNSUR_WEIGHT = 3
 
@@ -28,7 +33,7 @@ def header_row(columns: Sequence[Column], height: int) -> int | None:
     None on a sheet without cells.
     """
     rows = range(min(height, LOOK_AT))
-    cells = {row: [c.at(row) for c in columns] for row in rows}
+    cells = {row: [c.at(row) for c in columns[:MOST_HEADERS]] for row in rows}
     texts = {row: [v for v in cells[row] if isinstance(v, str)] for row in rows}
     known = {row: sum(map(_weight, set(texts[row]))) for row in rows}
     if not columns or not rows:
@@ -61,7 +66,18 @@ def header_text(column: Column, header: int) -> str:
 
 def is_numbering(columns: Sequence[Column], row: int) -> bool:
     """Whether a row only numbers the columns: 1, 2, 3, ... or (1), (2), (3), ... from left to right."""
-    cells = [value for column in columns if (value := column.at(row)) is not None]
-    figures = [v if isinstance(v, float) else number(str(v).strip("() ")) for v in cells]
-    steps = {b - a for a, b in pairwise(figures) if a is not None and b is not None}
-    return len(figures) >= FEWEST_NUMBERS and None not in figures and steps == {1.0}
+    cells = [(column.number, value) for column in columns if (value := column.at(row)) is not None]
+    figures = [(at, v if isinstance(v, float) else number(str(v).strip("() "))) for at, v in cells]
+    return len(figures) >= FEWEST_NUMBERS and all(
+        a is not None and b is not None and b - a in (1, right - left)  # over dropped columns it steps further
+        for (left, a), (right, b) in pairwise(figures)
+    )
+
+
+def first_row(sheet: Sheet) -> int:
+    """The first row below the header, and below a row that only numbers the columns: it belongs to the header."""
+    start = 0 if sheet.header is None else sheet.header + 1
+    filled = np.flatnonzero(sheet.filled[start : start + LOOK_AT])
+    if len(filled) and is_numbering(sheet.columns, start + int(filled[0])):
+        return start + int(filled[0]) + 1
+    return start

@@ -14,11 +14,11 @@ MOST_COLUMNS, MOST_ROWS, MOST_CELLS = 2_000, 1_000_000, 15_000_000
 
 _CHUNK, _OVERLAP = 1 << 20, 512
 _DTD = re.compile(rb"<!DOCTYPE|<!ENTITY", re.IGNORECASE)
-_CELL = re.compile(rb"\br\s*=\s*[\"']([A-Za-z]{0,3})(\d{1,10})[\"']")
+_CELL = re.compile(rb"\br\s*=\s*[\"']([A-Za-z]{1,3})(\d{1,10})[\"']")
 _SHAPE = bytes.maketrans(
     b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789'", b"A" * 52 + b"0" * 10 + b'"'
 )
-_ROW = re.compile(rb"<row\b[^<>]{0,300}?\br\s*=\s*[\"'](\d{1,10})[\"'](?![^<>]{0,300}/>)(?![^<>]{0,300}></row>)")
+_ROW = re.compile(rb"<row\b[^<>]{0,300}?\br\s*=\s*[\"'](\d{1,10})[\"'][^<>]{0,300}(?<!/)>\s{0,9}<c\b")
 _FAILED = re.compile(rb"<c\s[^<>]{0,200}?\bt\s*=\s*[\"']e[\"']")
 _FORMULA = re.compile(rb"<c\b([^<>]{0,200})><f\b[^<>]{0,200}>[^<]*</f>(?:<v ?/>|<v></v>)?</c>")
 
@@ -45,10 +45,13 @@ def check_parts(blob: bytes, name: str) -> Scan:
         errors += _failed(chunk) - _failed(tail)
         formulas += _without_result(chunk) - _without_result(tail)
         shape = chunk.translate(_SHAPE)
-        wide = wide or b'"AA0' in shape or b'"AAA0' in shape
+        wide = wide or b'"AA0' in shape
         tall = tall or b'A000000"' in shape or b'A0000000"' in shape
-        if (b'"AAA0' in shape or b'0000000"' in shape) and (cell := _far(chunk)):
-            raise refusals.far_cell(name, cell)
+        if b'"AAA0' in shape or b'0000000"' in shape:
+            cells = _CELL.findall(chunk)
+            if cell := _far(chunk, cells):
+                raise refusals.far_cell(name, cell)
+            wide = wide or any(len(letters) == 3 for letters, _ in cells)
     if wide and tall and (cell := _large(blob, name)):
         raise refusals.far_cell(name, cell)
     return Scan(errors, formulas)
@@ -80,11 +83,9 @@ def _without_result(chunk: bytes) -> int:
     return sum(b't="str"' not in attributes for attributes in _FORMULA.findall(chunk))
 
 
-def _far(chunk: bytes) -> str | None:
+def _far(chunk: bytes, cells: list[tuple[bytes, bytes]]) -> str | None:
     far = [
-        (letters, digits)
-        for letters, digits in _CELL.findall(chunk)
-        if letters and (_column(letters) > MOST_COLUMNS or int(digits) > MOST_ROWS)
+        (letters, digits) for letters, digits in cells if (_column(letters) > MOST_COLUMNS or int(digits) > MOST_ROWS)
     ]
     far += [(b"A", digits) for digits in _ROW.findall(chunk) if int(digits) > MOST_ROWS]
     return _ref(*max(far, key=lambda cell: len(cell[0]))) if far else None
@@ -94,11 +95,11 @@ def _large(blob: bytes, name: str) -> str | None:
     """A cell by which the used rectangle has too many cells, when cells reach wide and far down."""
     column = row = 0
     for _, _, _, chunk in _chunks(blob, name):
-        for letters, digits in set(_CELL.findall(chunk)):
-            if letters:
-                column, row = max(column, _column(letters)), max(row, int(digits))
-                if column * row > MOST_CELLS:
-                    return _ref(letters, digits)
+        if cells := _CELL.findall(chunk):
+            column = max(column, *map(_column, {letters for letters, _ in cells}))
+            row = max(row, *(int(digits) for _, digits in cells))
+            if column * row > MOST_CELLS:
+                return _ref(*max(cells, key=lambda cell: (int(cell[1]), len(cell[0]))))
     return None
 
 

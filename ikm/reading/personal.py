@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 
+import numpy as np
+
 from ikm.reading.notes import HIDDEN
-from ikm.reading.vocabulary import personal_kind
+from ikm.reading.vocabulary import personal_kind, words
 from ikm.reading.words import plain
 from ikm.reading.workbook import Cell, Column
 
@@ -19,20 +22,60 @@ SAMPLE = 2_000
 SMALL = 1e8
 """Numbers below this are no phone number and no NIK."""
 
+_WORD = re.compile(r"\W*[^\W\d_]")
+_FREE = r"(?<!\d)(?<!\d[.,])"  # no digits before, also not those of a decimal ("2,0714285714")
+_GAP = r"[\s./_()\-]{0,3}"
+_NO_DATE = (
+    r"(?!(?:19|20)\d{6}[\s_/\-]{1,3}(?:19|20)\d{6}(?!\d))"
+    r"(?![0-3]?\d[\-/.][01]?\d[\-/.](?:19|20)\d\d(?!\d))"
+    r"(?!(?:19|20)\d\d[\-/.][01]?\d[\-/.][0-3]?\d(?!\d))"
+)
+_NO_HOURS = r"(?!\d{4}[\s\-/_.]{1,3}\d{4}(?!\d)(?!\s?[\-./_]?\s?\d))"
 _PATTERNS = {
-    "email": r"[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}",
-    "nik": r"(?<![\d.,])(?:\d[ \-]?){15}(?:(?:\d[ \-]?){2})?\d(?!\d)",
-    "phone": r"(?<![\d.,])(?:\+[ ]?62[ .\-()]*\d(?:[ .\-()]*\d){6,12}|62[ \-]?8(?:[ \-]?\d){7,11}"
-    r"|\(?0[2-9]\d{1,2}\)?(?:[ .\-]*\d){5,10})(?!\d)",
+    "email": r"[\w.+%-]{1,64} ?@ ?[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}",
+    "nik": rf"{_FREE}{_NO_DATE}(?:(?:\d[\s_/\-]{{0,3}}){{15}}(?:(?:\d[\s_/\-]{{0,3}}){{2}})?\d"
+    r"|(?=(?:\.?\d){16}(?:\.?\d\.?\d)?(?!\d))\d{2,6}(?:\.\d{2,6}){2,7})(?!\d)",
+    "phone": rf"{_FREE}(?:\+\s?62(?:{_GAP}\d){{7,13}}|62{_GAP}8(?:{_GAP}\d){{7,11}}"
+    rf"|{_NO_HOURS}\(?0[2-9]\d{{1,2}}(?:{_GAP}\d){{5,10}})(?!\d)",
 }
 _WHOLE = {kind: re.compile(rf"\W*(?:{pattern})\W*") for kind, pattern in _PATTERNS.items()}
 _ANYWHERE = re.compile("|".join(f"(?:{pattern})" for pattern in _PATTERNS.values()))
-_MAYBE = re.compile(r"@|\d[\d .\-()]{6,}\d")
+_MAYBE = re.compile(r"@|\d[\d\s./_()\-]{6,}\d")
+
+
+class _Signs(dict[int, str]):
+    """Every dash a hyphen, every space a space, and nothing unseen; other signs as they are."""
+
+    def __missing__(self, code: int) -> str:
+        kind = unicodedata.category(chr(code))
+        return {"Cf": "", "Pd": "-", "Zs": " "}.get(kind, "-" if code == 0x2212 else chr(code))
+
+
+_SIGNS = _Signs()
+
+
+def unified(text: str) -> str:
+    """A text in which personal data is looked for: it cannot hide behind other signs for the same.
+
+    >>> unified("0812–3456\u00a07890"), unified("budi\u200b＠contoh.id")
+    ('0812-3456 7890', 'budi@contoh.id')
+    """
+    return text if text.isascii() else unicodedata.normalize("NFKC", text).translate(_SIGNS)
 
 
 def header_kind(text: str) -> str | None:
     """What personal data stands under this header; None when none does."""
     return personal_kind(plain(text)) or personal_kind(plain(text.partition("(")[0]))
+
+
+def names_kind(text: str, column: Column, start: int) -> str | None:
+    """ "name" where a header such as "Responden" stands over texts; over numbers it is a count or a number."""
+    if plain(text) not in words("named")["persons"]:
+        return None
+    counts = column.counts(start)
+    counts[column.blank()] = 0
+    texts = [isinstance(value, str) and _WORD.match(value) is not None for value in column.values]
+    return "name" if counts[np.array(texts, dtype=bool)].sum() > SHARE * counts.sum() else None
 
 
 def content_kind(column: Column, start: int) -> str | None:
@@ -64,9 +107,9 @@ def value_kind(value: Cell) -> str | None:
             return "nik"
         phone = (digits[0] == "8" and 9 <= len(digits) <= 12) or (digits[:3] == "628" and 11 <= len(digits) <= 14)
         return "phone" if phone else None
-    if not isinstance(value, str) or not _MAYBE.search(value):
+    if not isinstance(value, str) or not _MAYBE.search(text := unified(value)):
         return None
-    return next((kind for kind, pattern in _WHOLE.items() if pattern.fullmatch(value)), None)
+    return next((kind for kind, pattern in _WHOLE.items() if pattern.fullmatch(text)), None)
 
 
 def masked(value: Cell) -> Cell:
@@ -76,7 +119,10 @@ def masked(value: Cell) -> Cell:
     'Hubungi (hidden) atau (hidden), terima kasih'
     """
     if isinstance(value, str):
-        return _ANYWHERE.sub(HIDDEN, value) if _MAYBE.search(value) else value
+        if not _MAYBE.search(text := unified(value)):
+            return value
+        hidden = _ANYWHERE.sub(HIDDEN, text)
+        return value if hidden == text else hidden
     return HIDDEN if isinstance(value, float) and value >= SMALL and value_kind(value) else value
 
 

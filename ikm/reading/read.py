@@ -13,6 +13,7 @@ from ikm.reading.build import build
 from ikm.reading.door import open_workbook
 from ikm.reading.preflight import MOST_BYTES
 from ikm.reading.understand import understand
+from ikm.reading.workbook import title
 from ikm.survey import Recap, Survey
 
 
@@ -56,6 +57,6 @@ def _bytes(source: str | Path | bytes | BinaryIO) -> tuple[bytes, str]:
         except OSError:
             raise UnreadableFileError(
                 "{file} cannot be opened. Check its name and folder, and that no other program keeps it open.",
-                file=str(source),
+                file=title(str(source)),
             ) from None
     return source.read(), Path(str(getattr(source, "name", "data"))).name

@@ -7,11 +7,15 @@ from dataclasses import dataclass
 from ikm.errors import UnknownChoiceError
 from ikm.ledger import Note
 from ikm.pedoman import Pedoman
+from ikm.reading.dates import date
 from ikm.reading.headers import Header, attribute, named_anywhere, parse
-from ikm.reading.layout import header_text
+from ikm.reading.layout import MOST_HEADERS, first_row, header_text
 from ikm.reading.questionnaire import Found, assign
 from ikm.reading.understanding import UNSUR_ROLES
-from ikm.reading.workbook import Sheet, letter, title
+from ikm.reading.workbook import Column, Sheet, letter, title
+
+DATED, MOST_DATES = "created at", 200
+"""The least sure of the headers of dates, and how many distinct values are looked at for them."""
 
 
 @dataclass(frozen=True)
@@ -31,9 +35,21 @@ class Headed:
 def headed(sheet: Sheet, roles: dict[str, str]) -> Headed:
     """A sheet with its headers taken apart; ``roles`` are all that were chosen, by ref."""
     texts = {column.number: header_text(column, sheet.header or 0) for column in sheet.columns}
-    headers = {number: parse(text) for number, text in texts.items()}
+    headers = {column.number: _header(sheet, column, texts[column.number]) for column in sheet.columns[:MOST_HEADERS]}
+    headers = {number: headers.get(number) or parse("") for number in texts}
     chosen = {n: roles[ref] for n in headers if (ref := f"{sheet.name}!{letter(n)}") in roles}
     return Headed(sheet, texts, headers, chosen)
+
+
+def _header(sheet: Sheet, column: Column, text: str) -> Header:
+    """What a header says; one that names an unsur but stands over dates is that of a date."""
+    header = parse(text)
+    if named_anywhere(header) is None:
+        return header
+    counts = column.counts(first_row(sheet))
+    values = [column.values[i] for i in counts.nonzero()[0].tolist() if column.values[i] is not None][:MOST_DATES]
+    days = sum(not isinstance(value, float) and date(value) is not None for value in values)
+    return parse(DATED) if 2 * days > len(values) else header
 
 
 def roles_of(table: Headed, pedoman: Pedoman) -> tuple[dict[str, tuple[int, str]], list[Note]]:

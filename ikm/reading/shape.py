@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ikm.pedoman import Pedoman
+from ikm.reading.layout import first_row
 from ikm.reading.words import number
 from ikm.reading.workbook import Cell, Column, Sheet
 
@@ -13,7 +14,7 @@ RESPONDENTS, RECAP = "respondents", "recap"
 
 def shape_of(sheet: Sheet, columns: Mapping[str, Column], pedoman: Pedoman) -> str:
     """The shape of a table: a recap when most answers are no whole numbers, or one row per unit tells n."""
-    start = (sheet.header or 0) + 1
+    start = first_row(sheet)
     whole = broken = other = 0
     for code in pedoman.codes:
         if code in columns:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from ikm.reading.layout import is_numbering
+from ikm.reading.layout import first_row
 from ikm.reading.understanding import UNSUR_ROLES, Understanding
 from ikm.reading.vocabulary import total_word, words
 from ikm.reading.words import clean, plain
@@ -36,17 +36,15 @@ class Table:
 
 def tables(workbook: Workbook, understanding: Understanding) -> list[Table]:
     """The tables of the used sheets, in the workbook's order."""
-    used = {view.name: view for view in understanding.sheets if view.used}
+    used = {view.name for view in understanding.sheets if view.used}
     made = []
     for sheet in workbook.sheets:
         if sheet.name in used:
             letters = understanding.roles(sheet.name)
             by_letter = {column.letter: column for column in sheet.columns}
             columns = {role: by_letter[at] for role, at in letters.items()}
-            start = used[sheet.name].header_row or 0
+            start = first_row(sheet)
             rows = np.flatnonzero(sheet.filled[start:]) + start
-            if len(rows) and is_numbering(sheet.columns, int(rows[0])):
-                rows = rows[1:]  # it belongs to the header
             made.append(Table(sheet, columns, rows))
     return made
 

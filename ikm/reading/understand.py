@@ -7,17 +7,18 @@ from collections.abc import Mapping
 from ikm.errors import UnknownChoiceError, UnreadableFileError
 from ikm.ledger import Note
 from ikm.pedoman import ORDERS, Pedoman, load
+from ikm.reading.layout import first_row
 from ikm.reading.questionnaire import choose
 from ikm.reading.roles import Headed, headed, roles_of
-from ikm.reading.shape import RECAP, RESPONDENTS, shape_of
-from ikm.reading.understanding import ROLES, ColumnView, SheetView, Understanding
+from ikm.reading.shape import RECAP, RESPONDENTS, numeric, shape_of
+from ikm.reading.understanding import RECAP_ROLES, ROLES, ColumnView, SheetView, Understanding
 from ikm.reading.vocabulary import words
 from ikm.reading.words import plain, written
 from ikm.reading.workbook import Column, Sheet, Workbook, letter, title
 
 EXAMPLES = 4
 FEW = 12
-"""A column without a role shows examples only when it has at most so many distinct values, which repeat."""
+"""A column without a role shows examples, never texts, only when it has so few distinct values, which repeat."""
 
 
 def understand(
@@ -60,6 +61,8 @@ def understand(
     sheets = tuple(_sheet_view(sheet, shapes.get(sheet.name), shape) for sheet in workbook.sheets)
     used = [table for table in tables if shapes.get(table.sheet.name) == shape]
     notes: list[Note] = [_skipped(view) for view in sheets if view.why in ("no-unsur", "other-shape")]
+    if workbook.errors:
+        notes.append(Note("errors-blank", {"count": str(workbook.errors)}))
     if workbook.formulas:
         notes.append(Note("formulas-blank", {"count": str(workbook.formulas)}))
     notes += _unsur_notes(used, questionnaire, order)
@@ -147,11 +150,14 @@ def _columns(table: Headed, pedoman: Pedoman) -> tuple[list[ColumnView], list[No
 
 
 def _view(sheet: Sheet, column: Column, text: str, role: str, how: str) -> ColumnView:
-    counts = column.counts((sheet.header or 0) + 1)
+    counts = column.counts(first_row(sheet))
     counts[column.blank()] = 0
     filled, distinct = int(counts.sum()), int((counts > 0).sum())
     safe = role not in ("", "saran") or (role == "" and 0 < distinct <= FEW and filled >= 2 * distinct)
     top = counts.argsort(kind="stable")[::-1][: min(EXAMPLES, distinct)] if safe else ()
-    examples = tuple(written(column.values[code])[:40] for code in top)
+    values = [column.values[code] for code in top]
+    if role in ("", *RECAP_ROLES):  # a text there may be a name
+        values = [value for value in values if not isinstance(value, str) or numeric(value) is not None]
+    examples = tuple(written(value)[:40] for value in values)
     ref = f"{sheet.name}!{column.letter}"
     return ColumnView(ref, sheet.name, column.letter, title(text), role, how, examples, filled, distinct)

@@ -31,7 +31,7 @@ _remembering: list[_lru_cache_wrapper[object]] = []
 def remembered(function: Callable[..., _Result]) -> _lru_cache_wrapper[_Result]:
     """Remember a function's latest results for texts of a file, until ``forget``."""
     cached = lru_cache(maxsize=512)(function)
-    _remembering.append(cached)  # type: ignore[arg-type]
+    _remembering.append(cached)
     return cached
 
 

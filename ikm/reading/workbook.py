@@ -85,7 +85,7 @@ class Workbook:
     """What a file holds, safe to keep: file name, SHA-256 of its bytes, sheets without personal columns.
 
     ``simulated``: the file says of itself that its figures are made up. ``formulas``: how many formulas have
-    no stored result, so that they read as blank.
+    no stored result, so that they read as blank. ``errors``: how many cells show an error, which read as blank too.
     """
 
     name: str
@@ -93,6 +93,7 @@ class Workbook:
     sheets: tuple[Sheet, ...]
     simulated: bool = False
     formulas: int = 0
+    errors: int = 0
 
     @property
     def dropped(self) -> tuple[Dropped, ...]:

@@ -164,7 +164,10 @@ def sniff(text: str) -> str:
     best, delimiter = 0.0, ","
     for candidate in DELIMITERS:
         rows = csv.reader(io.StringIO(text, newline=""), delimiter=candidate)
-        widths = [len(row) for row in islice(rows, SAMPLE_ROWS) if row]
+        try:
+            widths = [len(row) for row in islice(rows, SAMPLE_ROWS) if row]
+        except csv.Error:  # without the right delimiter a row may be one endless cell
+            continue
         usual = max(set(widths), key=widths.count, default=0)
         score = usual * widths.count(usual) / len(widths) if usual > 1 else 0.0
         if score > best * (1.25 if candidate in ",|" else 1.0):  # a comma may be a decimal sign

@@ -205,20 +205,16 @@ def test_no_line_runs_through_a_figure(bandar_lampung):
             assert all(shape.layer == "below" for shape in figure.layout.shapes if shape.type == "line")
 
 
-@pytest.mark.parametrize(
-    ("noun", "all_of", "both"), [("unit", "All 3 units", "Both units"), ("desa", "All 3 desa", "Both desa")]
-)
-def test_units_have_the_name_the_file_gives_them(noun, all_of, both):
+@pytest.mark.parametrize(("noun", "many"), [("unit", "units"), ("desa", "desa")])
+def test_units_have_the_name_the_file_gives_them(noun, many):
     def called(values):
         return replace(flat(values), noun=noun, left_out=tuple("abcde"))
 
-    assert charts.ranking(called([3.0, 2.8, 2.6]), text=EN).title == f"{all_of} are B; C is lowest with 65.00"
-    assert charts.ranking(called([3.0, 3.0]), text=EN).title == f"{both} stand at 75.00 (B)"
-    assert charts.ranking(called([3.0, 2.8]), text=EN).title == f"{both} are B; B is lowest with 70.00"
+    assert charts.ranking(called([3.0, 2.8, 2.6]), text=EN).title == f"All 3 {many} are B; C is lowest with 65.00"
+    assert charts.ranking(called([3.0, 3.0]), text=EN).title == f"Both {many} stand at 75.00 (B)"
+    assert charts.ranking(called([3.0, 2.8]), text=EN).title == f"Both {many} are B; B is lowest with 70.00"
     assert f"IKM per {noun}" in charts.groups(called([3.0, 2.0]), text=EN).subtitle
-    assert charts.ranking(called([3.0]), text=EN).subtitle.endswith(
-        "without 5 " + ("units" if noun == "unit" else noun)
-    )
-    several = f"All unsur stand alike in each of 2 {'units' if noun == 'unit' else noun}"
+    assert charts.ranking(called([3.0]), text=EN).subtitle.endswith(f"without 5 {many}")
+    several = f"All unsur stand alike in each of 2 {many}"
     assert charts.heatmap(called([3.0, 2.0]), text=EN).title == several
     assert noun in charts.heatmap(called([3.0, 2.0]), text=EN).subtitle

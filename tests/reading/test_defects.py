@@ -20,7 +20,6 @@ DEFECTS: dict[str, tuple[list[list[Any]], int, list[tuple[Any, ...]]]] = {
     "an answer of 5": ([GOOD, ["A", 5, *[3] * 8]], 2, [(3, "U1", "B3", "5", "outside-scale")]),
     "an answer of 2.5": ([GOOD, ["A", 3, 2.5, *[3] * 7]], 2, [(3, "U2", "C3", "2.5", "not-whole")]),
     "a word for an answer": ([["A", *[3] * 8, "lupa"]], 1, [(2, "U9", "J2", "lupa", "not-an-answer")]),
-    "a failed formula": ([["A", "#REF!", *[3] * 8]], 1, [(2, "U1", "B2", "#REF!", "not-an-answer")]),
     "a row without answers": ([["A"], GOOD], 1, [(2, "", "", "", "no-answers")]),
     "a row of fives": (
         [["A", *[5] * 9], GOOD],
@@ -133,7 +132,26 @@ def test_formulas_without_a_stored_result_are_said() -> None:
     assert "formulas-blank" not in notes(ikm.read(xlsx(HEAD, GOOD), name="a.xlsx"))
 
 
+def test_failed_formulas_are_counted_and_blank() -> None:
+    """t="e" in the text of a cell is no failed formula."""
+    rows = [["A", "#REF!", *[3] * 8], ["B", *["#DIV/0!"] * 2, *[3] * 7], ['<c t="e">', *[3] * 8, "t='e'"]]
+    survey = read(HEAD, *rows)
+    assert notes(survey)["errors-blank"] == {"count": "3"}
+    assert survey.answers[:, 0].tolist() == [0, 0, 3]
+    assert issues(survey) == [(4, "U9", "J4", "t='e'", "not-an-answer")]
+    assert "errors-blank" not in notes(read(HEAD, GOOD))
+
+
 @pytest.mark.parametrize("numbers", [range(1, 11), [f"({i})" for i in range(1, 11)]])
 def test_a_row_that_numbers_the_columns_belongs_to_the_header(numbers: Any) -> None:
     survey = read(HEAD, list(numbers), GOOD)
     assert (survey.n, survey.ledger.rows_read, issues(survey)) == (1, 1, [])
+
+
+@pytest.mark.parametrize("number", [float, "({:.0f})".format])
+def test_the_numbering_is_no_example(number: Any) -> None:
+    head = ["No", "Nama", "Kecamatan", *U9]  # the names are dropped: the numbers left have a gap
+    book = ikm.reading.open_workbook(xlsx(head, [number(i) for i in range(1, 13)], [1, "Budi", *GOOD]), "a.xlsx")
+    views = {view.letter: view for view in ikm.reading.understand(book).columns}
+    assert (views["C"].examples, views["C"].filled) == (("A",), 1)
+    assert (views["D"].examples, views["D"].distinct) == (("3",), 1)

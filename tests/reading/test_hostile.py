@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import io
 import re
+import struct
+import sys
+import tempfile
+import time
 import zipfile
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import pytest
+import python_calamine
 
 import ikm
-from ikm.reading import child, parts, preflight
+from ikm.reading import child, parts, preflight, worker
 from tests.reading.books import U9, xlsx
 
 GOOD = xlsx(["Unit", *U9], ["A", *[3] * 9])
@@ -32,6 +39,26 @@ SHEET = "xl/worksheets/sheet1.xml"
 def cell(ref: str, row: int) -> bytes:
     end = f'<row r="{row}"><c r="{ref}"><v>1</v></c></row></sheetData>'
     return changed(SHEET, b"</sheetData>", end.encode())
+
+
+def row(xml: bytes) -> bytes:
+    return changed(SHEET, b"</sheetData>", xml + b"</sheetData>")
+
+
+def two_large_sheets() -> bytes:
+    """Two sheets whose used rectangles have eight million cells each."""
+    blob, last = xlsx(A=[["x"]], B=[["x"]]), b'<row r="80000"><c r="CV80000"><v>1</v></c></row></sheetData>'
+    for part in (SHEET, "xl/worksheets/sheet2.xml"):
+        blob = changed(part, b"</sheetData>", last, blob)
+    return blob
+
+
+def packed(how: int) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(GOOD)) as source, zipfile.ZipFile(out, "w", how) as target:
+        for name in source.namelist():
+            target.writestr(name, source.read(name))
+    return out.getvalue()
 
 
 def archive(**parts: bytes) -> bytes:
@@ -79,6 +106,22 @@ FILES = {
     "last column": (lambda: cell("XFD2", 2), FAR),
     "wide and deep": (lambda: cell("ZZ900000", 900000), FAR),
     "single quotes": (lambda: changed(SHEET, b'r="A2"', b"r = 'XFD900000'"), FAR),
+    "last row without a reference": (lambda: row(b'<row r="1048576"><c><v>1</v></c></row>'), r"cell A1048576, far"),
+    "three letters and a million rows": (
+        lambda: row(b'<row r="3"><c r="AAA3"><v>1</v></c></row><row r="1000000"><c r="A1000000"/></row>'),
+        FAR,
+    ),
+    "large and almost empty": (
+        lambda: row(b'<row r="3"><c r="BX3"><v>1</v></c></row><row r="90000"><c r="A90000"><v>1</v></c></row>'),
+        "cell BX90000, far",
+    ),
+    "too many cells on two sheets": (two_large_sheets, "needs more memory"),
+    "packed with lzma": (lambda: packed(zipfile.ZIP_LZMA), DAMAGED),
+    "packed with bzip2": (lambda: packed(zipfile.ZIP_BZIP2), DAMAGED),
+    "entity bomb behind a comment": (
+        lambda: changed(SHEET, b"<worksheet", b"<!--" + b"x" * 9_000 + b"-->" + ENTITIES + b"<worksheet"),
+        DAMAGED,
+    ),
     "bomb": (bomb, "unpack to far more"),
     "directory that lies": (swollen_directory, "unpack to far more"),
     "too many parts": (lambda: archive(**{f"{i}": b"" for i in range(2_100)}), "unpack to far more"),
@@ -108,7 +151,9 @@ FILES = {
     "binary noise": (lambda: bytes(range(256)) * 8, OTHER),
     "sheets without cells": (lambda: xlsx(Kosong=[]), "has no filled cells"),
     "letter": (lambda: b"Yth. Bapak Camat,\nterlampir hasil survei.", "no sheet with at least"),
-    "wide csv": (lambda: b";" * 3_000 + b"\n1", "needs more memory"),
+    "wide csv": (lambda: b";" * 3_000 + b"\n1", "more than 2000 columns"),
+    "a row of two million columns": (lambda: b";" * 2_000_000, "more than 2000 columns"),
+    "a cell of two million signs": (lambda: b"U1;" + b"a" * 2_000_000, DAMAGED),
     "ragged giant csv": (lambda: b";" * 1_999 + b"1\n" + b"1;1\n" * 30_000, "needs more memory"),
 }
 
@@ -136,9 +181,86 @@ def test_a_rule_down_to_the_last_row_is_no_far_cell() -> None:
     assert ikm.read(changed(SHEET, b"</sheetData>", rule), name="a.xlsx").n == 1
 
 
+def test_a_formatted_last_row_is_no_far_cell() -> None:
+    for end in (b'<row r="1048576" ht="12.8"/>', b'<row r="1048576" ht="12.8"></row>'):
+        assert ikm.read(row(end), name="a.xlsx").n == 1
+
+
+@pytest.mark.parametrize("error", [LookupError, ValueError, TypeError, struct.error, MemoryError, RecursionError])
+@pytest.mark.parametrize("where", ["ikm.reading.child.parts.check_parts", "ikm.reading.door.header_row"])
+def test_whatever_goes_wrong_is_the_files_fault(
+    monkeypatch: pytest.MonkeyPatch, where: str, error: type[Exception]
+) -> None:
+    def fail(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr(where, fail)
+    with pytest.raises(ikm.UnreadableFileError, match=DAMAGED):
+        ikm.read(GOOD, name="a.xlsx")
+
+
+def test_the_largest_survey_fits() -> None:
+    assert 200_000 * 60 <= parts.MOST_CELLS == worker.MOST_CELLS
+    assert child.MEGABYTES <= 2_000
+
+
+def test_long_and_many_headers_are_quick() -> None:
+    rows = [[f"Pelayanan {i} baik " * 400 for i in range(60)], U9, [3] * 9]
+    wide = [[*U9, *(f"Bagaimana pelayanan petugas {i}" for i in range(1_900))], [3] * 1_909]
+    start = time.process_time()
+    assert ikm.read(xlsx(*rows), name="a.xlsx").n == 1
+    assert ikm.read(xlsx(*wide), name="a.xlsx").n == 1
+    assert time.process_time() - start < 5
+
+
+def test_two_files_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of six uploads at the same time, at most two are being parsed."""
+    now, most = [], []
+    run = child._run
+
+    def watched(*given: Any) -> Any:
+        now.append(1)
+        most.append(len(now))
+        try:
+            return run(*given)
+        finally:
+            now.pop()
+
+    monkeypatch.setattr(child, "_run", watched)
+    with ThreadPoolExecutor(6) as pool:
+        assert [survey.n for survey in pool.map(lambda _: ikm.read(GOOD, name="a.xlsx"), range(6))] == [1] * 6
+    assert max(most) == 2
+
+
+def test_the_worker_is_told_little(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    teller = tmp_path / "worker.py"
+    teller.write_text("import os, sys\nopen(sys.argv[0] + '.txt', 'w').write(os.getcwd() + ' ' + ' '.join(os.environ))")
+    monkeypatch.setattr(child, "WORKER", teller)
+    monkeypatch.setenv("PYTHONPATH", "/elsewhere")
+    monkeypatch.setenv("PYTHONSTARTUP", "/elsewhere")
+    monkeypatch.setenv("IKM_TOKEN", "x")
+    with pytest.raises(ikm.UnreadableFileError):
+        ikm.read(GOOD, name="a.xlsx")
+    folder, *told = (tmp_path / "worker.py.txt").read_text().split()
+    assert folder == tempfile.gettempdir()
+    assert set(told) <= {*child.ENVIRONMENT, "LC_CTYPE"}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a user's packages lie elsewhere there")
+def test_the_worker_finds_a_users_packages(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """As after ``pip install --user``: the base interpreter, and the parser in the user's folder."""
+    packages = tmp_path / "lib" / f"python{sys.version_info[0]}.{sys.version_info[1]}" / "site-packages"
+    packages.mkdir(parents=True)
+    (packages / "python_calamine").symlink_to(Path(python_calamine.__file__).parent)
+    monkeypatch.setenv("PYTHONUSERBASE", str(tmp_path))
+    monkeypatch.delenv("VIRTUAL_ENV", raising=False)
+    monkeypatch.setattr(sys, "executable", getattr(sys, "_base_executable", sys.executable))
+    assert ikm.read(GOOD, name="a.xlsx").n == 1
+
+
 def test_what_kills_the_worker_spares_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
     """The parser aborts on the far cell; with the quick look switched off, only the worker dies."""
-    monkeypatch.setattr(parts, "check_parts", lambda blob, name: parts.Scan({}))
+    monkeypatch.setattr(parts, "check_parts", lambda blob, name: parts.Scan())
     with pytest.raises(ikm.UnreadableFileError, match="needs more memory"):
         ikm.read(cell("XFD1048576", 1048576), name="a.xlsx")
 

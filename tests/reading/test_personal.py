@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from typing import Any
@@ -12,7 +13,8 @@ import pytest
 
 import ikm
 from ikm.reading import build, open_workbook, understand
-from ikm.reading.headers import parse
+from ikm.reading.headers import attribute, parse
+from ikm.reading.labels import label_text
 from ikm.reading.personal import masked, value_kind
 from ikm.reading.words import plain
 from tests.reading.books import U9, issues, xlsx
@@ -146,6 +148,76 @@ def test_dates_and_hours_are_no_phone_numbers(text: str) -> None:
     assert masked(text) == text
 
 
+HIDE = [
+    "HP.081234567890", "HP,081234567890", "Telp.0812-3456-7890", "No.1871012345670001", "HP081234567890",
+    "0812/3456/7890", "0812.3456.7890", "0812_3456_7890", "0812–3456–7890", "0812\u00a03456\u00a07890",
+    "0812\u200b34567890", "(0721) 481234", "+62–812–3456–7890", "budi @ contoh.id", "budi＠contoh.id",
+    "1871.0123.4567.0001", "1871/0123/4567/0001", "1871–0123–4567–0001", "０８１２３４５６７８９０",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", HIDE)
+def test_glued_and_disguised(text: str) -> None:
+    """Nothing of the number or address is left, whatever stands around it."""
+    for whole in (text, f"Hubungi {text} ya", f"a{text};"):
+        assert "(hidden)" in str(masked(whole))
+        assert not re.search(r"\d\d|contoh|＠", str(masked(whole)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "rata-rata 2.857142857142857 bagus", "66.57142857142857", "2,0714285714;3,0812345678", "20/11/2026 20/11/2026",
+        "2026-11-20 2026-11-21", "20261120_20261121", "0800-1200", "0800 – 1500", "SKM_0811_2026", "08.00–12.00 WIB",
+        "20/11/2026 10:22:33 - 21/11/2026", "ketemu @ pasar. Lalu pulang", "1.234.567.890",
+    ],
+)  # fmt: skip
+def test_figures_and_dates_stay(text: str) -> None:
+    assert masked(text) == text
+
+
+@pytest.mark.parametrize(
+    "header", ["Nama Petugas Pelayanan", "Nama Pengguna Layanan", "Nama Responden Kecamatan", "Responden", "Pasien"]
+)
+def test_persons_beat_things(header: str) -> None:
+    rows = [["Unit", header, *U9], *[["A", PERSON, *[3] * 9]] * 2]
+    found, survey = leaks(xlsx(*rows))
+    assert found == []
+    assert [dropped.kind for dropped in survey.ledger.dropped] == ["name"]
+
+
+def test_responden_over_numbers_is_their_count() -> None:
+    recap = ikm.read(xlsx(["Unit", "Responden", *U9], ["A", 20, *[3.1] * 9], ["B", "30", *[3.2] * 9]), name="a.xlsx")
+    assert isinstance(recap, ikm.Recap)
+    assert recap.number.tolist() == [20, 30]
+
+
+@pytest.mark.parametrize("header", ["Kolom lain", "n", "Populasi", "Nilai IKM"])
+def test_texts_without_a_role_are_no_examples(header: str) -> None:
+    book = open_workbook(xlsx(["Unit", header, *U9], *[["A", PERSON, *[3] * 9]] * 4), "a.xlsx")
+    assert understand(book).columns[1].examples == ()
+
+
+def test_names_of_files_and_sheets_are_masked_and_short() -> None:
+    table = [U9, [3] * 9]
+    blob = xlsx(**{f"HP {PHONE}": table, "HP 081234567891": table})
+    book = open_workbook(blob, f"{MAIL} {PHONE}\u202e\x07.xlsx")
+    assert book.name == "(hidden) (hidden) .xlsx"
+    assert [sheet.name for sheet in book.sheets] == ["HP (hidden)", "HP (hidden) (2)"]
+    assert build(book, understand(book)).respondents["unit"].tolist() == ["HP (hidden)", "HP (hidden) (2)"]
+    with pytest.raises(ikm.UnreadableFileError) as refusal:
+        open_workbook(b"", "a" * 500)
+    assert len(refusal.value.values["file"]) == 80
+
+
+def test_unseen_signs_are_cleaned_out() -> None:
+    rows = "Kecamatan;" + ";".join(U9) + ";Saran\nPan\u202ejang\x07;" + "3;" * 9 + "Baik\x1b[31m\u2066 \x85sekali\n"
+    book = open_workbook(rows.encode(), "a.csv")
+    assert not re.search(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", "".join(everything(book.sheets)))
+    row = build(book, understand(book)).respondents.iloc[0]
+    assert (row["unit"], row["saran"]) == ("Panjang", "Baik [31m sekali")
+
+
 def test_a_name_in_the_upper_row_of_a_header_is_seen() -> None:
     rows = [["Nama", "Kecamatan", "NILAI UNSUR PELAYANAN"], [None, None, *U9], [PERSON, "A", *[3] * 9]]
     found, survey = leaks(xlsx(*rows))
@@ -156,4 +228,8 @@ def test_a_name_in_the_upper_row_of_a_header_is_seen() -> None:
 
 def test_the_caches_of_texts_are_emptied() -> None:
     open_workbook(xlsx(["Nama", *U9], [PERSON, *[3] * 9]), "a.xlsx")
-    assert plain.cache_info().currsize == parse.cache_info().currsize == 0
+    assert not any(cached.cache_info().currsize for cached in (plain, parse, attribute, label_text))
+    survey = ikm.read(xlsx(["Saran", *U9], [PERSON, *["sangat baik"] * 9]), name="a.xlsx")
+    assert survey.n == 1
+    assert not any(cached.cache_info().currsize for cached in (plain, parse, attribute, label_text))
+    assert all(cached.cache_info().maxsize for cached in (plain, parse, attribute, label_text))

@@ -57,8 +57,8 @@ DEFECTS = {
             (5, "", "", "NRR Kota", "summary-row"),
         ],
     ),
-    "an endless n": ([["A", "9" * 400, *MEANS]], 1, [(2, "n", "B2", "9" * 80, "not-a-number")]),
-    "a word for n": ([["A", "banyak", *MEANS]], 1, [(2, "n", "B2", "banyak", "not-a-number")]),
+    "an endless n": ([["A", "9" * 400, *MEANS]], 1, [(2, "n", "B2", "9" * 80, "not-a-count")]),
+    "a word for n": ([["A", "banyak", *MEANS]], 1, [(2, "n", "B2", "banyak", "not-a-count")]),
 }
 
 
@@ -73,6 +73,22 @@ def test_ledger(defect: str) -> None:
 
 def test_a_mean_outside_the_scale_is_kept() -> None:
     assert read(HEAD, ["A", 19, 4.578, *MEANS[1:]]).means[0, 0] == 4.578
+
+
+@pytest.mark.parametrize(("bad", "shown"), [(-5, "-5"), (0, "0"), (29.5, "29.5"), (1e21, "1e+21"), ("-5", "-5")])
+@pytest.mark.parametrize("means", [MEANS, [3] * 9])
+def test_one_bad_n_is_not_known_and_the_table_stays_a_recap(bad: object, shown: str, means: list[float]) -> None:
+    recap = read(HEAD, ["A", 19, *means], ["B", bad, *means])
+    assert isinstance(recap, ikm.Recap)
+    assert issues(recap) == [(3, "n", "B3", shown, "not-a-count")]
+    assert recap.number[0] == 19
+    assert np.isnan(recap.number[1])
+
+
+def test_a_mean_beyond_all_means_is_set_aside() -> None:
+    recap = read(HEAD, ["A", 19, 1e20, *MEANS[1:]])
+    assert issues(recap) == [(2, "U1", "C2", "1e+20", "not-a-number")]
+    assert recap.means[0, 1:].tolist() == MEANS[1:]
 
 
 def test_without_n_it_is_said() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import itertools
 
 import pytest
@@ -125,6 +126,16 @@ def test_waktu_pelayanan_is_an_unsur() -> None:
     headers = [u.name for u in load("permenpan-2014").unsur]
     assert headers[2] == "Waktu pelayanan"
     assert survey(headers).answers[0, 2] == 3
+
+
+@pytest.mark.parametrize("days", [(dt.datetime(2026, 5, 1, 8), dt.datetime(2026, 5, 2)), ("1/5/2026", "2 Mei 2026")])
+def test_an_unsur_over_dates_is_a_date(days: tuple[object, ...]) -> None:
+    codes = [code for code in U9 if code != "U3"]
+    rows = [[day, 2, *[3] * 8] for day in days]
+    read_as = read(["Waktu penyelesaian", "P3. Waktu penyelesaian", *codes], *rows)
+    assert read_as.answers[0].tolist() == [3, 3, 2, *[3] * 6]
+    assert read_as.respondents["periode"].tolist() == ["2026 TW II"] * 2
+    assert notes(read_as).keys() == {"periode-from-date", "order-assumed"}
 
 
 def test_title_rows_above_the_header() -> None:
