@@ -49,7 +49,8 @@ NOTE_MESSAGES = {
         "Sheet “{sheet}” holds means per unit beside the respondents on other sheets, so it was not read."
     ),
     "errors-blank": mark(
-        "{count} cells show an error such as #DIV/0! and are read as blank. Correct them in the file and upload it again."
+        "{count} cells show an error such as #DIV/0! and are read as blank. Correct them in the file and upload it"
+        " again."
     ),
     "formulas-blank": mark(
         "{count} formulas have no stored result and are read as blank. Open the file in Excel or LibreOffice, save it,"

@@ -18,9 +18,9 @@ def priorities(by_unit: Index, overall: Index) -> pd.DataFrame:
 
     Columns: the grouping attributes, ``code``, ``unsur``, ``factor``, ``nrr``, ``mutu`` (of the unsur),
     ``overall`` (NRR of that unsur over all groups), ``gain`` (points of konversi if the unsur rose to
-    ``overall``: weight x (overall - nrr) x 25, 0 if it is not below, NaN where the group is not ranked), ``next_mutu`` and ``gap`` (points
+    ``overall``: weight x (overall - nrr) x 25, 0 if it is not below), ``next_mutu`` and ``gap`` (points
     of konversi the group misses to its next class, from the rounded figure; None and NaN for the best
-    class or where the group is not ranked).
+    class), ``ranked``. A group that is not ranked has no gain and no gap.
     """
     city = overall.nrr.iloc[0]
     rows = []

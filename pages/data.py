@@ -9,6 +9,9 @@ from ikm.report.tables import issue_table
 from pages.common import mapping, notices, show, surveys
 from pages.common.view import view
 
+FEW = 12
+"""A longer list of remarks is folded."""
+
 seen = view()
 text = seen.text
 source, ledger = seen.data.source, seen.data.ledger
@@ -74,6 +77,7 @@ if len(ledger.issues):
             len(issues),
         )
     )
-    show.table(seen, issues, "disisihkan", text("Set aside"))
+    with st.expander(text("See table"), expanded=len(issues) <= FEW):
+        show.table(seen, issues, "disisihkan", text("Set aside"))
 else:
     st.caption(text("Nothing was set aside. A blank answer is no mistake: it is simply not counted."))
