@@ -6,7 +6,7 @@ from ikm import charts
 from ikm.report.tables import index_table
 from ikm.survey import UNIT_ATTRIBUTES
 from ikm.text.terms import attribute_name
-from pages.common import notices, show
+from pages.common import cautions, notices, show
 from pages.common.view import view
 
 seen = view()
@@ -31,7 +31,7 @@ if len(groupings) > 1:
         bind="query-params",
     )
 figures, overall = seen.index(by), seen.index()
-notices.cautions(seen, overall, figures)
+cautions.cautions(seen, overall, figures)
 if not len(figures.table):
     st.stop()
 

@@ -5,7 +5,7 @@ import streamlit as st
 from ikm import charts
 from ikm.priority import factors, frequency, priorities
 from ikm.report.tables import priority_table
-from pages.common import notices, show
+from pages.common import cautions, notices, show
 from pages.common.view import view
 
 seen = view()
@@ -15,7 +15,7 @@ notices.notices(seen)
 
 overall = seen.index()
 by_unit = seen.index("unit") if "unit" in seen.data.attributes else overall
-notices.cautions(seen, overall, by_unit)
+cautions.cautions(seen, overall, by_unit)
 if not len(by_unit.table):
     st.stop()
 

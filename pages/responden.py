@@ -6,6 +6,7 @@ from ikm import Survey, charts
 from ikm.respondents import PERSONAL, SMALLEST_GROUP, crossed, frequency, merged, without_small
 from ikm.text.terms import attribute_name, value_name
 from pages.common import notices, show
+from pages.common.markdown import escape_markdown
 from pages.common.view import view
 
 seen = view()
@@ -36,7 +37,7 @@ for position, name in enumerate(present):
                 text(
                     "Shown together, so that no group of fewer than {least} people stands alone: {groups}.",
                     least=SMALLEST_GROUP,
-                    groups=text.listing([notices.escape_markdown(value_name(s or None, text)) for s in small]),
+                    groups=text.listing([escape_markdown(value_name(s or None, text)) for s in small]),
                 )
             )
 

@@ -3,9 +3,9 @@
 import streamlit as st
 
 from ikm import Survey, charts, tally
-from ikm.index import sound
 from ikm.report.tables import REASONS, answer_rows, processing_table, written_out
-from pages.common import notices, show
+from ikm.soundness import sound
+from pages.common import cautions, notices, show
 from pages.common.view import view
 
 seen = view()
@@ -33,7 +33,7 @@ if by_unit is not None and len(by_unit.table) > 1:
     )
     parts.insert(1, (text("Units in the figure"), ranked))
 show.headline(seen, parts, row["konversi"], row["mutu"], row["kinerja"] or text(REASONS[row["reason"]]))
-notices.cautions(seen, overall, overall if by_unit is None else by_unit)
+cautions.cautions(seen, overall, overall if by_unit is None else by_unit)
 
 kept, _, _ = sound(seen.data)
 if isinstance(kept, Survey):

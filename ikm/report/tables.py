@@ -8,8 +8,9 @@ import numpy as np
 import pandas as pd
 
 from ikm.cube import BLANK, OUTSIDE
-from ikm.index import Index, sound
+from ikm.index import Index
 from ikm.ledger import Ledger, say_issue
+from ikm.soundness import sound
 from ikm.survey import Survey
 from ikm.tally import Data, tally
 from ikm.text import Text, mark

@@ -13,7 +13,7 @@ from ikm.reading import Understanding
 from ikm.text import Text, mark
 from ikm.text.terms import ATTRIBUTES
 from pages.common import surveys
-from pages.common.notices import escape_markdown as plain
+from pages.common.markdown import escape_markdown as plain
 from pages.common.view import View
 
 __all__ = ["editor", "plain", "questionnaire", "set_aside", "summary"]

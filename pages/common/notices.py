@@ -1,29 +1,16 @@
-"""What must be said beside the figures: filters in force, units left out, weak samples, changed bounds."""
+"""What must be said before the figures: filters in force, samples, and where none can be shown."""
 
 from __future__ import annotations
 
-import re
 from html import escape
 
-import pandas as pd
 import streamlit as st
 
-import ikm
-from ikm import tally
-from ikm.changes import class_changes, class_counts
-from ikm.index import OUTSIDE_LIMIT, weighs_units_alike
-from ikm.respondents import SMALLEST_GROUP, without_small
-from ikm.text.terms import value_name
+from ikm.respondents import SMALLEST_GROUP
 from pages.common import surveys
+from pages.common.markdown import escape_markdown
 from pages.common.show import filter_words
 from pages.common.view import View
-
-SMALL_SAMPLE = 30
-"""Where the pedoman names no minimum, units with fewer respondents than this are said to be small samples.
-Our own rule of thumb (docs/method.md)."""
-
-FEW = 3
-"""How many names a sentence lists before it counts the rest."""
 
 
 def notices(view: View) -> None:
@@ -76,154 +63,3 @@ def enough(view: View) -> None:
             )
         )
         st.stop()
-
-
-def cautions(view: View, overall: ikm.Index, figures: ikm.Index) -> None:
-    """What limits the figures: other bounds, units not ranked, small samples, groups hidden by a filter."""
-    sentences = [*_bounds(view, figures), *_not_ranked(view, overall, figures), *_weak(view)]
-    if view.personal and figures.by:
-        sentences += _hidden(view, figures)
-    if sentences:
-        paragraphs = "\n\n".join(sentences)
-        st.warning(paragraphs)
-
-
-def _not_ranked(view: View, overall: ikm.Index, figures: ikm.Index) -> list[str]:
-    sentences, blank = [], {}
-    for position, row in figures.table[~figures.table["ranked"]].iterrows():
-        name = value_name(row[figures.by[0]], view.text) if figures.by else view.text("This survey")
-        if row["reason"] == "unanswered":
-            codes = tuple(code for code in figures.nrr if figures.answered.loc[position, code] == 0)
-            blank.setdefault(codes, []).append(name)
-        elif row["reason"] == "outside-scale":
-            sentences.append(_outside(view, overall, figures, position, name))
-    everyone = len(figures.table)
-    for codes, names in blank.items():
-        who = (
-            view.text("all {n} groups", n=everyone) if len(names) == everyone > FEW else view.text.listing(names[:FEW])
-        )
-        more = len(names) - FEW if len(names) != everyone and len(names) > FEW else 0
-        if more:
-            who = view.text("{who} and {n} more", who=who, n=more)
-        sentences.append(
-            view.text(
-                "{who}: nobody answered {unsur}, so no IKM can be computed. Check that column, or point out the right"
-                " one on the Data page.",
-                who=escape_markdown(who),
-                unsur=view.text.listing([f"{c} {figures.questionnaire.unsur_named(c).name}" for c in codes]),
-            )
-        )
-    return sentences
-
-
-def _outside(view: View, overall: ikm.Index, figures: ikm.Index, position: int, name: str) -> str:
-    text, unit = view.text, escape_markdown(name)
-    if isinstance(view.data, ikm.Recap):
-        scale, nrr = figures.questionnaire, figures.nrr.loc[position]
-        n = int(((nrr > scale.highest) | (nrr < scale.lowest)).sum())
-        said = (
-            text.plural(
-                "{n} mean of {unit} lies outside the scale 1-4, so it is not ranked.",
-                "{n} means of {unit} lie outside the scale 1-4, so it is not ranked.",
-                n,
-                unit=unit,
-            )
-            if n
-            else text("Means of {unit} lie outside the scale 1-4, so it is not ranked.", unit=unit)
-        )
-        check = text("Check its number of respondents or its scale in the original.")
-    else:
-        said = text(
-            "More than {limit} of the answers of {unit} lie outside the scale 1-4. It is not ranked, and what is shown"
-            " of it rests on the other answers only.",
-            limit=text.percent(OUTSIDE_LIMIT),
-            unit=unit,
-        )
-        check = text("Check the scale in the original file.")
-    left_out = [text("The overall figure leaves it out.")] if name in overall.left_out else []
-    return " ".join([said, *left_out, check])
-
-
-def _weak(view: View) -> list[str]:
-    text, pedoman = view.text, view.data.pedoman
-    if weighs_units_alike(view.data):
-        return [text("The number of respondents is not known for every unit, so each unit weighs the same.")]
-    by = ("unit",) if "unit" in view.data.attributes else ()
-    n = pd.Series(tally(view.data.everything(), by).n)
-    least = pedoman.minimum_respondents or SMALL_SAMPLE
-    weak = int((n < least).sum())
-    if not weak:
-        return []
-    values = {"weak": text.number(weak, 0), "all": text.number(len(n), 0), "least": text.number(least, 0)}
-    if pedoman.minimum_respondents is None:
-        return [
-            text(
-                "{weak} of {all} units have fewer than {least} respondents (our own rule of thumb): their figures say"
-                " little about everyone they serve.",
-                **values,
-            )
-        ]
-    return [
-        text(
-            "{weak} of {all} units have fewer than the {least} respondents that {pedoman} asks for: their figures, and"
-            " small differences between them, say little.",
-            pedoman=pedoman.name,
-            **values,
-        )
-    ]
-
-
-def _hidden(view: View, figures: ikm.Index) -> list[str]:
-    hidden = len(tally(view.data, figures.by).groups) - len(figures.table)
-    if not hidden:
-        return []
-    return [
-        view.text.plural(
-            "{n} group is not shown: it has fewer than {least} people, or would give such a group away.",
-            "{n} groups are not shown: they have fewer than {least} people, or would give such a group away.",
-            hidden,
-            least=SMALLEST_GROUP,
-        )
-    ]
-
-
-def _bounds(view: View, figures: ikm.Index) -> list[str]:
-    if view.pedoman.code == view.data.pedoman.code:
-        return []
-    text = view.text
-    own = ikm.index(view.data, figures.by, bobot=view.bobot)
-    own = without_small(own)[0] if view.personal and figures.by else own
-    moved = class_changes(own, figures)
-    if not moved:
-        return [text("With the class bounds of {pedoman} no class changes.", pedoman=view.pedoman.name)]
-    return [
-        text(
-            "With the class bounds of {pedoman}: {now}. With those of the questionnaire ({own}): {before}."
-            " {moved} of {all} change class.",
-            pedoman=view.pedoman.name,
-            own=view.data.pedoman.name,
-            now=_classes(view, figures),
-            before=_classes(view, own),
-            moved=text.number(moved, 0),
-            all=text.number(figures.table["ranked"].sum(), 0),
-        )
-    ]
-
-
-def _classes(view: View, figures: ikm.Index) -> str:
-    return view.text.listing(
-        [view.text.plural("{n} is {mutu}", "{n} are {mutu}", n, mutu=mutu) for mutu, n in class_counts(figures).items()]
-    )
-
-
-WORD_JOINER = "\u2060"
-"""An invisible character that keeps an address, an icon's name or an arrow from being taken for one."""
-
-MARKUP = re.compile(r"([\\`*_{}\[\]()#+\-.!$|<>~])")
-ADDRESS = re.compile(r"(:|@|(?<=w)w|(?<=-)[->])", re.IGNORECASE)
-
-
-def escape_markdown(words: str) -> str:
-    """Text from a file, made harmless where Streamlit reads markdown: links, images, LaTeX, icons, arrows."""
-    plain = " ".join(words.split())
-    return MARKUP.sub(r"\\\1", ADDRESS.sub(WORD_JOINER + r"\1" + WORD_JOINER, plain))

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from pages.common.notices import escape_markdown
+from pages.common.markdown import escape_markdown
 
 
 @pytest.mark.parametrize(
