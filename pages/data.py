@@ -9,8 +9,7 @@ from ikm.report.tables import issue_table
 from pages.common import mapping, notices, show, surveys
 from pages.common.view import view
 
-FEW = 12
-"""A longer list of remarks is folded."""
+FEW = 12  # a longer list of remarks is folded
 
 seen = view()
 text = seen.text

@@ -85,12 +85,10 @@ def _pedoman(text: Text, data: Data) -> tuple[object, str]:
         help=text("Mutu A to D depends on the regulation: 66.5 is B by the bounds of 2004 and C by those of 2017."),
     )
     weights = {weight_name(data.pedoman.weight(mode)): mode for mode in data.pedoman.bobot}
-    if st.session_state.get("bobot") not in weights:
-        st.session_state.pop("bobot", None)
     bobot = st.selectbox(
         text("Weight of an unsur"),
         list(weights),
-        key="bobot",
+        key=f"bobot{len(data.pedoman.unsur)}",  # a key of its own for each questionnaire: its weights are others
         bind="query-params",
         filter_mode=None,
         help=text("With a printed weight the highest possible IKM is a little below 100."),

@@ -42,23 +42,32 @@ def table(
     title: str,
     *,
     shown: pd.DataFrame | None = None,
-    more: Callable[[], dict[str, pd.DataFrame]] = dict,
+    more: Callable[[], dict[str, pd.DataFrame]] | None = None,
 ) -> None:
     """A table for reading, with xlsx and csv beside it.
 
     ``shown`` is the table with figures already written out, where two decimals are not what people expect;
-    ``more`` gives further sheets of the xlsx.
+    ``more`` gives further sheets of the xlsx. A small download is made with the page, so that it is there at
+    the first click; a large one when it is asked for.
     """
     text = view.text
+    large = more is not None or len(frame) > MOST_ROWS
     st.html(html_table(frame if shown is None else shown, text))
     if len(frame) > MOST_ROWS:
         st.caption(text("The first {n} rows; the download has all.", n=text.number(MOST_ROWS, 0)))
     notes = source_lines(view)
     stem = re.sub(r"[^\w-]+", "-", Path(view.data.source.file).stem)[:60].strip("-")
+
+    def xlsx() -> bytes:
+        return to_xlsx({text("Table"): frame} | (more() if more else {}), title, notes)
+
+    def plain() -> bytes:
+        return to_csv(frame, text)
+
     with st.container(horizontal=True):
         st.download_button(
             text("Download xlsx"),
-            data=lambda: to_xlsx({text("Table"): frame} | more(), title, notes),
+            data=xlsx if large else xlsx(),
             file_name=f"ikm-{name}-{stem}.xlsx",
             key=f"{name}-xlsx",
             on_click="ignore",
@@ -66,7 +75,7 @@ def table(
         )
         st.download_button(
             text("Download csv"),
-            data=lambda: to_csv(frame, text),
+            data=plain if large else plain(),
             file_name=f"ikm-{name}-{stem}.csv",
             key=f"{name}-csv",
             on_click="ignore",

@@ -99,7 +99,7 @@ class TestEveryPage:
         for code in ("permenpan-2017", "permenpan-2014", "kepmenpan-2004"):
             app.sidebar.selectbox(key="pedoman").set_value(code).run()
             healthy(app)
-        app.sidebar.selectbox(key="bobot").set_value("0,071").run()
+        app.sidebar.selectbox(key="bobot14").set_value("0,071").run()
         healthy(app)
 
     def test_when_nobody_is_left(self, screen):

@@ -86,6 +86,8 @@ def test_filter_by_link_and_by_hand(page, visit, settle):
 def test_filter_stays_in_the_address_across_pages(page, visit, settle):
     visit("/" + RESPONDENTS + "&jenis_kelamin=Perempuan")
     page.locator('[data-testid="chips"]').wait_for()
+    page.locator(".js-plotly-plot").first.wait_for()
+    settle()
     page.get_by_test_id("stSidebarNavLink").filter(has_text="Prioritas").click()
     page.get_by_role("heading", name="Prioritas").first.wait_for()
     settle()
