@@ -157,7 +157,7 @@ def priority_table(rows: pd.DataFrame, figures: Index, text: Text) -> pd.DataFra
         "Mutu": rows["mutu"].fillna(NOTHING),
     }
     if len(figures.table) > 1:
-        columns |= {text("Mean of all"): rows["overall"], text("Gain (points)"): rows["gain"]}
+        columns |= {text("Overall NRR"): rows["overall"], text("Gain (points)"): rows["gain"]}
     columns |= {
         text("Next class"): rows["next_mutu"].fillna(NOTHING),
         text("Gap (points)"): rows["gap"],
