@@ -3,7 +3,7 @@
 import streamlit as st
 
 from ikm import charts
-from ikm.report.tables import index_table
+from ikm.report.tables import beside_printed, index_table
 from ikm.survey import UNIT_ATTRIBUTES
 from ikm.text.terms import attribute_name
 from pages.common import cautions, notices, show
@@ -51,9 +51,5 @@ if len(values) > 1:
         show.chart(seen, charts.pair(figures, first, second, **seen.style), f"pasangan-{by}")
 
 show.heading(text("All figures"))
-show.table(
-    seen,
-    index_table(figures, text),
-    f"indeks-{by}",
-    text("IKM per {grouping}", grouping=attribute_name(by, text)),
-)
+title = text("IKM per {grouping}", grouping=attribute_name(by, text))
+show.table(seen, beside_printed(index_table(figures, text), seen.data, text), f"indeks-{by}", title)

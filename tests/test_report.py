@@ -8,9 +8,10 @@ import openpyxl
 import pandas as pd
 import pytest
 
+import ikm
 from ikm import EN, ID, index
 from ikm.report import index_table, processing_table, to_csv, to_xlsx, written
-from ikm.report.tables import answer_rows
+from ikm.report.tables import answer_rows, beside_printed
 from tests.conftest import make_survey
 
 TABLE = pd.DataFrame({"Unit": ["=1+1", "Sukabumi", None], "IKM": [46.953571, 3.0, np.nan]})
@@ -50,6 +51,15 @@ def test_index_table_ranks_and_says_why_not(bandar_lampung):
     shown = written(table, ID)
     assert shown["IKM"].iloc[0] == "71,75"
     assert shown["Rank"].tolist()[-1] == "–"
+
+
+def test_the_printed_index_stands_beside_the_computed_one():
+    """Table 4, Tanjung Karang Pusat: printed 64,6, because one unsur was left out of a sum; computed 70.0143."""
+    recap = ikm.sample("bandar-lampung-rekap")
+    table = beside_printed(index_table(index(recap, "unit"), EN), recap, EN).set_index("Unit")
+    row = table.loc["Tanjung Karang Pusat"]
+    assert row["Printed IKM"] == 64.6
+    assert row["IKM"] == pytest.approx(70.0143, abs=5e-5)
 
 
 def test_whole_numbers_stay_whole_in_csv():

@@ -11,7 +11,7 @@ from ikm.cube import BLANK, OUTSIDE
 from ikm.index import Index
 from ikm.ledger import Ledger, say_issue
 from ikm.soundness import sound
-from ikm.survey import Survey
+from ikm.survey import Recap, Survey
 from ikm.tally import Data, tally
 from ikm.text import Text, mark
 from ikm.text.language import NOTHING
@@ -64,6 +64,22 @@ def index_table(figures: Index, text: Text) -> pd.DataFrame:
         ],
     }
     return pd.DataFrame(columns)
+
+
+def beside_printed(table: pd.DataFrame, data: Data, text: Text) -> pd.DataFrame:
+    """The table by unit of a recap with the IKM that its file prints beside the one computed here.
+
+    Any other table, and one of a file that prints none or has several rows for a unit, comes back as it is.
+    """
+    if not isinstance(data, Recap) or "unit" not in data.attributes:
+        return table
+    printed = pd.Series(data.printed, index=[value_name(unit, text) for unit in data.everyone["unit"]])
+    heading = attribute_name("unit", text)
+    if heading not in table or printed.isna().all() or not printed.index.is_unique:
+        return table
+    beside = table.copy()
+    beside.insert(list(table).index("IKM") + 1, text("Printed IKM"), printed.reindex(table[heading]).to_numpy())
+    return beside
 
 
 def _lowest(codes: tuple[str, ...], nrr: pd.Series, names: dict[str, str], text: Text) -> str:
