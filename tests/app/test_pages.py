@@ -193,3 +193,12 @@ def test_the_order_of_u8_and_u9_can_be_swapped():
     assert roles["U8"] == "U8"
     app.switch_page("pages/ringkasan.py").run()
     healthy(app)
+
+
+def test_the_filters_of_a_link_come_back_when_its_file_is_uploaded():
+    app = start(ROOT / "pages" / "data.py", data="survei.csv", unit="Utara")
+    assert any("survei" in w.value for w in app.warning)
+    app.file_uploader[0].upload("survei.csv", survey_csv(), "text/csv").run()
+    healthy(app)
+    assert app.sidebar.multiselect(key="unit").value == ["Utara"]
+    assert not any("survei" in w.value for w in app.warning)
