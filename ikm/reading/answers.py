@@ -7,7 +7,9 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from ikm.cube import BLANK, OUTSIDE
+from ikm.cube import BLANK
+
+OUTSIDE = 5
 from ikm.pedoman import Pedoman, Unsur
 from ikm.reading.labels import Scale, label_value
 from ikm.reading.words import clean, number, plain

@@ -8,7 +8,9 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from ikm.cube import BLANK, OUTSIDE
+from ikm.cube import BLANK
+
+OUTSIDE = 5
 from ikm.ledger import Note
 from ikm.pedoman import Pedoman
 from ikm.reading.answers import read_answers
