@@ -31,8 +31,8 @@ class Cube:
 
     ``profiles`` has one row per profile and one category column per attribute; ``member`` gives each
     respondent's profile; ``n`` counts respondents per profile; ``counts`` has the shape
-    (profiles, unsur, states): blank, each level, outside the scale. A row without any answer on the scale is no respondent: it is not in
-    ``member`` and ``n``, but its answers outside the scale are counted.
+    (profiles, unsur, states): blank, each level, outside the scale. A row without any answer on the scale is no
+    respondent: it is not in ``member`` and ``n``, but its answers outside the scale are counted.
     """
 
     profiles: pd.DataFrame

@@ -8,14 +8,13 @@ import numpy as np
 import numpy.typing as npt
 
 from ikm.cube import BLANK
-
-OUTSIDE = 5
 from ikm.pedoman import Pedoman, Unsur
 from ikm.reading.labels import Scale, label_value
 from ikm.reading.words import clean, number, plain
 from ikm.reading.workbook import Bools, Cell, Column
 
 LETTERS = "abcd"
+OUTSIDE = 5
 _BRACKETS = "()[]{}.,;:'\"*` "
 
 
