@@ -13,10 +13,11 @@ from typing import Any
 
 from tests.reading.shapes.kit import File, Shape
 from tests.reading.shapes.layouts import LAYOUTS
+from tests.reading.shapes.sources import SOURCES
 
 HERE = Path(__file__).parent
 DOCUMENT = HERE.parents[2] / "docs" / "reading.md"
-SECTIONS = (LAYOUTS,)
+SECTIONS = (LAYOUTS, SOURCES)
 SHAPES: dict[str, Shape] = {shape.name: shape for section in SECTIONS for shape in section}
 TABLE = re.compile(r"(?<=<!-- shapes -->\n).*?(?=<!-- end of shapes -->)", re.DOTALL)
 
