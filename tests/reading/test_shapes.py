@@ -79,7 +79,8 @@ def differences(name: str, expected: dict[str, Any], directions: dict[str, Any] 
     same("rows set aside with a line of their own", sum(column == "" for _, column, _ in lines), ledger.rows_set_aside)
     if "issues" in expected:
         found += issue_differences(lines, expected["issues"])
-    found += [f"note {code} is missing; said: {said}" for code in expected.get("notes", ()) if code not in said]
+    notes = expected.get("notes", ())
+    found += [f"note {one} is missing; said: {said}" for one in notes if not set(one.split("|")) & set(said)]
     return found + table_differences(data, expected)
 
 

@@ -11,13 +11,15 @@ import re
 from pathlib import Path
 from typing import Any
 
+from tests.reading.shapes.answers import ANSWERS
 from tests.reading.shapes.kit import File, Shape
 from tests.reading.shapes.layouts import LAYOUTS
+from tests.reading.shapes.recaps import RECAPS
 from tests.reading.shapes.sources import SOURCES
 
 HERE = Path(__file__).parent
 DOCUMENT = HERE.parents[2] / "docs" / "reading.md"
-SECTIONS = (LAYOUTS, SOURCES)
+SECTIONS = (LAYOUTS, SOURCES, RECAPS, ANSWERS)
 SHAPES: dict[str, Shape] = {shape.name: shape for section in SECTIONS for shape in section}
 TABLE = re.compile(r"(?<=<!-- shapes -->\n).*?(?=<!-- end of shapes -->)", re.DOTALL)
 
