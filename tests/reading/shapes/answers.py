@@ -6,8 +6,24 @@ from typing import Any
 
 from tests.reading.shapes.kit import Section, refs
 from tests.reading.shapes.people import (
-    AGREE, FOUR, GOOD, LABELS, LABELS_04, P04, P14, P17, QUESTIONS, SIX, U9, U14, UNSUR, UNSUR_04, UNSUR_14, alike,
-    transpose, worded,
+    AGREE,
+    FOUR,
+    GOOD,
+    LABELS,
+    LABELS_04,
+    P04,
+    P14,
+    P17,
+    QUESTIONS,
+    SIX,
+    U9,
+    U14,
+    UNSUR,
+    UNSUR_04,
+    UNSUR_14,
+    alike,
+    transpose,
+    worded,
 )  # fmt: skip
 
 ANSWERS = Section("Answers")
@@ -103,11 +119,23 @@ answered(
 
 
 # A scale of m steps becomes 1 + (v - 1) x 3 / (m - 1), and only when a person says so.
-STEPS5 = [[5, 4, 3, 5, 4, 3, 4, 5, 4], [4, 4, 5, 3, 4, 2, 4, 3, 5], [2, 3, 4, 4, 1, 4, 5, 4, 3], [3, 5, 4, 4, 3, 4, 2, 4, 4]]
-STEPS6 = [[6, 5, 4, 6, 5, 3, 5, 6, 4], [5, 4, 6, 3, 5, 2, 4, 3, 6], [2, 3, 5, 4, 1, 5, 6, 4, 3], [3, 6, 4, 5, 3, 4, 2, 5, 5]]
+STEPS5 = [
+    [5, 4, 3, 5, 4, 3, 4, 5, 4],
+    [4, 4, 5, 3, 4, 2, 4, 3, 5],
+    [2, 3, 4, 4, 1, 4, 5, 4, 3],
+    [3, 5, 4, 4, 3, 4, 2, 4, 4],
+]
+STEPS6 = [
+    [6, 5, 4, 6, 5, 3, 5, 6, 4],
+    [5, 4, 6, 3, 5, 2, 4, 3, 6],
+    [2, 3, 5, 4, 1, 5, 6, 4, 3],
+    [3, 6, 4, 5, 3, 4, 2, 5, 5],
+]
 for most, steps in ((5, STEPS5), (6, STEPS6)):
     converted = [[1 + (v - 1) * 3 / (most - 1) for v in row] for row in steps]
-    outside = [[r, code, "outside-scale"] for r, row in enumerate(steps, 2) for code, v in zip(U9, row, strict=True) if v > 4]
+    outside = [
+        [r, code, "outside-scale"] for r, row in enumerate(steps, 2) for code, v in zip(U9, row, strict=True) if v > 4
+    ]
     answered(
         f"answers-scale-{most}",
         f"A scale of 1-{most}: named, answers above 4 set aside; converted only on the person's word",

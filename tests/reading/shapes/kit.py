@@ -148,9 +148,7 @@ def ods(file: File) -> bytes:
         f'<manifest:file-entry manifest:full-path="/" manifest:media-type="{mime}"/>'
         f'<manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/></manifest:manifest>'
     )
-    return packed(
-        {"mimetype": mime.encode(), "content.xml": body.encode(), "META-INF/manifest.xml": manifest.encode()}
-    )
+    return packed({"mimetype": mime.encode(), "content.xml": body.encode(), "META-INF/manifest.xml": manifest.encode()})
 
 
 def _ods_sheet(name: str, rows: Rows) -> str:

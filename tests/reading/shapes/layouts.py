@@ -6,8 +6,24 @@ from typing import Any
 
 from tests.reading.shapes.kit import File, Section, refs
 from tests.reading.shapes.people import (
-    AGES, FOUR, GENDER, GROUPS, KENANGA, LP, MAWAR, MELATI, N, NRR, P04, P17, RECAP_UNITS, SIX, THREE, U9, U14, UNITS,
-    UNSUR, transpose,
+    AGES,
+    FOUR,
+    GENDER,
+    GROUPS,
+    KENANGA,
+    LP,
+    MELATI,
+    P04,
+    P17,
+    RECAP_UNITS,
+    SIX,
+    THREE,
+    U9,
+    U14,
+    UNITS,
+    UNSUR,
+    N,
+    transpose,
 )  # fmt: skip
 
 LAYOUTS = Section("Layouts")
@@ -517,7 +533,8 @@ sheet(
     "header-spaces",
     "Headers with newlines, double spaces and no-break spaces",
     [
-        ["No\u00a0", " Jenis\nKelamin ", "Umur\u00a0(tahun)", "Persyaratan\npelayanan", "Sistem,  Mekanisme,\ndan Prosedur",
+        ["No\u00a0", " Jenis\nKelamin ", "Umur\u00a0(tahun)", "Persyaratan\npelayanan",
+         "Sistem,  Mekanisme,\ndan Prosedur",
          "Waktu\u00a0Penyelesaian", "Biaya /\nTarif", "Produk\u00a0 Layanan", "Kompetensi\r\nPelaksana",
          "  Perilaku   Pelaksana", "Sarana dan\u00a0Prasarana\n", "Penanganan\nPengaduan,\u00a0Saran dan  Masukan"],
         *PEOPLE,
@@ -533,7 +550,8 @@ sheet(
     "header-typos",
     "Headers with typing errors",
     [
-        ["No", "Jenis Kelmain", "Umur", "Persyratan", "Sistem, Mekanisme dan Prosedr", "Waktu Penyelesain", "Baiya/Tarif",
+        ["No", "Jenis Kelmain", "Umur", "Persyratan", "Sistem, Mekanisme dan Prosedr", "Waktu Penyelesain",
+         "Baiya/Tarif",
          "Produk Spesifikasi Jenis Pelayanna", "Kompetnsi Pelaksana", "Perilaku Pelaksna", "Sarana dan Prasaran",
          "Penanganan Pegaduan, Saran dan Masukan"],
         *PEOPLE,
@@ -548,7 +566,8 @@ sheet(
 sheet(
     "header-typos-in-codes",
     'Codes with typing errors ("Unusr 8")',
-    [["No", "Unsur 1", "Unsur2", "unsur  3", "Usnur 4", "Unsur. 5", "Unsru 6", "Unsur-7", "Unusr 8", "UNSUR 9"], *NUMBERED],
+    [["No", "Unsur 1", "Unsur2", "unsur  3", "Usnur 4", "Unsur. 5", "Unsru 6", "Unsur-7", "Unusr 8", "UNSUR 9"],
+     *NUMBERED],
     header_rows=[1],
     roles=refs("Data!A", ["", *U9]),
     rows=(6, 6),

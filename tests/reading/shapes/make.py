@@ -1,7 +1,7 @@
 """Makes the fixtures of tests/reading/test_shapes.py, and the table of shapes in docs/reading.md.
 
-Run from the root of the project: python -m tests.reading.shapes.make. The .xls needs xlwt and the .sav needs pyreadstat;
-where one is missing, the committed file stays as it is.
+Run from the root of the project: python -m tests.reading.shapes.make. The .xls needs xlwt and the .sav needs
+pyreadstat; where one is missing, the committed file stays as it is.
 """
 
 from __future__ import annotations
@@ -14,12 +14,16 @@ from typing import Any
 from tests.reading.shapes.answers import ANSWERS
 from tests.reading.shapes.kit import File, Shape
 from tests.reading.shapes.layouts import LAYOUTS
+from tests.reading.shapes.meanings import MEANINGS
 from tests.reading.shapes.recaps import RECAPS
+from tests.reading.shapes.refusals import REFUSALS
+from tests.reading.shapes.several import SEVERAL
 from tests.reading.shapes.sources import SOURCES
+from tests.reading.shapes.suspicions import SUSPICIONS
 
 HERE = Path(__file__).parent
 DOCUMENT = HERE.parents[2] / "docs" / "reading.md"
-SECTIONS = (LAYOUTS, SOURCES, RECAPS, ANSWERS)
+SECTIONS = (LAYOUTS, SOURCES, RECAPS, ANSWERS, MEANINGS, SEVERAL, SUSPICIONS, REFUSALS)
 SHAPES: dict[str, Shape] = {shape.name: shape for section in SECTIONS for shape in section}
 TABLE = re.compile(r"(?<=<!-- shapes -->\n).*?(?=<!-- end of shapes -->)", re.DOTALL)
 

@@ -6,23 +6,36 @@ from typing import Any
 
 from tests.reading.shapes.kit import Section, refs
 from tests.reading.shapes.people import (
-    FOUR, KENANGA, MAWAR, MELATI, N, NRR, P04, P14, P17, RECAP_UNITS, SUMS, THREE, U9, U14, UNSUR, UNSUR_04, UNSUR_14,
+    FOUR,
+    KENANGA,
+    MAWAR,
+    MELATI,
+    NRR,
+    P04,
+    P14,
+    P17,
+    RECAP_UNITS,
+    SUMS,
+    THREE,
+    U9,
+    U14,
+    UNSUR,
+    UNSUR_04,
+    UNSUR_14,
+    N,
 )  # fmt: skip
 
 RECAPS = Section("Recaps")
 sheet = RECAPS.sheet
 
 WEIGHT = 0.111  # the processing sheet of 2017
-EIGHTH = 9  # unsur
 TABLE = {"unit": RECAP_UNITS, "means": THREE, "n": N}
 ROLES = refs("Data!A", ["", "unit", "n", *U9])
 
 
 def lines(figures: list[list[Any]], with_n: bool = True) -> list[list[Any]]:
     """No, unit, n (if asked for) and the figures of each unit."""
-    return [
-        [i + 1, RECAP_UNITS[i], *([N[i]] if with_n else []), *row] for i, row in enumerate(figures)
-    ]
+    return [[i + 1, RECAP_UNITS[i], *([N[i]] if with_n else []), *row] for i, row in enumerate(figures)]
 
 
 def recap(name: str, what: str, cells: list[list[Any]], /, **stated: Any) -> None:
@@ -47,14 +60,14 @@ recap(
     table={"unit": RECAP_UNITS, "means": THREE, "n": [None] * 3},
     notes=["n-missing", "order-assumed"],
 )
-IKM = [sum(row) / EIGHTH * 25 for row in THREE]
+IKM = [sum(row) / 9 * 25 for row in THREE]
 recap(
     "recap-with-ikm",
     "NRR per unit with the printed IKM, mutu and kinerja behind them",
     [
         [*HEAD, *UNSUR, "NRR rata-rata", "Nilai IKM", "Mutu Pelayanan", "Kinerja Unit Pelayanan", "Peringkat"],
         *[
-            [*line, round(ikm / 25, 3), round(ikm, 2), "B" if ikm >= 76.61 else "C", "Baik" if ikm >= 76.61 else "Kurang Baik", place]
+            [*line, round(ikm / 25, 3), round(ikm, 2), *(("B", "Baik") if ikm >= 76.61 else ("C", "Kurang Baik")), place]
             for line, ikm, place in zip(lines(THREE), IKM, (1, 2, 3), strict=True)
         ],
     ],
@@ -62,7 +75,7 @@ recap(
     roles=refs("Data!A", ["", "unit", "n", *U9, "", "printed_ikm", "", "", ""]),
     table={**TABLE, "printed_ikm": [round(ikm, 2) for ikm in IKM]},
 )  # fmt: skip
-WEIGHTED = [[nrr * WEIGHT for nrr in row] for row in THREE]
+WEIGHTED = [[round(nrr * WEIGHT, 9) for nrr in row] for row in THREE]
 recap(
     "recap-tertimbang-said",
     "NRR tertimbang per unit, said with its weight in the title: turned back into NRR",
@@ -187,7 +200,7 @@ recap(
     "Numbers stored as text, with decimal commas",
     [
         [*HEAD, *U9],
-        *[[i, unit, f"{n} orang", *[f"{nrr:.3f}".replace(".", ",") for nrr in row]] for i, unit, n, *row in lines(THREE)],
+        *[[i, unit, str(n), *[f"{nrr:.3f}".replace(".", ",") for nrr in row]] for i, unit, n, *row in lines(THREE)],
     ],
     header_rows=[1],
     roles=ROLES,
@@ -261,7 +274,7 @@ recap(
     issues=[[3, "", "no-unit"], [4, "n", "not-a-count"], [5, "", "no-answers"]],
     notes=["n-missing"],
 )
-MEANS_04 = [[round(sum(row[i] for row in half) / 2 + 0.01 * i, 2) for i in range(14)] for half in (FOUR[:2], FOUR[2:])]
+MEANS_04 = [[round(sum(row[i] for row in half) / 2 - 0.01 * i, 2) for i in range(14)] for half in (FOUR[:2], FOUR[2:])]
 recap(
     "recap-2004",
     "A recap of the fourteen unsur of 2004",

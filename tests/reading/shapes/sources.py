@@ -7,7 +7,22 @@ from typing import Any
 
 from tests.reading.shapes.kit import File, Section, refs
 from tests.reading.shapes.people import (
-    AGES, AGREE, GENDER, GOOD, GROUPS, LABELS, LP, MELATI, NAMES, P17, QUESTIONS, REMARKS, SIX, U9, UNITS, UNSUR,
+    AGES,
+    AGREE,
+    GENDER,
+    GOOD,
+    GROUPS,
+    LABELS,
+    LP,
+    MELATI,
+    NAMES,
+    P17,
+    QUESTIONS,
+    REMARKS,
+    SIX,
+    U9,
+    UNITS,
+    UNSUR,
     worded,
 )  # fmt: skip
 
@@ -80,8 +95,8 @@ def kobo(answers: list[list[Any]]) -> list[list[Any]]:
         hot = [int("website" in said), int("whatsapp" in said)]
         gender = "laki_laki" if LP[i] == "L" else "perempuan"
         rows.append(
-            [WHEN[i].isoformat(), WHEN[i].isoformat(), gender, AGES[i], JOBS[i], *answers[i], media[i], *hot, REMARKS[i],
-             "vAbC", 1000 + i, f"00000000-0000-4000-8000-00000000000{i}", WHEN[i].isoformat(), None, i + 1]
+            [WHEN[i].isoformat(), WHEN[i].isoformat(), gender, AGES[i], JOBS[i], *answers[i], media[i], *hot,
+             REMARKS[i], "vAbC", 1000 + i, f"00000000-0000-4000-8000-00000000000{i}", WHEN[i].isoformat(), None, i + 1]
         )  # fmt: skip
     return [KOBO_HEAD, *rows]
 
@@ -235,8 +250,8 @@ def online(name: str, what: str, numbers: list[str], **more: Any) -> None:
         header_rows=[4],
         roles=refs(
             "Hasil Survey!A",
-            ["", "", "", "", "umur", "jenis_kelamin", "pendidikan", "pekerjaan", "", *roles, "saran", "", "", None, None,
-             "", ""],
+            ["", "", "", "", "umur", "jenis_kelamin", "pendidikan", "pekerjaan", "", *roles, "saran", "", "", None,
+             None, "", ""],
         ),
         rows=(4, 4),
         table={"answers": answers, "jenis_kelamin": GENDER[:4], "umur": GROUPS[:4], "saran": REMARKS[:4]},
@@ -307,7 +322,12 @@ PLAINLY: dict[str, Any] = {
     "table": {"answers": SIX, "unit": UNITS, "jenis_kelamin": GENDER},
     "issues": [],
 }
-add("html-as-xls", "A web page with a table, saved as .xls", File("html-as-xls.xls", {"": PLAIN}, form="html"), **PLAINLY)
+add(
+    "html-as-xls",
+    "A web page with a table, saved as .xls",
+    File("html-as-xls.xls", {"": PLAIN}, form="html"),
+    **PLAINLY,
+)
 add(
     "csv-as-xls",
     "CSV saved as .xls",
