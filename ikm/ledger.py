@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 from ikm.text import Text, mark
+from ikm.text.terms import attribute_name
 
 ISSUE_COLUMNS = ("sheet", "row", "column", "cell", "value", "code")
 """One row per set-aside cell or row: sheet name, sheet row (1 = first), canonical column (an unsur code or
@@ -44,6 +45,9 @@ NOTE_MESSAGES = {
     "period-from-title": mark("No period column was found: the period is taken from a title."),
     "period-from-sheet": mark("No period column was found: the period is taken from the sheet's name."),
     "period-from-file": mark("No period column was found: the period is taken from the file's name."),
+    "header-guessed": mark(
+        "The header of column “{column}” on sheet “{sheet}” is not known; by its values it is read as {role}."
+    ),
     "transposed": mark("On sheet “{sheet}” the unsur stand one below the other: its rows are read as columns."),
     "items-averaged": mark("{unsur} is the mean of {n} questions: {columns}."),
     "ipak": mark(
@@ -129,5 +133,6 @@ def say_issue(text: Text, code: str, value: str) -> str:
 
 def say_note(text: Text, note: Note) -> str:
     """A note on the file as a sentence; its ``reason``, where it has one, is a sentence of ours too."""
-    values = {name: text(value) if name == "reason" else value for name, value in note.values.items()}
+    ours = {"reason": text, "role": lambda role: attribute_name(role, text)}
+    values = {name: ours[name](value) if name in ours else value for name, value in note.values.items()}
     return text(NOTE_MESSAGES[note.code], **values)

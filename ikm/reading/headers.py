@@ -69,14 +69,28 @@ def header_of(text: str) -> Header:
     ('persyaratan', 8, 'kecamatan')
     """
     header = parse(text)
+    if _surely(header):
+        return header
+    fixed = _respelled(header.text)
+    guess = parse(fixed) if fixed != header.text else header
+    if _surely(guess):
+        return replace(guess, typed=header.text)
     if tells(header):
         return header
     if "/" in text and " " not in text.strip() and tells(end := parse(text.rsplit("/", 1)[1])):
         return replace(end, text=header.text)
-    fixed = _respelled(header.text)
-    if fixed != header.text and tells(guess := parse(fixed)):
-        return replace(guess, typed=header.text)
-    return header
+    return replace(guess, typed=header.text) if tells(guess) else header
+
+
+def _surely(header: Header) -> bool:
+    """Whether a header says something we know and nothing else."""
+    coded = header.number > 0 and header.prefix in CODED + SERIES
+    return coded or named_anywhere(header) == EXACT or exact_attribute(header.text) is not None
+
+
+def has_number_word(text: str) -> bool:
+    """Whether a plain header speaks of a running number, a sum or a score, so that its values are no one's age."""
+    return bool(set(text.split()) & set(words("questions")["counted"]))
 
 
 def tells(header: Header) -> bool:

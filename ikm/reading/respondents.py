@@ -74,22 +74,36 @@ def read_respondents(table: Table, pedoman: Pedoman, points: int | None = None) 
         flawed = flawed | np.array([reason != "" for reason in read.reasons], dtype=bool)[codes]
     of_unsur = np.array([question.role not in IPAK_ROLES for question in questions], dtype=bool)
     there = (answers > 0) & (answers <= highest)
-    usable: Bools = there[:, of_unsur].any(axis=1) & ~table.is_aside
+    trailing = trailer(table, 2 * (answers[:, of_unsur] > 0).sum(axis=1) >= of_unsur.sum())
+    usable: Bools = there[:, of_unsur].any(axis=1) & ~table.is_aside & ~trailing
     totals = total_rows(table, usable, usable & ~flawed)
     is_total = np.isin(np.arange(rows), list(totals)) & ~table.is_aside
     used = usable & ~is_total
-    free = ~usable & ~is_total & ~table.is_aside
+    free = ~usable & ~is_total & ~table.is_aside & ~trailing
     broken = free & (2 * (answers[:, of_unsur] == highest + 1).sum(axis=1) >= of_unsur.sum())
     last = int(np.flatnonzero(used).max(initial=-1))
     empty = free & ~_filled(table, [question.column for question in questions]) & (np.arange(rows) > last)
-    among = ~is_total & ~table.is_aside & (used | broken | (np.arange(rows) <= last))
+    among = ~is_total & ~table.is_aside & ~trailing & (used | broken | (np.arange(rows) <= last))
     issues = [of_cells(table, q.column, q.role, why, among) for q, why in zip(questions, reasons, strict=True)]
     issues.append(of_rows(table, np.flatnonzero(is_total), "summary-row", totals))
-    issues.append(of_rows(table, np.flatnonzero(empty), "outside-table"))
+    issues.append(of_rows(table, np.flatnonzero(empty | (trailing & ~is_total & ~table.is_aside)), "outside-table"))
     issues.append(of_rows(table, np.flatnonzero(free & ~empty), "no-answers"))
     issues += rows_aside(table)
     kept = used | broken
     return Answered(table, kept, questions, answers[kept], tuple(issues), tuple(notes), highest)
+
+
+def trailer(table: Table, answered: Bools) -> Bools:
+    """Which rows stand below the table: the last blocks, parted from it by a blank row, without rows of answers.
+
+    ``answered``: the rows that answer at least half of the questions. A block of which less than half of the
+    rows do is a legend, a summary or a signature, whatever figures are among it.
+    """
+    block = np.concatenate([[0], np.cumsum(np.diff(table.rows) > 1)]) if len(table.rows) else np.empty(0, np.intp)
+    size = np.bincount(block)
+    share = np.bincount(block, weights=answered) / np.maximum(size, 1)
+    last = int(np.flatnonzero(2 * share >= 1).max(initial=0))
+    return np.asarray(block > last)
 
 
 def rows_aside(table: Table) -> list[pd.DataFrame]:
