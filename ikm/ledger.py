@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 from ikm.text import Text, mark
-from ikm.text.terms import attribute_name
+from ikm.text.terms import role_name
 
 ISSUE_COLUMNS = ("sheet", "row", "column", "cell", "value", "code")
 """One row per set-aside cell or row: sheet name, sheet row (1 = first), canonical column (an unsur code or
@@ -133,6 +133,9 @@ def say_issue(text: Text, code: str, value: str) -> str:
 
 def say_note(text: Text, note: Note) -> str:
     """A note on the file as a sentence; its ``reason``, where it has one, is a sentence of ours too."""
-    ours = {"reason": text, "role": lambda role: attribute_name(role, text)}
-    values = {name: ours[name](value) if name in ours else value for name, value in note.values.items()}
+    values = dict(note.values)
+    if "reason" in values:
+        values["reason"] = text(values["reason"])
+    if "role" in values:
+        values["role"] = role_name(values["role"], text)
     return text(NOTE_MESSAGES[note.code], **values)
