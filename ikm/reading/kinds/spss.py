@@ -6,7 +6,7 @@ import datetime as dt
 import io
 import os
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import Any
 
@@ -60,7 +60,7 @@ def _read(blob: bytes, encoding: str | None, **options: Any) -> Any:
     )
 
 
-def _rows(columns: dict[str, Any], meta: Any) -> Iterator[list[Any]]:
+def _rows(columns: dict[str, Any], meta: Any) -> Iterator[Sequence[Any]]:
     names = meta.column_names
     said = meta.column_names_to_labels
     labels = ["" if said.get(name) in (None, name) else said[name] for name in names]
@@ -70,9 +70,15 @@ def _rows(columns: dict[str, Any], meta: Any) -> Iterator[list[Any]]:
     known = [_Values(_reader(meta, name)) for name in names]
     taken = [columns.pop(name) for name in names]
     for at in range(0, max(map(len, taken)), ROWS_AT_ONCE):
-        pairs = zip(known, taken, strict=True)
-        block = [map(value.__getitem__, column[at : at + ROWS_AT_ONCE].tolist()) for value, column in pairs]
-        yield from map(list, zip(*block, strict=True))
+        block = [_taken(column, at) for column in taken]
+        said = [map(value.__getitem__, cells) for value, cells in zip(known, block, strict=True)]
+        yield from zip(*said, strict=True)
+
+
+def _taken(column: Any, at: int) -> list[Any]:
+    """Some cells of a column, which is a list of texts or an array of numbers."""
+    cells = column[at : at + ROWS_AT_ONCE]
+    return cells if isinstance(cells, list) else list(cells.tolist())
 
 
 class _Values(dict[Any, Any]):

@@ -26,7 +26,7 @@ class _Grid:
         self.rows: list[dict[int, Any]] = [{0: title} for title in titles]
         self.from_above: dict[int, int] = {}
         self.column = 0
-        self.open_row = False
+        self.begun = self.open_row = False
         self.seen = Seen()
 
     def row(self, hidden: bool) -> None:
@@ -34,7 +34,7 @@ class _Grid:
             raise Refusal("too-many-cells")
         self.from_above = {column: rows - 1 for column, rows in self.from_above.items() if rows > 1}
         self.rows.append({})
-        self.column, self.open_row = 0, True
+        self.column, self.begun, self.open_row = 0, True, True
         self.seen.hidden += hidden
 
     def put(self, value: Any, across: int, down: int) -> None:
@@ -145,7 +145,7 @@ class _Page(HTMLParser):
         """A caption is its table's first row; a heading stands above the table that follows."""
         text = " ".join("".join(self.title or ()).split())
         self.title = None
-        if text and self.open and self.open[-1][0].rows == []:
+        if text and self.open and not self.open[-1][0].begun:
             self.open[-1][0].rows.append({0: text})
         elif text and not self.open:
             self.titles.append(text)
