@@ -32,7 +32,13 @@ BELOW = {
 }
 """Which rooms of ikm each room may import."""
 
-ONLY = {"plotly": {"charts"}, "python_calamine": {"reading"}, "openpyxl": {"report"}, "streamlit": set()}
+ONLY = {
+    "plotly": {"charts"},
+    "python_calamine": {"reading"},
+    "pyreadstat": {"reading"},
+    "openpyxl": {"report"},
+    "streamlit": set(),
+}
 """Libraries that belong to certain rooms of ikm."""
 
 FILES = sorted((ROOT / "ikm").rglob("*.py"))
