@@ -12,10 +12,12 @@ from ikm.cube import BLANK, OUTSIDE
 from ikm.ledger import Note
 from ikm.pedoman import Pedoman
 from ikm.reading.answers import read_answers
+from ikm.reading.hearing import Given
 from ikm.reading.issues import of_cells, of_rows
-from ikm.reading.labels import scale_of
+from ikm.reading.layout import header_text
+from ikm.reading.scale import recognise
 from ikm.reading.table import Table, total_rows
-from ikm.reading.workbook import Bools, Codes
+from ikm.reading.workbook import Bools, Codes, Column
 
 
 @dataclass(frozen=True, eq=False)
@@ -44,20 +46,15 @@ def read_respondents(table: Table, pedoman: Pedoman) -> Answered:
     set aside alone: the row's other answers count.
     """
     columns = {code: table.columns[code] for code in pedoman.codes if code in table.columns}
-    present = {code: table.present(column) for code, column in columns.items()}
-    texts = {
-        value
-        for code, column in columns.items()
-        for value, there in zip(column.values, present[code], strict=True)
-        if there and isinstance(value, str)
-    }
-    scale, notes = scale_of(sorted(texts), pedoman)
+    given = {code: _given(table, column, pedoman, code) for code, column in columns.items()}
+    scale = recognise(given.values(), pedoman)
     answers = np.zeros((len(table.rows), len(pedoman.codes)), dtype=np.int8)
     reasons = {}
     flawed: Bools = np.zeros(len(table.rows), dtype=bool)
     for place, unsur in enumerate(pedoman.unsur):
         if column := columns.get(unsur.code):
-            read = read_answers(column, present[unsur.code], unsur, scale, pedoman)
+            question = given[unsur.code].question
+            read = read_answers(column, table.present(column), unsur, scale, pedoman, question=question)
             codes = table.codes(column)
             answers[:, place] = read.states[codes]
             reasons[unsur.code] = read.reasons
@@ -73,4 +70,11 @@ def read_respondents(table: Table, pedoman: Pedoman) -> Answered:
     issues.append(of_rows(table, np.flatnonzero(is_total), "summary-row", totals))
     issues.append(of_rows(table, np.flatnonzero(~usable & ~is_total), "no-answers"))
     kept = used | broken
-    return Answered(table, kept, answers[kept], tuple(issues), tuple(notes))
+    return Answered(table, kept, answers[kept], tuple(issues), scale.notes)
+
+
+def _given(table: Table, column: Column, pedoman: Pedoman, code: str) -> Given:
+    """A column's answers as they are counted to recognise the scale."""
+    unsur = next(unsur for unsur in pedoman.unsur if unsur.code == code)
+    counts = np.bincount(table.codes(column), minlength=len(column.values))
+    return Given(unsur, column.values, counts.tolist(), header_text(column, table.sheet.header or 0))
