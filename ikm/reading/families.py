@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from ikm.ledger import Note
 from ikm.pedoman import Unsur
 from ikm.reading.harm import how_often, names_harm, often_value
-from ikm.reading.labels import ALONE, NEUTRAL, degree, own_value, printed_value
+from ikm.reading.labels import ALONE, NEUTRAL, degree, printed_value
 from ikm.reading.vocabulary import words
 
 PRINTED = 4
@@ -27,7 +27,8 @@ class Scale:
     ``stems`` are the words of which more is better, ``two_negatives`` those with "Sangat tidak" below "Tidak";
     ``found`` gives the degrees that occur with each stem. ``points`` is the scale 1 to 4, 5 or 6 that the sheet
     uses, ``middle`` the degrees that showed it; ``settled`` says that a person confirmed 1 to 4. ``slashed`` is the m
-    of answers such as "3/m" (0: none are read), ``codes`` whether the codes of options count, ``typos`` which label is read as which.
+    of answers such as "3/m" (0: none are read), ``codes`` whether the codes of options count,
+    ``typos`` which label is read as which.
     """
 
     stems: frozenset[str]
@@ -57,8 +58,6 @@ def label_value(said: str, unsur: Unsur | None, scale: Scale, points: int = PRIN
     if often := how_often(said, names_harm(question)):
         return often_value(often, points) or points + 1
     word, stem = degree(said)
-    if points == PRINTED and not (word == "tidak" and stem in scale.two_negatives) and (own := own_value(said, unsur)):
-        return own if stem not in {ALONE, *scale.stems} or word in steps(stem, scale, points) else points + 1
     if stem == ALONE or stem in scale.stems:
         return steps(stem, scale, points).get(word, points + 1)
     printed = printed_value(said, unsur)

@@ -17,7 +17,7 @@ MOST_STEPS = 6
 """The longest scale in use: the stars of SPKP and SPAK."""
 
 FEWEST = 2
-"""So many figures at least tell another scale, and so many distinct "3/4" that they are answers."""
+"""So many figures at least tell another scale; so many distinct "3/4" or "AO01" are answers, not a doubt or a name."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -71,9 +71,10 @@ def slashed(said: Iterable[Heard]) -> int:
 
 
 def only_codes(said: Sequence[Heard]) -> bool:
-    """Whether every column in which codes of options ("AO01") occur holds nothing else."""
+    """Whether every column in which codes of options ("AO01") occur holds nothing else, and several occur."""
     coded = {one.given for one in said if one.mark.code}
-    return bool(coded) and all(one.mark.code for one in said if one.given in coded)
+    several = len({one.mark.code for one in said if one.mark.code}) >= FEWEST
+    return several and all(one.mark.code for one in said if one.given in coded)
 
 
 def step(one: Heard, scale: Scale) -> float | None:

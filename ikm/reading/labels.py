@@ -87,14 +87,9 @@ def regulation() -> dict[str, int]:
 
 def printed_value(said: str, unsur: Unsur | None) -> int | None:
     """What a label stands for as a regulation prints it: in its own column first, then anywhere."""
-    label = whole(*degree(said))
-    return own_value(said, unsur) or regulation().get(said) or regulation().get(label)
-
-
-def own_value(said: str, unsur: Unsur | None) -> int | None:
-    """What a label stands for among the four that a regulation prints for this unsur."""
     own = _own(unsur.labels) if unsur else {}
-    return own.get(said) or own.get(whole(*degree(said)))
+    label = whole(*degree(said))
+    return own.get(said) or own.get(label) or regulation().get(said) or regulation().get(label)
 
 
 @cache

@@ -84,6 +84,10 @@ def _with_label(bare: str) -> Mark:
     place, label = "", bare
     if first := _FIRST.fullmatch(bare):
         place, label = first[1], first[2]
+        if (again := _LAST.fullmatch(label)) and number(again[2]) == (
+            _place(place) if place.isalpha() else number(place)
+        ):
+            label = again[1]
     elif last := _LAST.fullmatch(bare) or _LETTER_LAST.fullmatch(bare):
         label, place = last[1], last[2]
     said = label_text(label)
