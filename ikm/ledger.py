@@ -17,6 +17,7 @@ ISSUE_MESSAGES = {
     "outside-scale": mark("{value} is outside the scale 1-4, so it is not counted."),
     "not-whole": mark("{value} is not a whole number on the scale 1-4, so it is not counted."),
     "not-an-answer": mark("“{value}” is not an answer we know, so it is not counted."),
+    "no-answer-sign": mark("“{value}” is read as no answer."),
     "mean-outside-scale": mark("The mean {value} is outside the scale 1-4, so the unit is not ranked."),
     "not-a-number": mark("“{value}” is not a number, so it is not counted."),
     "not-a-count": mark("“{value}” is not a number of people, so the number counts as not known."),
@@ -66,7 +67,19 @@ NOTE_MESSAGES = {
         "The numbers in column “{column}” are read as the answer codes of KEP/25/M.PAN/2/2004: {meaning}."
     ),
     "unsur-missing-on-sheet": mark("{unsur} was not found on sheet “{sheet}”; its answers there are blank."),
-    "five-labels": mark("“{low}” and “{high}” both occur; both are read as 2, because the scale has four values."),
+    "scale-other": mark(
+        "The answers seem to be on a scale 1-{points}, not 1-4: {evidence} ({share}% of them). They are not converted"
+        " until you say so; until then, what cannot be told on 1-4 is set aside."
+    ),
+    "five-labels": mark("{labels} cannot be told on the scale 1-4, so these answers are set aside."),
+    "label-learned": mark("More of {labels} is taken to be better, because “Sangat” and “Kurang” or “Tidak” occur."),
+    "label-typo": mark("Typing errors in answers are read as the label they are one letter away from: {labels}."),
+    "label-beats-figure": mark("Beside a label, its number or letter does not count. Here they differ: {labels}."),
+    "option-codes": mark(
+        "The option codes {codes} are read as the steps of the scale, 1 for the worst, because the file does not show"
+        " the order of the options. Check it in the questionnaire."
+    ),
+    "often-merged": mark("“{low}” and “{high}” both occur; both are read as 1, because the scale has four steps."),
     "periode-from-date": mark("The file has no period column: the quarter of “{column}” is taken as the period."),
     "roles-twice": mark("Column “{column}” on sheet “{sheet}” also looks like {role}; only the first is used."),
     "mixed-shapes": mark(

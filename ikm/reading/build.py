@@ -57,7 +57,7 @@ def _survey(workbook: Workbook, understanding: Understanding, source: Source) ->
         issues=[issue for part in parts for issue in part.issues] + issues,
         notes=[*said, *(note for part in parts for note in part.notes), *notes],
     )
-    source = replace(source, points=asked.scale)
+    source = replace(source, points=asked.scale if asked.scale != pedoman.highest else None)
     return Survey.of(source, pedoman, ledger, respondents, answers, levels, items_of(parts, pedoman))
 
 
