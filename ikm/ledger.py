@@ -46,6 +46,9 @@ NOTE_MESSAGES = {
     "period-from-title": mark("No period column was found: the period is taken from a title."),
     "period-from-sheet": mark("No period column was found: the period is taken from the sheet's name."),
     "period-from-file": mark("No period column was found: the period is taken from the file's name."),
+    "scale-converted": mark(
+        "Answers v on the scale 1-{points} are converted linearly to 1-4, as a person asked: 1 + (v - 1) x 3/{steps}."
+    ),
     "header-guessed": mark(
         "The header of column “{column}” on sheet “{sheet}” is not known; by its values it is read as {role}."
     ),
