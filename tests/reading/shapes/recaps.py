@@ -67,7 +67,7 @@ recap(
     [
         [*HEAD, *UNSUR, "NRR rata-rata", "Nilai IKM", "Mutu Pelayanan", "Kinerja Unit Pelayanan", "Peringkat"],
         *[
-            [*line, round(ikm / 25, 3), round(ikm, 2), *(("B", "Baik") if ikm >= 76.61 else ("C", "Kurang Baik")), place]
+            [*line, round(ikm / 25, 3), round(ikm, 2), *(("B", "Baik") if ikm > 76.6 else ("C", "Kurang Baik")), place]
             for line, ikm, place in zip(lines(THREE), IKM, (1, 2, 3), strict=True)
         ],
     ],
