@@ -221,7 +221,7 @@ def close(a: float, b: float) -> bool:
     return (math.isnan(a) and math.isnan(b)) or abs(a - b) < 1e-9
 
 
-@settings(deadline=None, max_examples=100, suppress_health_check=[HealthCheck.too_slow])
+@settings(deadline=None, max_examples=200, suppress_health_check=[HealthCheck.too_slow])
 @given(surveys(), LAYOUTS)
 def test_a_known_survey_comes_back(known: Known, layout: Layout) -> None:
     file, read, used = arrange(known, layout)
@@ -273,7 +273,7 @@ PRINTINGS = st.builds(
 MEANS = st.lists(st.integers(2001, 3899).filter(lambda v: v % 10), min_size=9, max_size=9)
 
 
-@settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+@settings(deadline=None, max_examples=80, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(MEANS, min_size=3, max_size=3, unique_by=tuple), PRINTINGS)
 def test_a_known_recap_comes_back(thousandths: list[list[int]], how: Printing) -> None:
     """Means of three decimals; overall figures weigh each unit by its n, or all alike where n is not printed."""

@@ -504,6 +504,8 @@ sheet(
     table={"unit": RECAP_UNITS, "means": THREE, "n": N},
     issues=[],
     notes=["transposed"],
+    directions={"flipped": {"Data": True}},
+    directed={"rows": {"used": 3}, "table": {"unit": RECAP_UNITS, "means": THREE, "n": N}, "issues": []},
 )
 sheet(
     "transposed-recap-periods",
@@ -575,3 +577,50 @@ sheet(
     issues=[],
     **CODES_ONLY,
 )  # fmt: skip
+add(
+    "sheets-around",
+    "Sheets of instructions and of means beside the answers: only the answers are read, the rest is named",
+    File(
+        "sheets-around.xlsx",
+        {
+            "Petunjuk": [["Isilah satu baris untuk setiap responden."]],
+            "Data": [["No", "Unit", *U9], *[[i, MELATI, *row] for i, row in enumerate(SIX, 1)]],
+            "Rekap": [["Unit", "n", *U9], [MELATI, 6, *[round(mean, 3) for mean in MEAN]]],
+            "Daftar": [["Laki-laki"], ["Perempuan"]],
+        },
+    ),
+    header_rows=[1],
+    roles=refs("Data!A", ["", "unit", *U9]),
+    rows=(6, 6),
+    table={"answers": SIX, "unit": [MELATI] * 6},
+    issues=[],
+    pedoman=P17,
+    notes=["sheet-skipped", "mixed-shapes"],
+)
+sheet(
+    "header-row-chosen",
+    "A row of codes above the header that only looks like one: the person's word sets the header row",
+    [["Kode", *U9], ["Butir", *[1] * 9], [], ["No", *U9], *NUMBERED],
+    directions={"headers": {"Data": 4}},
+    directed={
+        "header_rows": [4],
+        "rows": {"read": 6, "used": 6, "set_aside": 0},
+        "table": {"answers": SIX},
+        "issues": [],
+    },
+)
+add(
+    "headers-unknown",
+    "Headers that say nothing: refused, and read when the person gives the columns their roles",
+    File("headers-unknown.xlsx", {"Data": [[f"Isian {i}" for i in range(1, 10)], *SIX]}),
+    shape="refused",
+    says="unsur",
+    directions={"roles": refs("Data!A", U9)},
+    directed={
+        "shape": "respondents",
+        "roles": refs("Data!A", U9),
+        "rows": {"read": 6, "used": 6, "set_aside": 0},
+        "table": {"answers": SIX},
+        "issues": [],
+    },
+)

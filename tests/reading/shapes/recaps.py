@@ -95,6 +95,8 @@ recap(
     table=TABLE,
     tolerance=0.008,  # three decimals: 0.0005 / 0.111; and 0.111 or 1/9 differ by a thousandth
     notes=["tertimbang"],
+    directions={"weight": "printed"},
+    directed={"table": {**TABLE, "means": [[round(v, 3) / WEIGHT for v in row] for row in WEIGHTED]}},
 )
 recap(
     "recap-tertimbang-2004",
