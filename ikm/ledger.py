@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 from ikm.text import Text, mark
+from ikm.text.terms import attribute_name
 
 ISSUE_COLUMNS = ("sheet", "row", "column", "cell", "value", "code")
 """One row per set-aside cell or row: sheet name, sheet row (1 = first), canonical column (an unsur code or
@@ -22,6 +23,10 @@ ISSUE_MESSAGES = {
     "no-answers": mark("The row has no answer on the scale, so it is not used."),
     "no-unit": mark("The row names no unit, so it is not used."),
     "summary-row": mark("The row looks like a total ({value}), not like a respondent or a unit, so it is not used."),
+    "header-again": mark("The row repeats the header, so it is not used."),
+    "title-row": mark("The row is a title inside the table, so it is not used as a respondent or a unit."),
+    "other-table": mark("The row belongs to another table below, so it is not used."),
+    "outside-table": mark("The row holds nothing in the columns that are read: a note, legend or signature."),
     "not-an-age": mark("{value} is not an age from 10 to 110, so the age is left blank."),
     "not-a-date": mark("“{value}” is not a date we know, so the period is left blank."),
 }
@@ -35,6 +40,25 @@ NOTE_MESSAGES = {
         " questionnaire has the other order."
     ),
     "unit-from-sheet": mark("No unit column was found: each sheet's name is taken as its unit."),
+    "unit-from-title": mark("No unit column was found: the unit is taken from a title."),
+    "unit-from-file": mark("No unit column was found: each file's name is taken as its unit."),
+    "period-from-title": mark("No period column was found: the period is taken from a title."),
+    "period-from-sheet": mark("No period column was found: the period is taken from the sheet's name."),
+    "period-from-file": mark("No period column was found: the period is taken from the file's name."),
+    "header-guessed": mark(
+        "The header of column “{column}” on sheet “{sheet}” is not known; by its values it is read as {role}."
+    ),
+    "transposed": mark("On sheet “{sheet}” the unsur stand one below the other: its rows are read as columns."),
+    "items-averaged": mark("{unsur} is the mean of {n} questions: {columns}."),
+    "ipak": mark(
+        "{n} statements are about corruption. They are not part of the IKM; their mean is shown beside it as IPAK."
+    ),
+    "sheet-hidden": mark(
+        "Sheet “{sheet}” is hidden in the file, so it was not read. Choose it if it is part of the survey."
+    ),
+    "rows-hidden": mark("{count} rows are hidden in the file; they are read and counted like the others."),
+    "same-file": mark("{file} was chosen twice; it is read once."),
+    "same-rows": mark("All rows of sheet “{sheet}” also stand on sheet “{other}”, so they may be counted twice."),
     "n-missing": mark("The number of respondents is not known for every unit, so each unit weighs the same."),
     "labels-two-ways": mark("“{label}” can stand for 1 or 2. It is read as {value}, because {reason}."),
     "column-unused": mark("Column “{column}” on sheet “{sheet}” is not used."),
@@ -109,5 +133,6 @@ def say_issue(text: Text, code: str, value: str) -> str:
 
 def say_note(text: Text, note: Note) -> str:
     """A note on the file as a sentence; its ``reason``, where it has one, is a sentence of ours too."""
-    values = {name: text(value) if name == "reason" else value for name, value in note.values.items()}
+    ours = {"reason": text, "role": lambda role: attribute_name(role, text)}
+    values = {name: ours[name](value) if name in ours else value for name, value in note.values.items()}
     return text(NOTE_MESSAGES[note.code], **values)

@@ -10,7 +10,9 @@ In three steps that can be run again without parsing the file anew::
 from __future__ import annotations
 
 from ikm.reading.build import build
+from ikm.reading.directions import SCALES, SPANS, Directions, fits, is_saved, loaded, saved
 from ikm.reading.door import open_workbook
+from ikm.reading.join import join
 from ikm.reading.notes import HIDDEN, REASONS
 from ikm.reading.preflight import MOST_BYTES
 from ikm.reading.read import read, sample
@@ -23,13 +25,21 @@ __all__ = [
     "MOST_BYTES",
     "REASONS",
     "ROLES",
+    "SCALES",
+    "SPANS",
     "ColumnView",
+    "Directions",
     "SheetView",
     "Understanding",
     "Workbook",
     "build",
+    "fits",
+    "is_saved",
+    "join",
+    "loaded",
     "open_workbook",
     "read",
     "sample",
+    "saved",
     "understand",
 ]

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from ikm.cube import BLANK, OUTSIDE
+from ikm.cube import BLANK
 from ikm.pedoman import Pedoman, Unsur
 from ikm.reading.labels import Scale, label_value
 from ikm.reading.words import clean, number, plain
 from ikm.reading.workbook import Bools, Cell, Column
 
 LETTERS = "abcd"
+OUTSIDE = 5
 _BRACKETS = "()[]{}.,;:'\"*` "
 
 

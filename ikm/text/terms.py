@@ -43,3 +43,8 @@ def weight_name(weight: Fraction) -> str:
     ('1/14', '0,071', '0,11')
     """
     return str(weight) if weight.numerator == 1 else f"{float(weight):g}".replace(".", ",")
+
+
+def converted(points: int, text: Text) -> str:
+    """How every output says that its answers were given on another scale."""
+    return text("answers 1–{points} converted to 1–4", points=points)

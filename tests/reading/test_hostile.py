@@ -187,11 +187,11 @@ def test_a_formatted_last_row_is_no_far_cell() -> None:
 
 
 @pytest.mark.parametrize("error", [LookupError, ValueError, TypeError, struct.error, MemoryError, RecursionError])
-@pytest.mark.parametrize("where", ["ikm.reading.child.parts.check_parts", "ikm.reading.door.header_row"])
+@pytest.mark.parametrize("where", ["ikm.reading.child.parts.check_parts", "ikm.reading.prepare.header_band"])
 def test_whatever_goes_wrong_is_the_files_fault(
     monkeypatch: pytest.MonkeyPatch, where: str, error: type[Exception]
 ) -> None:
-    def fail(*_: object) -> None:
+    def fail(*_: object, **__: object) -> None:
         raise error
 
     monkeypatch.setattr(where, fail)

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 import ikm
 from ikm.reading import understand
 from ikm.reading.build import build
-from ikm.reading.door import _sheet
+from ikm.reading.door import _column
+from ikm.reading.prepare import prepared
 from ikm.reading.workbook import Workbook
 from ikm.reading.worker import encode
 from tests.reading.books import U9, conserved, read, xlsx
@@ -33,7 +34,7 @@ def opened(rows: list[list[Any]]) -> Workbook:
     lines = [["" if v is None else v for v in row] for row in rows]
     height, values, codes = encode(iter(lines), len(rows[0]))
     columns = [(i, values[i], np.array(codes[i], dtype=np.uint32)) for i in range(len(values)) if len(values[i]) > 1]
-    return Workbook("a.xlsx", "0", (_sheet("Data", height, columns),))
+    return Workbook("a.xlsx", "0", (prepared("Data", [_column(*column) for column in columns], height),))
 
 
 @settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.too_slow])
