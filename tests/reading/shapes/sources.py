@@ -340,6 +340,32 @@ add(
     File("csv-semicolons.csv", {"": PLAIN}, delimiter=";", encoding="cp1252"),
     **PLAINLY,
 )
+add(
+    "csv-few-people",
+    "CSV with more lines of title and signature than people",
+    File(
+        "csv-few-people.csv",
+        {
+            "": [
+                ["SURVEI KEPUASAN MASYARAKAT, TAHUN 2026"],
+                ["DINAS CONTOH"],
+                *PLAIN[:3],
+                [],
+                ["Contoh, 31 Maret 2026"],
+                ["Mengetahui,"],
+                ["Kepala Dinas Contoh"],
+            ]
+        },
+        delimiter=";",
+    ),
+    **{
+        **PLAINLY,
+        "header_rows": [3],
+        "rows": (5, 2),
+        "table": {"answers": SIX[:2], "unit": UNITS[:2], "jenis_kelamin": GENDER[:2]},
+        "issues": [[row, "", "outside-table"] for row in (7, 8, 9)],
+    },
+)
 add("xlsm", "A workbook with macros, which never run", File("xlsm.xlsm", {"Data": PLAIN}), **PLAINLY)
 add("xls", "A workbook of Excel 97", File("xls.xls", {"Data": PLAIN}), **PLAINLY)
 add("ods", "A workbook of LibreOffice", File("ods.ods", {"Data": PLAIN}), **PLAINLY)
