@@ -2,33 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-
 import streamlit as st
 
 from ikm import samples
-from ikm.errors import IkmError
-from ikm.reading import Understanding, Workbook, build, open_workbook, understand
+from ikm.reading import Directions, Understanding, Workbook, build, fits, loaded, open_workbook, saved, understand
 from ikm.survey import ATTRIBUTES
 from ikm.tally import Data
-from ikm.text import Text
 
 TITLES = {title: name for name, title in samples.TITLES.items()}
 """Title -> name of each sample; the title is what is chosen, and what stands in the address."""
-
-
-@dataclass(frozen=True)
-class Reading:
-    """How a workbook is to be read, where the person has said so: questionnaire, order of U8/U9, roles."""
-
-    pedoman: str | None = None
-    order: str | None = None
-    roles: dict[str, str] = field(default_factory=dict)
-
-    @property
-    def key(self) -> str:
-        """What tells two readings apart."""
-        return repr((self.pedoman, self.order, sorted(self.roles.items())))
 
 
 @st.cache_resource(show_spinner=False)
@@ -45,33 +27,59 @@ def choices() -> tuple[str, ...]:
 
 def workbook_of(key: str) -> Workbook:
     """The workbook behind a key of ``choices``."""
-    return _uploads()[key] if key in _uploads() else _sample(TITLES[key])
+    if key in _uploads():
+        return _uploads()[key]
+    waiting: tuple[Workbook, str] | None = st.session_state.get("aside")
+    return waiting[0] if waiting and waiting[1] == key else _sample(TITLES[key])
 
 
 def read(key: str, workbook: Workbook) -> tuple[Understanding, Data]:
-    """What was understood of a workbook, and its data, under the reading the person has asked for.
+    """What was understood of a workbook, and its data, as the person directed.
 
-    Read once for each workbook and reading, and kept as long as the session lasts.
+    Read once for each workbook and directions, and kept as long as the session lasts.
     """
-    asked = reading(key)
+    asked = directions(key)
     done: dict[str, tuple[Understanding, Data]] = st.session_state.setdefault("read", {})
     mark = f"{workbook.sha256} {workbook.name} {asked.key}"
     if mark not in done:
-        understood = understand(workbook, pedoman=asked.pedoman, order=asked.order, roles=asked.roles)
+        understood = understand(workbook, asked)
         done[mark] = understood, build(workbook, understood)
     return done[mark]
 
 
-def reading(key: str) -> Reading:
-    """The reading asked for this survey."""
-    readings: dict[str, Reading] = st.session_state.setdefault("readings", {})
-    return readings.get(key, Reading())
+def directions(key: str) -> Directions:
+    """What the person has said of this survey."""
+    return _all_directions().get(key, Directions())
 
 
 def ask(key: str, **changes: object) -> None:
-    """Read this survey differently from now on; with no changes, as at first."""
-    readings: dict[str, Reading] = st.session_state.setdefault("readings", {})
-    readings[key] = replace(reading(key), **changes) if changes else Reading()  # type: ignore[arg-type]
+    """Read this survey differently from now on; with no changes, as at first. A further upload with the same
+    layout is read in the same way."""
+    _all_directions()[key] = directions(key).but(**changes) if changes else Directions()
+    remembered: dict[str, bytes] = st.session_state.setdefault("remembered", {})
+    if changes:
+        remembered[key] = saved(_all_directions()[key], workbook_of(key))
+    else:
+        remembered.pop(key, None)
+
+
+def recall(key: str, workbook: Workbook, blob: bytes | None = None) -> None:
+    """Direct a new upload as a file of directions says, or as the last survey with the same layout was."""
+    remembered: dict[str, bytes] = st.session_state.setdefault("remembered", {})
+    found = blob or next((kept for kept in reversed(remembered.values()) if fits(kept, workbook)), None)
+    if found and (blob or key not in _all_directions()):
+        _all_directions()[key] = loaded(found, workbook)
+        st.session_state.setdefault("recalled", set()).add(key)
+
+
+def recalled(key: str) -> bool:
+    """Whether this survey is read as another one with the same layout was."""
+    return key in st.session_state.get("recalled", ()) and directions(key) != Directions()
+
+
+def _all_directions() -> dict[str, Directions]:
+    found: dict[str, Directions] = st.session_state.setdefault("directions", {})
+    return found
 
 
 def _uploads() -> dict[str, Workbook]:
@@ -79,54 +87,20 @@ def _uploads() -> dict[str, Workbook]:
     return found
 
 
-def take_upload(text: Text) -> None:
-    """Read the file that was just put into the uploader and make it the survey in use, or say why not.
-
-    A file whose columns were not recognised is kept aside, so that the person can point them out.
-    """
-    file = st.session_state.get("file")
-    st.session_state.pop("aside", None)
-    if file is None:
-        return
-    try:
-        workbook = open_workbook(file.getvalue(), file.name)
-        _take(workbook)
-    except IkmError as error:
-        refuse(text(error.message, **error.values))
-
-
-def _take(workbook: Workbook) -> None:
-    key = _key_for(workbook)
-    st.session_state["aside"] = workbook, key
+def add(workbook: Workbook) -> None:
+    """Make an upload that can be read the survey in use."""
+    key = key_for(workbook)
+    recall(key, workbook)
     read(key, workbook)
     _uploads()[key] = workbook
-    st.session_state.pop("aside")
     choose(key)
 
 
-def _key_for(workbook: Workbook) -> str:
+def key_for(workbook: Workbook) -> str:
+    """The key of an upload: its name, told apart from another file of the same name."""
     name, kept = workbook.name, _uploads()
     taken = name in TITLES or (name in kept and kept[name].sha256 != workbook.sha256)
     return f"{name} ({workbook.sha256[:6]})" if taken else name
-
-
-def aside() -> tuple[str, Understanding] | None:
-    """A file whose columns were not recognised: its key, and what can be said of its columns."""
-    found: tuple[Workbook, str] | None = st.session_state.get("aside")
-    if found is None:
-        return None
-    workbook, key = found
-    asked = reading(key)
-    return key, understand(workbook, pedoman=asked.pedoman, roles=asked.roles, strict=False)
-
-
-def try_aside(text: Text) -> None:
-    """Try to read the file set aside with the roles chosen so far."""
-    workbook, _ = st.session_state["aside"]
-    try:
-        _take(workbook)
-    except IkmError as error:
-        refuse(text(error.message, **error.values))
 
 
 def choose(key: str) -> None:
