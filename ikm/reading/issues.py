@@ -38,6 +38,27 @@ def of_cells(table: Table, column: Column, name: str, reasons: Sequence[str], am
     )
 
 
+def of_places(
+    table: Table, column: Column, name: str, code: str, where: Bools, values: Sequence[str] | None = None
+) -> pd.DataFrame:
+    """The cells of a column in the rows ``where``, with what they hold, or with ``values`` (one for each row)."""
+    places = np.flatnonzero(where)
+    if not len(places):
+        return no_issues()
+    rows = table.rows[places] + 1
+    said = [values[i] for i in places] if values else [written(column.at(int(row))) for row in table.rows[places]]
+    return pd.DataFrame(
+        {
+            "sheet": table.sheet.name,
+            "row": rows,
+            "column": name,
+            "cell": [f"{column.letter}{row}" for row in rows.tolist()],
+            "value": [text[:LONGEST] for text in said],
+            "code": code,
+        }
+    )
+
+
 def of_rows(table: Table, places: Rows, code: str, values: dict[int, str] | None = None) -> pd.DataFrame:
     """The rows of a table (by their place) that were set aside as a whole."""
     said = values or {}

@@ -1,0 +1,83 @@
+"""Rows of a recap that are totals by their figures: named like a unit, like a region, or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from ikm.ledger import Note
+from ikm.reading.people import label
+from ikm.reading.table import Table
+from ikm.reading.totals import EXACT, FEWEST_ROWS, MEAN, PEOPLE, among, repeats, totals_anywhere
+from ikm.reading.vocabulary import total_word, words
+from ikm.reading.words import plain
+from ikm.reading.workbook import Bools
+from ikm.survey import Floats
+
+FEWEST_BESIDE = 4
+"""Where more than one in so many units is named like a region, regions are the units."""
+
+
+def recap_totals(
+    table: Table, figures: Floats, n: Floats, base: Bools, factors: Sequence[float], pooled: bool
+) -> tuple[dict[int, str], list[Note]]:
+    """The rows of ``base`` that are totals -> what of the others they repeat; and notes on rows that may be.
+
+    Any row is one whose figures are surely those of the others. A row that is named like a total or a
+    region also where that could be chance, or where its n is the sum of theirs and its means lie among
+    theirs. Such a row that repeats nothing, and one whose n alone is the sum, is kept and named.
+    """
+    found = totals_anywhere(figures, n, base, factors, pooled)
+    base = base.copy()
+    base[list(found)] = False
+    names = _names(table)
+    worded = {i for i in np.flatnonzero(base).tolist() if total_word(names[i])}
+    regional = _regional(names, base)
+    doubtful: list[int] = []
+    for row in sorted(worded | regional):
+        others = base.copy()
+        others[row] = False
+        beside = among(figures, n, others, "all")
+        line = figures[row : row + 1]
+        fewest = 1 if row in worded else FEWEST_ROWS - 1
+        what = repeats(line, beside, factors, strict=False, pooled=pooled, fewest=fewest)[0]
+        if not what and _adds_up(n, row, others, FEWEST_ROWS - 1):
+            at = ~np.isnan(line)
+            inside = (line >= beside.low - EXACT) & (line <= beside.high + EXACT)
+            means = MEAN if pooled else PEOPLE
+            what = PEOPLE if bool(inside[at].all()) else "" if means == PEOPLE else ""
+        if what:
+            found[row] = what
+            base[row] = False
+        else:
+            doubtful.append(row)
+    known = n[base]
+    if not np.isnan(known).any():
+        doubtful += [i for i in np.flatnonzero(base & (2 * n == known.sum())).tolist() if i not in doubtful]
+        doubtful = [i for i in doubtful if base[i]]
+    sheet = table.sheet.name
+    notes = [Note("maybe-total", {"unit": names[i], "sheet": sheet}) for i in sorted(doubtful) if names[i]]
+    return found, notes if base.sum() > FEWEST_ROWS - 1 else []
+
+
+def _adds_up(n: Floats, row: int, others: Bools, fewest: int) -> bool:
+    """Whether a row's number of respondents is the sum of the others'."""
+    return int(others.sum()) >= fewest and bool(n[others].sum() == n[row])
+
+
+def _names(table: Table) -> list[str]:
+    column = table.columns.get("unit")
+    if column is None:
+        return [""] * len(table.rows)
+    names = [label(value) or "" for value in column.values]
+    return [names[code] for code in table.codes(column).tolist()]
+
+
+def _regional(names: Sequence[str], base: Bools) -> set[int]:
+    """The rows named like a region, where few are."""
+    known = words("rows")["regions"]
+    rows = np.flatnonzero(base).tolist()
+    said = {i: f"{plain(names[i])} " for i in rows}
+    found = {i for i, name in said.items() if any(name.startswith(f"{word} ") for word in known)}
+    return found if 0 < len(found) <= max(1, len(rows) // FEWEST_BESIDE) and len(rows) - len(found) > 1 else set()
