@@ -40,13 +40,9 @@ def attributes(tables: Sequence[Answered]) -> Read:
     columns: dict[str, pd.Categorical] = {}
     issues: list[pd.DataFrame] = []
     notes: list[Note] = []
-    several = len(tables) > 1
-    if several and any("unit" not in answered.table.columns for answered in tables):
-        notes.append(Note("unit-from-sheet"))
     for name in ATTRIBUTES:
-        from_sheet = several and name == "unit"
-        if from_sheet or any(name in answered.table.columns for answered in tables):
-            parts = [_part(answered, name, from_sheet, issues, notes) for answered in tables]
+        if any(name in answered.table.columns for answered in tables):
+            parts = [_part(answered, name, issues, notes) for answered in tables]
             columns[name] = categorical(parts, ORDERS.get(name, natural))
     days = _days(tables, issues)
     if days is not None and "periode" not in columns and not np.isnat(days).all():
@@ -65,11 +61,10 @@ def attributes(tables: Sequence[Answered]) -> Read:
     return frame, issues, notes
 
 
-def _part(answered: Answered, name: str, from_sheet: bool, issues: list[pd.DataFrame], notes: list[Note]) -> Part:
+def _part(answered: Answered, name: str, issues: list[pd.DataFrame], notes: list[Note]) -> Part:
     column = answered.table.columns.get(name)
     if column is None:
-        value = answered.table.sheet.name if from_sheet else None
-        return [value], np.zeros(len(answered.answers), dtype=np.uint8)
+        return [None], np.zeros(len(answered.answers), dtype=np.uint8)
     values = _present(answered, column)
     if name == "umur":
         read = [ages.age(value) for value in values]
@@ -99,7 +94,7 @@ def _present(answered: Answered, column: Column) -> list[Cell]:
 def _header(tables: Sequence[Answered], role: str) -> str:
     for answered in tables:
         if column := answered.table.columns.get(role):
-            return title(column.text(answered.table.sheet.header or 0))
+            return title(answered.table.sheet.texts.get(column.number, role))
     return role
 
 

@@ -87,3 +87,9 @@ def period_order(text: str) -> tuple[int, float, str]:
     quarterly = any(part.startswith(("tw", "tri", "kuartal", "q")) for part in parts)
     length = 6 if half else 3 if quarterly else 1
     return (years or [0])[0], (steps[0] - 1) * length + 1.0 if steps else 0.0, text
+
+
+def period_in(text: str) -> str | None:
+    """The period that a title, sheet name or file name states; None when it states none."""
+    parts = plain(text).replace("_", " ").split()
+    return next((part for part in parts if re.fullmatch(r"(?:19|20)\d\d", part)), None)
