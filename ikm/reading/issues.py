@@ -46,14 +46,14 @@ def of_places(
     places = np.flatnonzero(where)
     if not len(places):
         return no_issues()
-    rows = table.rows[places] + 1
-    said = [values[i] for i in places] if values else [written(column.at(int(row))) for row in table.rows[places]]
+    sheet, rows = table.sheet, table.rows[places]
+    said = [values[i] for i in places] if values else [written(column.at(row)) for row in rows.tolist()]
     return pd.DataFrame(
         {
-            "sheet": table.sheet.name,
-            "row": rows,
+            "sheet": sheet.name,
+            "row": column.number + 1 if sheet.flipped else rows + 1,
             "column": name,
-            "cell": [f"{column.letter}{row}" for row in rows.tolist()],
+            "cell": [sheet.cell(column.number, row) for row in rows.tolist()],
             "value": [text[:LONGEST] for text in said],
             "code": code,
         }

@@ -9,7 +9,7 @@ import numpy as np
 from ikm.ledger import Note
 from ikm.reading.people import label
 from ikm.reading.table import Table
-from ikm.reading.totals import EXACT, FEWEST_ROWS, MEAN, PEOPLE, among, repeats, totals_anywhere
+from ikm.reading.totals import EXACT, FEWEST_ROWS, among, repeats, totals_anywhere
 from ikm.reading.vocabulary import total_word, words
 from ikm.reading.words import plain
 from ikm.reading.workbook import Bools
@@ -22,7 +22,7 @@ FEWEST_BESIDE = 4
 def recap_totals(
     table: Table, figures: Floats, n: Floats, base: Bools, factors: Sequence[float], pooled: bool
 ) -> tuple[dict[int, str], list[Note]]:
-    """The rows of ``base`` that are totals -> what of the others they repeat; and notes on rows that may be.
+    """The rows of ``base`` that are totals, with their names; and notes on rows that may be.
 
     Any row is one whose figures are surely those of the others. A row that is named like a total or a
     region also where that could be chance, or where its n is the sum of theirs and its means lie among
@@ -30,11 +30,11 @@ def recap_totals(
     """
     found = totals_anywhere(figures, n, base, factors, pooled)
     base = base.copy()
-    base[list(found)] = False
+    base[found] = False
     names = _names(table)
     worded = {i for i in np.flatnonzero(base).tolist() if total_word(names[i])}
     regional = _regional(names, base)
-    doubtful: list[int] = []
+    doubtful: set[int] = set()
     for row in sorted(worded | regional):
         others = base.copy()
         others[row] = False
@@ -42,28 +42,16 @@ def recap_totals(
         line = figures[row : row + 1]
         fewest = 1 if row in worded else FEWEST_ROWS - 1
         what = repeats(line, beside, factors, strict=False, pooled=pooled, fewest=fewest)[0]
-        if not what and _adds_up(n, row, others, FEWEST_ROWS - 1):
-            at = ~np.isnan(line)
-            inside = (line >= beside.low - EXACT) & (line <= beside.high + EXACT)
-            means = MEAN if pooled else PEOPLE
-            what = PEOPLE if bool(inside[at].all()) else "" if means == PEOPLE else ""
-        if what:
-            found[row] = what
+        inside = np.isnan(line) | ((line >= beside.low - EXACT) & (line <= beside.high + EXACT))
+        if what or (int(others.sum()) >= fewest and n[others].sum() == n[row] and bool(inside.all())):
+            found.append(row)
             base[row] = False
         else:
-            doubtful.append(row)
-    known = n[base]
-    if not np.isnan(known).any():
-        doubtful += [i for i in np.flatnonzero(base & (2 * n == known.sum())).tolist() if i not in doubtful]
-        doubtful = [i for i in doubtful if base[i]]
-    sheet = table.sheet.name
-    notes = [Note("maybe-total", {"unit": names[i], "sheet": sheet}) for i in sorted(doubtful) if names[i]]
-    return found, notes if base.sum() > FEWEST_ROWS - 1 else []
-
-
-def _adds_up(n: Floats, row: int, others: Bools, fewest: int) -> bool:
-    """Whether a row's number of respondents is the sum of the others'."""
-    return int(others.sum()) >= fewest and bool(n[others].sum() == n[row])
+            doubtful.add(row)
+    if base.sum() > FEWEST_ROWS:
+        doubtful |= set(np.flatnonzero(base & (2 * n == n[base].sum())).tolist())
+    notes = [Note("maybe-total", {"unit": names[i], "sheet": table.sheet.name}) for i in sorted(doubtful) if names[i]]
+    return {row: names[row] for row in found}, notes
 
 
 def _names(table: Table) -> list[str]:

@@ -12,12 +12,15 @@ import pandas as pd
 from ikm.ledger import Note
 from ikm.pedoman import Pedoman
 from ikm.reading.answers import read_answers
+from ikm.reading.figures import read_figures
 from ikm.reading.hearing import Given
 from ikm.reading.issues import of_cells, of_rows
 from ikm.reading.scale import recognise
 from ikm.reading.table import Table, total_rows
+from ikm.reading.totals import LAST_ROWS, totals_below
 from ikm.reading.understanding import IPAK_ROLES
 from ikm.reading.workbook import Bools, Codes, Column
+from ikm.survey import Floats
 
 States = npt.NDArray[np.int8]
 
@@ -81,19 +84,44 @@ def read_respondents(table: Table, pedoman: Pedoman, points: int | None = None) 
     usable: Bools = there[:, of_unsur].any(axis=1) & ~table.is_aside & ~trailing
     totals = total_rows(table, usable, usable & ~flawed)
     is_total = np.isin(np.arange(rows), list(totals)) & ~table.is_aside
-    used = usable & ~is_total
+    figures = np.where(there, answers, np.nan)
+    equal = _equal_totals(table, questions, figures, ~is_total & ~table.is_aside & ~trailing, usable & ~flawed, pedoman)
+    used = usable & ~is_total & ~equal
+    is_total = is_total | equal
     free = ~usable & ~is_total & ~table.is_aside & ~trailing
     broken = free & (2 * (answers[:, of_unsur] == highest + 1).sum(axis=1) >= of_unsur.sum())
     last = int(np.flatnonzero(used).max(initial=-1))
     empty = free & ~_filled(table, [question.column for question in questions]) & (np.arange(rows) > last)
     among = ~is_total & ~table.is_aside & ~trailing & (used | broken | (np.arange(rows) <= last))
     issues = [of_cells(table, q.column, q.role, why, among) for q, why in zip(questions, reasons, strict=True)]
-    issues.append(of_rows(table, np.flatnonzero(is_total), "summary-row", totals))
+    issues.append(of_rows(table, np.flatnonzero(is_total & ~equal), "summary-row", totals))
+    issues.append(of_rows(table, np.flatnonzero(equal), "equals-total"))
     issues.append(of_rows(table, np.flatnonzero(empty | (trailing & ~is_total & ~table.is_aside)), "outside-table"))
     issues.append(of_rows(table, np.flatnonzero(free & ~empty), "no-answers"))
     issues += rows_aside(table)
     kept = used | broken
     return Answered(table, kept, questions, answers[kept], tuple(issues), scale.notes, highest)
+
+
+def _equal_totals(
+    table: Table, questions: Sequence[Question], answers: Floats, own: Bools, sound: Bools, pedoman: Pedoman
+) -> Bools:
+    """Which of the last rows are totals because their figures are those of the rows above, and no answers.
+
+    ``answers`` (NaN where there is none on the scale) are filled up with the figures that are none.
+    """
+    last = np.flatnonzero(own & ~sound)[-LAST_ROWS:]
+    equal = np.zeros(len(own), dtype=bool)
+    if not any(type(question.column.at(int(table.rows[i]))) is float for i in last for question in questions):
+        return equal
+    figures = answers.copy()
+    for place, question in enumerate(questions):
+        read = read_figures(question.column, table.present(question.column)).values[table.codes(question.column)]
+        figures[:, place] = np.where(np.isnan(figures[:, place]), read, figures[:, place])
+    weights = [float(pedoman.weight(mode)) for mode in pedoman.bobot]
+    base = own & ~np.isnan(figures).all(axis=1)
+    equal[totals_below(figures, base, sound, weights, float(pedoman.base))] = True
+    return equal
 
 
 def trailer(table: Table, answered: Bools) -> Bools:

@@ -11,9 +11,6 @@ from ikm.reading.figures import steps
 from ikm.reading.workbook import Bools
 from ikm.survey import Floats
 
-SUM, MEAN, PEOPLE = "sum", "mean", "number of respondents"
-"""What of the other rows a total repeats."""
-
 FEWEST_ROWS, FEWEST_FIGURES = 3, 3
 """A total stands for at least so many rows, and repeats at least so many figures."""
 
@@ -92,8 +89,8 @@ def repeats(
     strict: bool = True,
     pooled: bool = False,
     fewest: int = FEWEST_ROWS,
-) -> list[str]:
-    """What of the others each row repeats in every filled column: their sum, their mean, or "".
+) -> Bools:
+    """Which rows repeat, in every filled column, the sum or the mean of the others.
 
     The mean may be that by number of respondents or, where ``pooled``, the sum per respondent, and be multiplied
     by one of ``factors`` (weights, 25). Rounded and cut figures count as equal. ``strict``: only where a row of
@@ -101,20 +98,20 @@ def repeats(
 
     >>> rows = np.array([[2.81, 3.05, 3.47], [3.12, 2.66, 3.01], [2.95, 3.38, 2.87], [2.96, 3.03, 3.117]])
     >>> base = np.array([True, True, True, False])
-    >>> repeats(rows, among(rows, np.full(4, np.nan), base, "above"), (), strict=False)
-    ['', '', '', 'mean']
+    >>> repeats(rows, among(rows, np.full(4, np.nan), base, "above"), (), strict=False).tolist()
+    [False, False, False, True]
     """
     filled = ~np.isnan(figures)
     step = np.where(filled, steps(figures), 1.0).min(axis=1, keepdims=True)
     step = np.where(step == 1.0, 0.0, step)
     enough = (filled.sum(axis=1) >= FEWEST_FIGURES) & (others.count.max(axis=1) >= fewest)
-    found = [""] * len(figures)
+    found = np.zeros(len(figures), dtype=bool)
     with np.errstate(divide="ignore", invalid="ignore"):
         mean = others.total / others.count
-    targets = [(SUM, others.total, others.count * others.step)]
+    targets = [(others.total, others.count * others.step)]
     for one in (mean, others.weighted, *((others.pooled,) if pooled else ())):
-        targets += [(MEAN, one * by, np.full_like(mean, others.step * by)) for by in (1.0, *factors)]
-    for what, target, loose in targets:
+        targets += [(one * by, np.full_like(mean, others.step * by)) for by in (1.0, *factors)]
+    for target, loose in targets:
         slack = np.maximum(step, loose) + EXACT
         hits = enough & (~filled | (np.abs(figures - target) <= slack)).all(axis=1)
         if strict and hits.any():
@@ -124,7 +121,7 @@ def repeats(
             own = row if len(figures) == len(others.figures) else None
             near = replace(others, figures=others.figures[:, at])
             if not strict or not _has_double(target[row % len(target)][at], slack[row][at], near, own):
-                found[row] = found[row] or what
+                found[row] = True
     return found
 
 
@@ -150,44 +147,39 @@ def _chance(figures: Floats, target: Floats, others: Others, slack: Floats) -> F
     return np.asarray(np.where(np.isnan(figures), 1.0, chance).prod(axis=1))
 
 
-def totals_anywhere(
-    figures: Floats, n: Floats, base: Bools, factors: Sequence[float], pooled: bool = False
-) -> dict[int, str]:
-    """The rows of ``base`` that repeat the rows above them, or all others: row -> what of them (see ``repeats``)."""
-    base, found = base.copy(), {}
+def totals_anywhere(figures: Floats, n: Floats, base: Bools, factors: Sequence[float], pooled: bool = False) -> list[int]:
+    """The rows of ``base`` that surely repeat the rows above them, or all others (see ``repeats``)."""
+    base, found = base.copy(), list[int]()
     for _ in range(LAST_ROWS):
-        hits: dict[int, str] = {}
         for how in ("above", "around"):
-            what = hits or dict(enumerate(repeats(figures, among(figures, n, base, how), factors, pooled=pooled)))
-            hits = {row: said for row, said in what.items() if said and base[row]}
-        if not hits:
+            hits = base & repeats(figures, among(figures, n, base, how), factors, pooled=pooled)
+            if hits.any():
+                break
+        else:
             break
-        found |= hits
-        base[list(hits)] = False
+        found += np.flatnonzero(hits).tolist()
+        base &= ~hits
     return found
 
 
-def totals_below(figures: Floats, base: Bools, sound: Bools, weights: Sequence[float], convert: float) -> dict[int, str]:
-    """The last rows of a table of respondents that repeat the respondents above them: row -> what of them.
+def totals_below(figures: Floats, base: Bools, sound: Bools, weights: Sequence[float], convert: float) -> list[int]:
+    """The last rows of a table of respondents that repeat the respondents above them.
 
-    ``base`` are the rows with answers, ``sound`` those with nothing but answers: they are respondents, unless they
-    stand below a total. Below one, an IKM alone is one too.
+    ``base`` are the rows with figures that are no totals yet, ``sound`` those with nothing but answers: they
+    are respondents, unless they stand below a total. Below one, an IKM alone is one too.
     """
-    found: dict[int, str] = {}
+    found: list[int] = []
     base = base.copy()
-    rows = np.flatnonzero(~np.isnan(figures).all(axis=1))[-LAST_ROWS:].tolist()
     factors = (*weights, convert)
-    for row in rows:
+    for row in np.flatnonzero(base)[-LAST_ROWS:].tolist():
         if sound[row] and not found:
             continue
-        up = base & (np.arange(len(base)) < row)
-        others = among(figures, np.ones(len(figures)), up, "all")
+        others = among(figures, np.ones(len(figures)), base & (np.arange(len(base)) < row), "all")
         line = figures[row : row + 1]
-        what = repeats(line, others, factors, strict=not found, pooled=True)[0]
-        if not what and found and _is_index(line, others, weights, convert):
-            what = MEAN
-        if what:
-            found[row] = what
+        if repeats(line, others, factors, strict=not found, pooled=True)[0] or (
+            found and _is_index(line, others, weights, convert)
+        ):
+            found.append(row)
             base[row] = False
     return found
 

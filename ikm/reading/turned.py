@@ -76,7 +76,7 @@ def turned(
     outside = ~np.isnan(answered) & ((answered < scale.lowest) | (answered > scale.top))
     if points is None and kind == NRR and (other := other_scale(answered[used], scale)):
         highest = float(np.nanmax(answered[used]))
-        notes.append(Note("scale-other", {**sheet, "points": str(other), "evidence": str(highest)}))
+        notes.append(Note("scale-other-means", {**sheet, "points": str(other), "evidence": str(highest)}))
     means = rescaled(answered, pedoman, points) if points else answered
     return Turned(means, answered, outside, impossible, absurd, tuple(notes))
 

@@ -10,12 +10,13 @@ import pandas as pd
 
 from ikm.ledger import Note
 from ikm.pedoman import Pedoman
-from ikm.reading.figures import NO_DATA, NO_NUMBER, read_figures, steps
+from ikm.reading.figures import NO_DATA, NO_NUMBER, read_figures
 from ikm.reading.issues import of_cells, of_places, of_rows
-from ikm.reading.measures import KINDS, NRR, SUMS, WEIGHTED, Scale, kind_of, kinds_of_rows, repeated, said_over, scale_for
+from ikm.reading.measures import KINDS, NRR, SUMS, kind_of, kinds_of_rows, repeated, said_over, scale_for
 from ikm.reading.outside import outside_rows
 from ikm.reading.people import label, named
 from ikm.reading.recap_totals import recap_totals
+from ikm.reading.respondents import rows_aside, trailer
 from ikm.reading.table import Table, total_rows
 from ikm.reading.turned import Turned, turned
 from ikm.reading.words import plain, written
@@ -65,13 +66,15 @@ def read_units(table: Table, pedoman: Pedoman, weight: str | None = None, points
     raw, flaws = _raw(table, columns, pedoman)
     side, side_flaws = _side(table)
     n, scale = side["n"], scale_for(pedoman, points)
-    usable = ~np.isnan(raw).all(axis=1)
+    filled = ~np.isnan(raw)
+    own = ~table.is_aside & ~trailer(table, 2 * filled.sum(axis=1) >= len(columns))
+    usable = filled.any(axis=1) & own
     kind = kind_of(raw[usable], n[usable], side["printed_ikm"][usable], _said(table, columns), scale)
     if kind == SUMS:
         raw, flaws = _raw(table, columns, pedoman, thousands=True)
     sound = usable & (scale.share(kind, raw, n) > 0)
     totals = total_rows(table, usable, sound)
-    is_total = np.isin(np.arange(rows), list(totals))
+    is_total = np.isin(np.arange(rows), list(totals)) & ~table.is_aside
     lesser = repeated(_keys(table), kinds_of_rows(raw, n, scale), usable & ~is_total)
     base = usable & ~is_total & ~lesser
     equal, notes = recap_totals(table, raw, n, base, (*scale.weights, scale.factor), kind == SUMS)
@@ -82,9 +85,9 @@ def read_units(table: Table, pedoman: Pedoman, weight: str | None = None, points
     back = turned(table, raw, n, side["printed_ikm"], used, kind, pedoman, scale, weight, points)
     emptied = used & np.isnan(back.means).all(axis=1)
     used = used & ~emptied
-    outside = outside_rows(table, list(columns.values()), usable | is_total)
+    outside = (~own | outside_rows(table, list(columns.values()), usable | is_total)) & ~is_total & ~table.is_aside
     last = int(np.flatnonzero(used).max(initial=-1))
-    cells = (used | emptied | (np.arange(rows) <= last)) & ~is_total & ~is_equal & ~lesser & ~outside
+    cells = (used | emptied | (np.arange(rows) <= last)) & own & ~is_total & ~is_equal & ~lesser & ~outside
     issues = [of_cells(table, columns[code], code, why, cells) for code, why in flaws.items()]
     issues += _faulty(table, columns, back, kind, pedoman, used | emptied)
     issues += [of_cells(table, table.columns[role], role, why, used | countless) for role, why in side_flaws.items()]
@@ -94,8 +97,9 @@ def read_units(table: Table, pedoman: Pedoman, weight: str | None = None, points
         of_rows(table, np.flatnonzero(lesser), "repeats-nrr"),
         of_rows(table, np.flatnonzero(unnamed), "no-unit"),
         of_rows(table, np.flatnonzero(countless), "sum-without-n"),
-        of_rows(table, np.flatnonzero(outside & ~is_total), "outside-table"),
-        of_rows(table, np.flatnonzero((~usable & ~is_total & ~outside) | emptied), "no-answers"),
+        of_rows(table, np.flatnonzero(outside), "outside-table"),
+        of_rows(table, np.flatnonzero((own & ~usable & ~is_total & ~outside) | emptied), "no-answers"),
+        *rows_aside(table),
     ]
     people = (side[role][used] for role in ("n", "population", "printed_ikm"))
     return Printed(table, used, back.means[used], *people, tuple(issues), (*notes, *back.notes), kind)
