@@ -22,6 +22,9 @@ from ikm.reading.understanding import IPAK_ROLES
 from ikm.reading.workbook import Bools, Codes, Column
 from ikm.survey import Floats
 
+MOST = 1e9
+"""No sum of answers is larger than this."""
+
 States = npt.NDArray[np.int8]
 
 
@@ -117,6 +120,7 @@ def _equal_totals(
     figures = answers.copy()
     for place, question in enumerate(questions):
         read = read_figures(question.column, table.present(question.column)).values[table.codes(question.column)]
+        read = np.where(np.abs(read) <= MOST, read, np.nan)
         figures[:, place] = np.where(np.isnan(figures[:, place]), read, figures[:, place])
     weights = [float(pedoman.weight(mode)) for mode in pedoman.bobot]
     base = own & ~np.isnan(figures).all(axis=1)
