@@ -304,7 +304,7 @@ def _named(rows: Sequence[int], text: Text) -> str:
     return text.listing([*names, text("{n} more", n=text.number(further, 0))] if further else names)
 
 
-FIGURES = ("weight", "step")
+FIGURES = ("weight", "step", "evidence")
 """Values of notes that are figures of ours, with a decimal point."""
 
 

@@ -47,7 +47,7 @@ def of_places(
     if not len(places):
         return no_issues()
     sheet, rows = table.sheet, table.rows[places]
-    said = [values[i] for i in places] if values else [written(column.at(row)) for row in rows.tolist()]
+    said = [values[i] for i in places.tolist()] if values else [written(column.at(row)) for row in rows.tolist()]
     return pd.DataFrame(
         {
             "sheet": sheet.name,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,7 +11,7 @@ import numpy.typing as npt
 from ikm.pedoman import Pedoman
 from ikm.reading.vocabulary import words
 from ikm.reading.words import has_words
-from ikm.reading.workbook import Bools, Codes
+from ikm.reading.workbook import Bools
 from ikm.survey import Floats
 
 NRR, SUMS, CONVERTED, WEIGHTED = "nrr", "sums", "converted", "weighted"
@@ -42,6 +42,10 @@ class Scale:
     def share(self, kind: str, figures: Floats, n: Floats) -> Floats:
         """Which share of each row's figures lies where figures of this kind lie; 0 for a row without figures."""
         return _share(self.fits(kind, figures, n), figures)
+
+    def mostly(self, kind: str, figures: Floats, n: Floats) -> bool:
+        """Whether figures mostly lie where figures of a kind lie."""
+        return bool(self.fits(kind, figures, n).sum() > SHARE * (~np.isnan(figures)).sum())
 
     def fits(self, kind: str, figures: Floats, n: Floats) -> Bools:
         """Which figures lie where figures of a kind lie."""
@@ -77,7 +81,8 @@ def kinds_of_rows(figures: Floats, n: Floats, scale: Scale) -> npt.NDArray[np.in
 def kind_of(figures: Floats, n: Floats, printed: Floats, said: set[str], scale: Scale) -> str:
     """The kind of a whole table's figures; NRR where nothing else is clear.
 
-    ``said`` is what its titles and headers say (see ``said_over``). Where whole numbers could be sums as
+    ``said`` is what its titles and headers say (see ``said_over``). Sums are told by the units whose n is known, if
+    these are at least half. Where whole numbers could be sums as
     well as converted values, these words decide, then the printed IKM, which is the mean of converted values.
     """
     filled = ~np.isnan(figures)
@@ -85,6 +90,8 @@ def kind_of(figures: Floats, n: Floats, printed: Floats, said: set[str], scale: 
     if not count:
         return NRR
     held = {kind: float(scale.fits(kind, figures, n).sum()) / count for kind in KINDS}
+    counted = int(filled[~np.isnan(n)].sum())
+    held[SUMS] *= count / counted if 2 * counted >= count else 0
     if held[NRR] > SHARE:
         return NRR
     if held[WEIGHTED] > SHARE or (WEIGHTED in said and np.nanmedian(figures) < scale.lowest):
@@ -132,60 +139,6 @@ def said_over(texts: Iterable[str]) -> set[str]:
     }
 
 
-def rescaled(means: Floats, pedoman: Pedoman, points: int) -> Floats:
-    """Means on a scale of 1 to ``points`` on the pedoman's: 1 stays 1, ``points`` becomes 4.
-
-    >>> from ikm.pedoman import load
-    >>> rescaled(np.array([1.0, 4.0, 5.0]), load("permenpan-2017"), 5).tolist()
-    [1.0, 3.25, 4.0]
-    """
-    span = pedoman.highest - pedoman.lowest
-    return np.asarray(pedoman.lowest + (means - pedoman.lowest) * span / (points - pedoman.lowest))
-
-
-OTHER_SCALES = (5, 6)
-"""The other scales in use: 1 to 5 and 1 to 6."""
-
-MOST_UNITS, MANY_CELLS = 0.5, 0.25
-"""Another scale is named when more units than this share, and more figures than this, lie above the own one."""
-
-
-def other_scale(means: Floats, scale: Scale) -> int | None:
-    """The scale of 1 to 5 or 6 that most units seem to be on; None when they are on the pedoman's."""
-    above = means > scale.top
-    filled = int((~np.isnan(means)).sum())
-    if not filled or above.any(axis=1).mean() <= MOST_UNITS or above.sum() <= MANY_CELLS * filled:
-        return None
-    largest = float(np.nanmax(means))
-    return next((points for points in OTHER_SCALES if points > scale.top and largest <= points), None)
-
-
 def _share(hits: Bools, figures: Floats) -> Floats:
     filled = (~np.isnan(figures)).sum(axis=1)
     return np.asarray(hits.sum(axis=1) / np.maximum(filled, 1))
-
-
-def repeated(keys: npt.NDArray[np.int64], kinds: npt.NDArray[np.int64], among: Bools) -> Bools:
-    """The rows that give a unit's figures once more in a lesser kind: its NRR tertimbang beside its NRR.
-
-    ``keys`` tells the units apart (-1: none is named), ``kinds`` are places in KINDS.
-    """
-    lesser = np.zeros(len(keys), dtype=bool)
-    rows = np.flatnonzero(among & (keys >= 0) & (kinds >= 0))
-    if not len(rows):
-        return lesser
-    best = np.full(int(keys.max()) + 1, len(KINDS))
-    np.minimum.at(best, keys[rows], kinds[rows])
-    lesser[rows] = kinds[rows] > best[keys[rows]]
-    return lesser
-
-
-def keys_of(columns: Sequence[tuple[Sequence[object], Codes]], rows: int) -> npt.NDArray[np.int64]:
-    """One number for each row that names the same things in all columns (distinct values and their codes)."""
-    together = np.zeros(rows, dtype=np.int64)
-    for values, codes in columns:
-        known: dict[object, int] = {}
-        names = np.array([known.setdefault(value, len(known)) for value in values], dtype=np.int64)
-        together = together * len(known) + names[codes]
-        together = np.unique(together, return_inverse=True)[1].astype(np.int64)
-    return together

@@ -7,13 +7,17 @@ from collections.abc import Sequence
 import numpy as np
 
 from ikm.ledger import Note
+from ikm.reading.others import among
 from ikm.reading.people import label
 from ikm.reading.table import Table
-from ikm.reading.totals import EXACT, FEWEST_ROWS, among, repeats, totals_anywhere
+from ikm.reading.totals import EXACT, FEWEST_ROWS, repeats, totals_anywhere
 from ikm.reading.vocabulary import total_word, words
 from ikm.reading.words import plain
 from ikm.reading.workbook import Bools
 from ikm.survey import Floats
+
+MOST_ROWS = 5_000
+"""Among more units than this no totals are looked for; there are no such recaps."""
 
 FEWEST_BESIDE = 4
 """Where more than one in so many units is named like a region, regions are the units."""
@@ -28,6 +32,8 @@ def recap_totals(
     region also where that could be chance, or where its n is the sum of theirs and its means lie among
     theirs. Such a row that repeats nothing, and one whose n alone is the sum, is kept and named.
     """
+    if base.sum() > MOST_ROWS:
+        return {}, []
     found = totals_anywhere(figures, n, base, factors, pooled)
     base = base.copy()
     base[found] = False

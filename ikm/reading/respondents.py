@@ -20,7 +20,6 @@ from ikm.reading.table import Table, total_rows
 from ikm.reading.totals import LAST_ROWS, totals_below
 from ikm.reading.understanding import IPAK_ROLES
 from ikm.reading.workbook import Bools, Codes, Column
-from ikm.survey import Floats
 
 MOST = 1e9
 """No sum of answers is larger than this."""
@@ -87,8 +86,8 @@ def read_respondents(table: Table, pedoman: Pedoman, points: int | None = None) 
     usable: Bools = there[:, of_unsur].any(axis=1) & ~table.is_aside & ~trailing
     totals = total_rows(table, usable, usable & ~flawed)
     is_total = np.isin(np.arange(rows), list(totals)) & ~table.is_aside
-    figures = np.where(there, answers, np.nan)
-    equal = _equal_totals(table, questions, figures, ~is_total & ~table.is_aside & ~trailing, usable & ~flawed, pedoman)
+    own = ~is_total & ~table.is_aside & ~trailing
+    equal = _equal_totals(table, questions, answers, highest, own, usable & ~flawed, pedoman)
     used = usable & ~is_total & ~equal
     is_total = is_total | equal
     free = ~usable & ~is_total & ~table.is_aside & ~trailing
@@ -107,17 +106,20 @@ def read_respondents(table: Table, pedoman: Pedoman, points: int | None = None) 
 
 
 def _equal_totals(
-    table: Table, questions: Sequence[Question], answers: Floats, own: Bools, sound: Bools, pedoman: Pedoman
+    table: Table,
+    questions: Sequence[Question],
+    answers: States,
+    highest: int,
+    own: Bools,
+    sound: Bools,
+    pedoman: Pedoman,
 ) -> Bools:
-    """Which of the last rows are totals because their figures are those of the rows above, and no answers.
-
-    ``answers`` (NaN where there is none on the scale) are filled up with the figures that are none.
-    """
-    last = np.flatnonzero(own & ~sound)[-LAST_ROWS:]
+    """Which of the last rows are totals because their figures are those of the rows above, and no answers."""
     equal = np.zeros(len(own), dtype=bool)
-    if not any(type(question.column.at(int(table.rows[i]))) is float for i in last for question in questions):
+    last = [i for i in np.flatnonzero(own & (answers > 0).any(axis=1))[-LAST_ROWS:].tolist() if not sound[i]]
+    if not last:
         return equal
-    figures = answers.copy()
+    figures = np.where((answers > 0) & (answers <= highest), answers, np.nan)
     for place, question in enumerate(questions):
         read = read_figures(question.column, table.present(question.column)).values[table.codes(question.column)]
         read = np.where(np.abs(read) <= MOST, read, np.nan)

@@ -6,9 +6,9 @@ The rule looks at the figures in the columns of unsur, in this order:
 2. One row per unit that also tells n: a recap, whatever the figures are. A row is one per unit when no two
    name the same unit, service and period.
 3. Mostly whole numbers up to 10: respondents, as they may be on a scale of 1 to 4, 5, 6 or 10.
-4. Mostly larger whole numbers (sums, converted values): a recap where there is one row per unit, or n, or
-   only one to three rows; else respondents on some other scale.
-5. Mostly fractions: respondents where nearly all figures are means of a few whole answers (2,5 of two
+4. Of the rest mostly larger whole numbers (sums, converted values): a recap where there is one row per unit,
+   or n, or only one to three rows; else respondents on some other scale.
+5. Of the rest mostly fractions: respondents where nearly all figures are means of a few whole answers (2,5 of two
    questions; 2,67 of three), there is not one row per unit nor n, and there are many rows or columns that
    only a person fills (gender, age, education, occupation, comments); else a recap.
 """
@@ -35,7 +35,7 @@ FEW_ROWS, MANY_ROWS = 3, 10
 """So few rows of sums or converted values are units without a name; so many rows of fractions can be respondents."""
 
 MOST_QUESTIONS, NEARLY_ALL = 5, 0.95
-"""Answers to at most so many questions are averaged into one; more than this share of the figures must be such means."""
+"""Answers to at most so many questions are averaged into one; more than this share of figures must be such means."""
 
 STEP = 0.006
 """A mean of a few answers, printed with two decimals, is at most so far from what it is."""
@@ -61,13 +61,13 @@ def shape_of(sheet: Sheet, columns: Mapping[str, Column], pedoman: Pedoman) -> s
     per_unit, has_n = _one_per_unit(sheet, columns, unsur, start), _filled(columns.get("n"), start)
     if per_unit and has_n:
         return RECAP
-    if broken > total - broken + words:
+    if broken + large <= small + words:
+        return RESPONDENTS
+    if broken >= large:
         averaged = _averaged(counted) and not per_unit and not has_n
         many = _rows(unsur, start).sum() >= MANY_ROWS or any(_filled(columns.get(role), start) for role in PERSONAL)
         return RESPONDENTS if averaged and many else RECAP
-    if large > small + broken + words and (per_unit or has_n or _rows(unsur, start).sum() <= FEW_ROWS):
-        return RECAP
-    return RESPONDENTS
+    return RECAP if per_unit or has_n or _rows(unsur, start).sum() <= FEW_ROWS else RESPONDENTS
 
 
 def _figures(column: Column, start: int) -> tuple[Floats, Floats, int]:
@@ -94,8 +94,9 @@ def _averaged(counted: list[tuple[Floats, Floats, int]]) -> bool:
     hits = total = 0.0
     for values, often, _ in counted:
         total += float(often.sum())
+        possible = (values >= 1 - STEP) & (values <= LARGEST_ANSWER)
         fits = [
-            float(often[(np.abs(values - np.round(values * of) / of) <= STEP) & (values >= 1 - STEP)].sum())
+            float(often[(np.abs(values - np.round(values * of) / of) <= STEP) & possible].sum())
             for of in range(1, MOST_QUESTIONS + 1)
         ]
         hits += max(fits, default=0.0)

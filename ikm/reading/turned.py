@@ -11,8 +11,9 @@ from ikm.ledger import Note
 from ikm.pedoman import Pedoman
 from ikm.reading import weights
 from ikm.reading.figures import UNROUNDED, steps
-from ikm.reading.measures import CONVERTED, NRR, SUMS, WEIGHTED, Scale, other_scale, rescaled
+from ikm.reading.measures import CONVERTED, NRR, SUMS, WEIGHTED, Scale
 from ikm.reading.notes import REASONS
+from ikm.reading.points import other_scale, rescaled
 from ikm.reading.table import Table
 from ikm.reading.workbook import Bools
 from ikm.survey import Floats
@@ -126,7 +127,7 @@ def _fits(raw: Floats, weight: Fraction, scale: Scale) -> bool:
 def _agrees(raw: Floats, printed: Floats, scale: Scale) -> bool:
     """Whether the printed IKM, where there is any, is the sum of the figures, converted."""
     known = ~np.isnan(printed) & ~np.isnan(raw).any(axis=1)
-    slack = (_step(raw) * raw.shape[1] + _step(printed)) * scale.factor
+    slack = _step(raw) * raw.shape[1] * scale.factor + _step(printed)
     return bool((np.abs(raw.sum(axis=1) * scale.factor - printed)[known] <= slack).all())
 
 

@@ -10,24 +10,18 @@ import pandas as pd
 
 from ikm.ledger import Note
 from ikm.pedoman import Pedoman
-from ikm.reading.figures import NO_DATA, NO_NUMBER, read_figures
+from ikm.reading.figures import NO_NUMBER
 from ikm.reading.issues import of_cells, of_places, of_rows
-from ikm.reading.measures import KINDS, NRR, SUMS, kind_of, kinds_of_rows, repeated, said_over, scale_for
+from ikm.reading.measures import KINDS, NRR, SUMS, kind_of, kinds_of_rows, scale_for
 from ikm.reading.outside import outside_rows
-from ikm.reading.people import label, named
+from ikm.reading.recap_cells import beside, figures_of, keys_of, names_of, repeated, said_of, unnamed
 from ikm.reading.recap_totals import recap_totals
 from ikm.reading.respondents import rows_aside, trailer
 from ikm.reading.table import Table, total_rows
 from ikm.reading.turned import Turned, turned
-from ikm.reading.words import plain, written
+from ikm.reading.words import written
 from ikm.reading.workbook import Bools, Column
-from ikm.survey import UNIT_ATTRIBUTES, Floats
-
-MOST_PEOPLE = 1_000_000_000
-"""No number of people, and no sum of answers, is larger than this, whatever a cell says."""
-
-MOST_INDEX = 1_000
-"""No printed IKM is larger than this."""
+from ikm.survey import Floats
 
 
 @dataclass(frozen=True, eq=False)
@@ -63,25 +57,28 @@ def read_units(table: Table, pedoman: Pedoman, weight: str | None = None, points
     """
     rows = len(table.rows)
     columns = {code: table.columns[code] for code in pedoman.codes if code in table.columns}
-    raw, flaws = _raw(table, columns, pedoman)
-    side, side_flaws = _side(table)
+    raw, flaws = figures_of(table, columns, pedoman)
+    side, side_flaws = beside(table)
     n, scale = side["n"], scale_for(pedoman, points)
     filled = ~np.isnan(raw)
     own = ~table.is_aside & ~trailer(table, 2 * filled.sum(axis=1) >= len(columns))
     usable = filled.any(axis=1) & own
-    kind = kind_of(raw[usable], n[usable], side["printed_ikm"][usable], _said(table, columns), scale)
-    if kind == SUMS:
-        raw, flaws = _raw(table, columns, pedoman, thousands=True)
+    words = said_of(table, columns)
+    kind = kind_of(raw[usable], n[usable], side["printed_ikm"][usable], words, scale)
+    if kind in (NRR, SUMS) and (SUMS in words or not scale.mostly(kind, raw[usable], n[usable])):
+        large, large_flaws = figures_of(table, columns, pedoman, thousands=True)
+        if kind == SUMS or scale.mostly(SUMS, large[usable], n[usable]):
+            kind, raw, flaws = SUMS, large, large_flaws
     sound = usable & (scale.share(kind, raw, n) > 0)
     totals = total_rows(table, usable, sound)
     is_total = np.isin(np.arange(rows), list(totals)) & ~table.is_aside
-    lesser = repeated(_keys(table), kinds_of_rows(raw, n, scale), usable & ~is_total)
+    lesser = repeated(keys_of(table), kinds_of_rows(raw, n, scale), usable & ~is_total)
     base = usable & ~is_total & ~lesser
     equal, notes = recap_totals(table, raw, n, base, (*scale.weights, scale.factor), kind == SUMS)
     is_equal = np.isin(np.arange(rows), list(equal))
-    unnamed = _unnamed(table) & base & ~is_equal
-    countless = base & ~is_equal & ~unnamed & np.isnan(n) & (kind == SUMS)
-    used = base & ~is_equal & ~unnamed & ~countless
+    nameless = unnamed(table) & base & ~is_equal
+    countless = base & ~is_equal & ~nameless & np.isnan(n) & (kind == SUMS)
+    used = base & ~is_equal & ~nameless & ~countless
     back = turned(table, raw, n, side["printed_ikm"], used, kind, pedoman, scale, weight, points)
     emptied = used & np.isnan(back.means).all(axis=1)
     used = used & ~emptied
@@ -95,20 +92,23 @@ def read_units(table: Table, pedoman: Pedoman, weight: str | None = None, points
         of_rows(table, np.flatnonzero(is_total), "summary-row", totals),
         of_rows(table, np.flatnonzero(is_equal), "equals-total", equal),
         of_rows(table, np.flatnonzero(lesser), "repeats-nrr"),
-        of_rows(table, np.flatnonzero(unnamed), "no-unit"),
+        of_rows(table, np.flatnonzero(nameless), "no-unit"),
         of_rows(table, np.flatnonzero(countless), "sum-without-n"),
         of_rows(table, np.flatnonzero(outside), "outside-table"),
         of_rows(table, np.flatnonzero((own & ~usable & ~is_total & ~outside) | emptied), "no-answers"),
         *rows_aside(table),
     ]
-    people = (side[role][used] for role in ("n", "population", "printed_ikm"))
-    return Printed(table, used, back.means[used], *people, tuple(issues), (*notes, *back.notes), kind)
+    n, population, printed = (side[role][used] for role in ("n", "population", "printed_ikm"))
+    said = (*notes, *back.notes)
+    return Printed(table, used, back.means[used], n, population, printed, tuple(issues), said, kind)
 
 
 def without_repeats(parts: Sequence[Printed]) -> list[Printed]:
     """The tables without the units whose NRR stand in another table, and here once more in a lesser kind."""
+    if len({part.kind for part in parts}) < 2:
+        return list(parts)
     seen: dict[tuple[str | None, ...], int] = {}
-    names = [_names(part.table) for part in parts]
+    names = [names_of(part.table) for part in parts]
     for part, said in zip(parts, names, strict=True):
         for place in np.flatnonzero(part.used).tolist():
             rank = KINDS.index(part.kind)
@@ -117,7 +117,8 @@ def without_repeats(parts: Sequence[Printed]) -> list[Printed]:
     for part, said in zip(parts, names, strict=True):
         rank = KINDS.index(part.kind)
         again = np.array(
-            [bool(used and said[i][0] and seen[said[i]] < rank) for i, used in enumerate(part.used.tolist())], dtype=bool
+            [bool(used and said[i][0] and seen[said[i]] < rank) for i, used in enumerate(part.used.tolist())],
+            dtype=bool,
         )
         kept.append(_less(part, again) if again.any() else part)
     return kept
@@ -133,41 +134,8 @@ def _less(part: Printed, rows: Bools) -> Printed:
         population=part.population[stay],
         printed=part.printed[stay],
         issues=(*part.issues, of_rows(part.table, np.flatnonzero(rows), "repeats-nrr")),
+        notes=part.notes if stay.any() else (),
     )
-
-
-def _raw(
-    table: Table, columns: dict[str, Column], pedoman: Pedoman, thousands: bool = False
-) -> tuple[Floats, dict[str, list[str]]]:
-    """The figures as printed, rows x unsur, and why a distinct value of a column has none."""
-    raw = np.full((len(table.rows), len(pedoman.codes)), np.nan)
-    flaws: dict[str, list[str]] = {}
-    for code, column in columns.items():
-        read = read_figures(column, table.present(column), thousands)
-        possible = np.abs(read.values) <= MOST_PEOPLE
-        raw[:, pedoman.codes.index(code)] = np.where(possible, read.values, np.nan)[table.codes(column)]
-        large = ~possible & ~np.isnan(read.values)
-        flaws[code] = [NO_NUMBER if far else why for why, far in zip(read.flaws, large.tolist(), strict=True)]
-    return raw, flaws
-
-
-def _side(table: Table) -> tuple[dict[str, Floats], dict[str, list[str]]]:
-    """The figures beside the unsur - n, population and printed IKM - and what is wrong with their distinct values."""
-    side, flaws = {}, {}
-    for role in ("n", "population", "printed_ikm"):
-        side[role] = np.full(len(table.rows), np.nan)
-        if column := table.columns.get(role):
-            people = role != "printed_ikm"
-            read = read_figures(column, table.present(column), thousands=people)
-            possible = (read.values >= people) & (read.values <= (MOST_PEOPLE if people else MOST_INDEX))
-            possible &= (read.values % 1 == 0) | (not people)
-            side[role] = np.where(possible, read.values, np.nan)[table.codes(column)]
-            flaw = "not-a-count" if people else NO_NUMBER
-            flaws[role] = [
-                "" if there or value is None else why if why == NO_DATA else flaw
-                for there, value, why in zip(possible.tolist(), column.values, read.flaws, strict=True)
-            ]
-    return side, flaws
 
 
 def _faulty(
@@ -184,43 +152,3 @@ def _faulty(
             said = None if kind == NRR else [written(float(mean)) for mean in np.round(back.answered[:, place], 3)]
             issues.append(of_places(table, column, code, "mean-outside-scale", where, said))
     return issues
-
-
-def _said(table: Table, columns: dict[str, Column]) -> set[str]:
-    """What titles above the table and the headers of its unsur say of its figures."""
-    rows = range((table.sheet.header or 0) + 1)
-    unsur = {column.number for column in columns.values()}
-    texts = [
-        plain(value)
-        for column in table.sheet.columns
-        for row in rows
-        if isinstance(value := column.at(row), str) and (column.number in unsur or row < rows[-1])
-    ]
-    return said_over(texts)
-
-
-def _names(table: Table) -> list[tuple[str | None, ...]]:
-    """What names each row: unit, service and period."""
-    parts = []
-    for name in UNIT_ATTRIBUTES:
-        column = table.columns.get(name)
-        if column is None:
-            parts.append([None] * len(table.rows))
-        else:
-            said = [None if (text := label(value)) is None else plain(text) for value in column.values]
-            parts.append([said[code] for code in table.codes(column).tolist()])
-    return list(zip(*parts, strict=True))
-
-
-def _keys(table: Table) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
-    """One number for each unit, service and period; -1 where no unit is named."""
-    known: dict[tuple[str | None, ...], int] = {}
-    return np.array([-1 if not name[0] else known.setdefault(name, len(known)) for name in _names(table)], dtype=np.int64)
-
-
-def _unnamed(table: Table) -> Bools:
-    column = table.columns.get("unit")
-    if column is None:
-        return np.zeros(len(table.rows), dtype=bool)
-    blank = np.array([named(value) is None for value in column.values], dtype=bool)
-    return np.asarray(blank[table.codes(column)])
