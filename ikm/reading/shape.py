@@ -16,6 +16,7 @@ The rule looks at the figures in the columns of unsur, in this order:
 from __future__ import annotations
 
 from collections.abc import Mapping
+from math import prod
 
 import numpy as np
 
@@ -58,7 +59,10 @@ def shape_of(sheet: Sheet, columns: Mapping[str, Column], pedoman: Pedoman) -> s
     broken = float(counts[~whole].sum())
     small = float(counts[whole & (np.abs(figures) <= LARGEST_ANSWER)].sum())
     large = total - broken - small
-    per_unit, has_n = _one_per_unit(sheet, columns, unsur, start), _filled(columns.get("n"), start)
+    has_n = _filled(columns.get("n"), start)
+    if broken + large <= small + words and not has_n:
+        return RESPONDENTS
+    per_unit = _one_per_unit(columns, unsur, start)
     if per_unit and has_n:
         return RECAP
     if broken + large <= small + words:
@@ -95,8 +99,9 @@ def _averaged(counted: list[tuple[Floats, Floats, int]]) -> bool:
     for values, often, _ in counted:
         total += float(often.sum())
         possible = (values >= 1 - STEP) & (values <= LARGEST_ANSWER)
+        values, often = values[possible], often[possible]
         fits = [
-            float(often[(np.abs(values - np.round(values * of) / of) <= STEP) & possible].sum())
+            float(often[np.abs(values - np.round(values * of) / of) <= STEP].sum())
             for of in range(1, MOST_QUESTIONS + 1)
         ]
         hits += max(fits, default=0.0)
@@ -111,13 +116,16 @@ def _rows(columns: list[Column], start: int) -> Bools:
     return filled
 
 
-def _one_per_unit(sheet: Sheet, columns: Mapping[str, Column], unsur: list[Column], start: int) -> bool:
+def _one_per_unit(columns: Mapping[str, Column], unsur: list[Column], start: int) -> bool:
     """Whether the rows name units, and no two the same unit, service and period."""
     if "unit" not in columns:
         return False
     rows = _rows(unsur, start) & ~columns["unit"].blank()[columns["unit"].codes[start:]]
-    named = [columns[name].codes[start:][rows] for name in UNIT_ATTRIBUTES if name in columns]
-    return bool(rows.any()) and len(np.unique(np.stack(named), axis=1).T) == int(rows.sum())
+    names = [columns[name] for name in UNIT_ATTRIBUTES if name in columns]
+    if not rows.any() or prod(len(column.values) for column in names) < rows.sum():
+        return False
+    named = [column.codes[start:][rows] for column in names]
+    return len(np.unique(np.stack(named), axis=1).T) == int(rows.sum())
 
 
 def _filled(column: Column | None, start: int) -> bool:
