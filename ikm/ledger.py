@@ -21,11 +21,22 @@ ISSUE_MESSAGES = {
     "not-an-answer": mark("“{value}” is not an answer we know, so it is not counted."),
     "no-answer-sign": mark("“{value}” is read as no answer."),
     "mean-outside-scale": mark("The mean {value} is outside the scale 1-4, so the unit is not ranked."),
+    "no-data-sign": mark("“{value}” is read as no data."),
+    "sum-impossible": mark(
+        "The sum {value} cannot come from so many respondents with answers from 1 to 4, so it is not counted."
+    ),
     "not-a-number": mark("“{value}” is not a number, so it is not counted."),
     "not-a-count": mark("“{value}” is not a number of people, so the number counts as not known."),
     "no-answers": mark("The row has no answer on the scale, so it is not used."),
     "no-unit": mark("The row names no unit, so it is not used."),
     "summary-row": mark("The row looks like a total ({value}), not like a respondent or a unit, so it is not used."),
+    "equals-total": mark("The row repeats the sum or the mean of the other rows, so it is a total and not counted."),
+    "repeats-nrr": mark(
+        "The row repeats figures of a unit whose NRR stand elsewhere in the file, so it is not counted again."
+    ),
+    "sum-without-n": mark(
+        "The row has sums of answers but no number of respondents, so no mean can be computed and it is not used."
+    ),
     "header-again": mark("The row repeats the header, so it is not used."),
     "title-row": mark("The row is a title inside the table, so it is not used as a respondent or a unit."),
     "other-table": mark("The row belongs to another table below, so it is not used."),
@@ -66,6 +77,30 @@ NOTE_MESSAGES = {
     "same-file": mark("{file} was chosen twice; it is read once."),
     "same-rows": mark("All rows of sheet “{sheet}” also stand on sheet “{other}”, so they may be counted twice."),
     "n-missing": mark("The number of respondents is not known for every unit, so each unit weighs the same."),
+    "tertimbang": mark(
+        "The figures on sheet “{sheet}” are NRR tertimbang. They are divided by the weight {weight}, because {reason}."
+    ),
+    "tertimbang-rounded": mark(
+        "On sheet “{sheet}” the NRR tertimbang are rounded or cut, so an NRR computed from them can be off by {step}."
+    ),
+    "tertimbang-bounds": mark(
+        "On sheet “{sheet}” {count} NRR lie beyond the scale only because of that rounding; they are read as 1 or 4."
+    ),
+    "sums": mark(
+        "The figures on sheet “{sheet}” are sums of answers: they are divided by the number of respondents. Where"
+        " respondents left an unsur blank, its NRR comes out too low."
+    ),
+    "konversi-values": mark(
+        "The figures on sheet “{sheet}” are converted values (25 to 100): they are divided by {factor}."
+    ),
+    "scale-other-means": mark(
+        "The means on sheet “{sheet}” go up to {evidence}, so they seem to be on a scale 1-{points}, not 1-4. They are"
+        " not converted until you say so; until then, these units are not ranked."
+    ),
+    "maybe-total": mark(
+        "“{unit}” on sheet “{sheet}” may be a total of the other rows, but its figures are not theirs. It is counted"
+        " as a unit; delete the row if it is a total."
+    ),
     "labels-two-ways": mark("“{label}” can stand for 1 or 2. It is read as {value}, because {reason}."),
     "column-unused": mark("Column “{column}” on sheet “{sheet}” is not used."),
     "codes-as-2004": mark(
@@ -269,6 +304,10 @@ def _named(rows: Sequence[int], text: Text) -> str:
     return text.listing([*names, text("{n} more", n=text.number(further, 0))] if further else names)
 
 
+FIGURES = ("weight", "step", "evidence")
+"""Values of notes that are figures of ours, with a decimal point."""
+
+
 def say_issue(text: Text, code: str, value: str) -> str:
     """The reason of one issue as a sentence."""
     return text(ISSUE_MESSAGES.get(code, "{value}"), value=text.figure(value))
@@ -277,6 +316,7 @@ def say_issue(text: Text, code: str, value: str) -> str:
 def say_note(text: Text, note: Note) -> str:
     """A note on the file as a sentence; its ``reason``, where it has one, is a sentence of ours too."""
     values = dict(note.values)
+    values |= {name: text.figure(values[name]) for name in FIGURES if name in values}
     if "reason" in values:
         values["reason"] = text(values["reason"])
     if "role" in values:

@@ -24,7 +24,7 @@ from ikm.reading.suspicion import suspicions
 from ikm.reading.table import tables
 from ikm.reading.twice import same_rows
 from ikm.reading.understanding import Understanding, noun_of
-from ikm.reading.units import Printed, read_units
+from ikm.reading.units import Printed, read_units, without_repeats
 from ikm.reading.words import forget
 from ikm.reading.workbook import Workbook
 from ikm.survey import UNIT_ATTRIBUTES, Recap, Source, Survey
@@ -72,13 +72,19 @@ def _survey(workbook: Workbook, understanding: Understanding, source: Source) ->
 
 
 def _recap(workbook: Workbook, understanding: Understanding, source: Source) -> Recap:
-    pedoman = understanding.pedoman
+    pedoman, asked = understanding.pedoman, understanding.directions
     placed, said = with_titles(tables(understanding))
-    parts = [read_units(table, pedoman) for table in placed]
+    parts = without_repeats([read_units(table, pedoman, asked.weight, asked.scale) for table in placed])
     number = np.concatenate([part.number for part in parts])
+    if parts and all(part.needs_n for part in parts):
+        raise UnreadableFileError(
+            "{file} holds sums of answers per unit without the number of respondents. Add a column “Jumlah responden”,"
+            " or write the means (NRR) instead of the sums.",
+            file=workbook.name,
+        )
     _check_any(len(number), workbook)
     everyone = _units(parts)
-    notes = [*said]
+    notes = [*said, *_converted(asked.scale, pedoman), *(note for part in parts for note in part.notes)]
     if np.isnan(number).any():
         notes.append(Note("n-missing"))
     ledger = _ledger(
@@ -89,6 +95,7 @@ def _recap(workbook: Workbook, understanding: Understanding, source: Source) -> 
         issues=[issue for part in parts for issue in part.issues],
         notes=notes,
     )
+    source = replace(source, points=asked.scale if asked.scale != pedoman.highest else None)
     return Recap(
         source,
         pedoman,

@@ -39,6 +39,27 @@ def of_cells(table: Table, column: Column, name: str, reasons: Sequence[str], am
     )
 
 
+def of_places(
+    table: Table, column: Column, name: str, code: str, where: Bools, values: Sequence[str] | None = None
+) -> pd.DataFrame:
+    """The cells of a column in the rows ``where``, with what they hold, or with ``values`` (one for each row)."""
+    places = np.flatnonzero(where)
+    if not len(places):
+        return no_issues()
+    sheet, rows = table.sheet, table.rows[places]
+    said = [values[i] for i in places.tolist()] if values else [written(column.at(row)) for row in rows.tolist()]
+    return pd.DataFrame(
+        {
+            "sheet": sheet.name,
+            "row": column.number + 1 if sheet.flipped else rows + 1,
+            "column": name,
+            "cell": [sheet.cell(column.number, row) for row in rows.tolist()],
+            "value": [text[:LONGEST] for text in said],
+            "code": code,
+        }
+    )
+
+
 def of_rows(table: Table, places: Rows, code: str, values: dict[int, str] | None = None) -> pd.DataFrame:
     """The rows of a table (by their place) that were set aside as a whole."""
     said = values or {}

@@ -5,6 +5,10 @@ from __future__ import annotations
 from ikm.text.language import mark
 
 REASONS = {
+    "weight-asked": mark("a person chose it"),
+    "weight-stated": mark("the sheet states it"),
+    "weight-fits": mark("only with it all NRR lie on the scale"),
+    "weight-usual": mark("the regulation's processing sheet has it and nothing in the file says otherwise"),
     "agreement": mark("agreement is always asked in that way"),
     "two-negatives": mark("a label with “Sangat tidak” also occurs"),
     "one-negative": mark("no label with “Sangat tidak” occurs"),
@@ -12,7 +16,7 @@ REASONS = {
     "second": mark("of five labels it is usually the second"),
     "worse": mark("a worse label also occurs"),
 }
-"""Reasons of the note "labels-two-ways"; the note's value ``reason`` is one of these sentences in English."""
+"""Reasons of the notes "tertimbang" and "labels-two-ways": the note's value ``reason`` is one of these in English."""
 
 HIDDEN = mark("(hidden)")
 """What stands in place of a NIK, phone number or e-mail address."""

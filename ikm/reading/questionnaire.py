@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ikm.pedoman import CODES, ORDERS, Pedoman, load
-from ikm.reading.headers import CODED, EXACT, SERIES, Header, attribute, named, named_anywhere, statement
+from ikm.reading.headers import CODED, EXACT, SERIES, Header, attribute, named, named_anywhere, parse, statement
 
 Headers = Mapping[int, Header]
 """The headers of a table by column number."""
@@ -37,6 +37,10 @@ class Found:
     sure: float
 
 
+WEIGHTED = "tertimbang"
+"""The word over a column of NRR x weight."""
+
+
 def always(_: int) -> bool:
     """Take every column for one of answers."""
     return True
@@ -47,13 +51,26 @@ def assign(
 ) -> dict[str, Found]:
     """Give the unsur of a pedoman their columns: as chosen, then by name or question, then by bare code.
 
-    ``answers`` tells whether a column holds answers; only then is it a further question of its unsur.
+    ``answers`` tells whether a column holds answers; only then is it a further question of its unsur. A column
+    of NRR tertimbang is that of its unsur only where no other is.
     """
     found: dict[str, Found] = {}
     for code in pedoman.codes:
         if mine := tuple(column for column, role in chosen.items() if role == code):
             found[code] = Found(mine, "chosen", SURE["chosen"])
     free = {column: header for column, header in headers.items() if column not in chosen}
+    weighted = {column: header for column, header in free.items() if WEIGHTED in header.text}
+    usual = {column: header for column, header in free.items() if column not in weighted}
+    bare = {column: parse(header.text.replace(WEIGHTED, "")) for column, header in weighted.items()}
+    for some in (usual, bare):
+        found = _assigned(some, found, pedoman, answers)
+    return {code: found[code] for code in pedoman.codes if code in found}
+
+
+def _assigned(
+    free: Headers, before: Mapping[str, Found], pedoman: Pedoman, answers: Callable[[int], bool]
+) -> dict[str, Found]:
+    found = dict(before)
     names = {column: named(header, pedoman.code, pedoman.order) for column, header in free.items()}
     for sure in (EXACT, EXACT + 1):
         for place, code in enumerate(pedoman.codes):
@@ -71,7 +88,7 @@ def assign(
         first = free[columns[0]]
         sure_ = SURE["code"] if first.prefix in CODED else SERIES_CODE
         found.setdefault(code, Found(tuple(columns if several else columns[:1]), "code", _typed(sure_, [first])))
-    return {code: found[code] for code in pedoman.codes if code in found}
+    return found
 
 
 def _by_name(columns: tuple[int, ...], headers: Headers, level: int, answers: Callable[[int], bool]) -> Found:

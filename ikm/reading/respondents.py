@@ -12,12 +12,17 @@ import pandas as pd
 from ikm.ledger import Note
 from ikm.pedoman import Pedoman
 from ikm.reading.answers import read_answers
+from ikm.reading.figures import read_figures
 from ikm.reading.hearing import Given
 from ikm.reading.issues import of_cells, of_rows
 from ikm.reading.scale import recognise
 from ikm.reading.table import Table, total_rows
+from ikm.reading.totals import LAST_ROWS, totals_below
 from ikm.reading.understanding import IPAK_ROLES
 from ikm.reading.workbook import Bools, Codes, Column
+
+MOST = 1e9
+"""No sum of answers is larger than this."""
 
 States = npt.NDArray[np.int8]
 
@@ -81,19 +86,48 @@ def read_respondents(table: Table, pedoman: Pedoman, points: int | None = None) 
     usable: Bools = there[:, of_unsur].any(axis=1) & ~table.is_aside & ~trailing
     totals = total_rows(table, usable, usable & ~flawed)
     is_total = np.isin(np.arange(rows), list(totals)) & ~table.is_aside
-    used = usable & ~is_total
+    own = ~is_total & ~table.is_aside & ~trailing
+    equal = _equal_totals(table, questions, answers, highest, own, usable & ~flawed, pedoman)
+    used = usable & ~is_total & ~equal
+    is_total = is_total | equal
     free = ~usable & ~is_total & ~table.is_aside & ~trailing
     broken = free & (2 * (answers[:, of_unsur] == highest + 1).sum(axis=1) >= of_unsur.sum())
     last = int(np.flatnonzero(used).max(initial=-1))
     empty = free & ~_filled(table, [question.column for question in questions]) & (np.arange(rows) > last)
     among = ~is_total & ~table.is_aside & ~trailing & (used | broken | (np.arange(rows) <= last))
     issues = [of_cells(table, q.column, q.role, why, among) for q, why in zip(questions, reasons, strict=True)]
-    issues.append(of_rows(table, np.flatnonzero(is_total), "summary-row", totals))
+    issues.append(of_rows(table, np.flatnonzero(is_total & ~equal), "summary-row", totals))
+    issues.append(of_rows(table, np.flatnonzero(equal), "equals-total"))
     issues.append(of_rows(table, np.flatnonzero(empty | (trailing & ~is_total & ~table.is_aside)), "outside-table"))
     issues.append(of_rows(table, np.flatnonzero(free & ~empty), "no-answers"))
     issues += rows_aside(table)
     kept = used | broken
     return Answered(table, kept, questions, answers[kept], tuple(issues), scale.notes, highest)
+
+
+def _equal_totals(
+    table: Table,
+    questions: Sequence[Question],
+    answers: States,
+    highest: int,
+    own: Bools,
+    sound: Bools,
+    pedoman: Pedoman,
+) -> Bools:
+    """Which of the last rows are totals because their figures are those of the rows above, and no answers."""
+    equal = np.zeros(len(own), dtype=bool)
+    last = [i for i in np.flatnonzero(own & (answers > 0).any(axis=1))[-LAST_ROWS:].tolist() if not sound[i]]
+    if not last:
+        return equal
+    figures = np.where((answers > 0) & (answers <= highest), answers, np.nan)
+    for place, question in enumerate(questions):
+        read = read_figures(question.column, table.present(question.column)).values[table.codes(question.column)]
+        read = np.where(np.abs(read) <= MOST, read, np.nan)
+        figures[:, place] = np.where(np.isnan(figures[:, place]), read, figures[:, place])
+    weights = [float(pedoman.weight(mode)) for mode in pedoman.bobot]
+    base = own & ~np.isnan(figures).all(axis=1)
+    equal[totals_below(figures, base, sound, weights, float(pedoman.base))] = True
+    return equal
 
 
 def trailer(table: Table, answered: Bools) -> Bools:

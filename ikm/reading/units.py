@@ -1,30 +1,35 @@
-"""Tables with one row per unit -> the printed means, n, population and IKM, and what was set aside."""
+"""Tables with one row per unit -> the NRR, n, population and printed IKM, and what was set aside."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from math import isfinite
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
 
+from ikm.ledger import Note
 from ikm.pedoman import Pedoman
-from ikm.reading.issues import of_cells, of_rows
-from ikm.reading.people import named
+from ikm.reading.figures import NO_NUMBER
+from ikm.reading.issues import of_cells, of_places, of_rows
+from ikm.reading.measures import KINDS, NRR, SUMS, kind_of, kinds_of_rows, scale_for
+from ikm.reading.outside import outside_rows
+from ikm.reading.recap_cells import beside, figures_of, keys_of, names_of, repeated, said_of, unnamed
+from ikm.reading.recap_totals import recap_totals
+from ikm.reading.respondents import rows_aside, trailer
 from ikm.reading.table import Table, total_rows
-from ikm.reading.words import count, number
-from ikm.reading.workbook import Bools, Cell, Column
+from ikm.reading.turned import Turned, turned
+from ikm.reading.words import written
+from ikm.reading.workbook import Bools, Column
 from ikm.survey import Floats
-
-MOST_MEAN = 1_000
-MOST_PEOPLE = 1_000_000_000
-"""No mean, index or number of people is larger than this, whatever a cell says."""
 
 
 @dataclass(frozen=True, eq=False)
 class Printed:
-    """A recap table's figures (used rows), which rows are used, and what was set aside."""
+    """A recap table's figures (used rows), what kind they were, which rows are used, and what was set aside.
+
+    ``means`` are NRR, whatever is printed; ``kind`` is one of KINDS.
+    """
 
     table: Table
     used: Bools
@@ -33,74 +38,117 @@ class Printed:
     population: Floats
     printed: Floats
     issues: tuple[pd.DataFrame, ...]
+    notes: tuple[Note, ...] = ()
+    kind: str = NRR
+
+    @property
+    def needs_n(self) -> bool:
+        """Whether nothing can be used because sums stand without the number of respondents."""
+        return not self.used.any() and any((issue["code"] == "sum-without-n").any() for issue in self.issues)
 
 
-def read_units(table: Table, pedoman: Pedoman) -> Printed:
-    """Read one sheet's printed means as they stand, also outside the scale (and then say so).
+def read_units(table: Table, pedoman: Pedoman, weight: str | None = None, points: int | None = None) -> Printed:
+    """Read one sheet's figures per unit: NRR as they stand, also outside the scale (and then say so).
 
-    A row without any mean, without a unit's name, or of totals is set aside.
+    NRR tertimbang, sums of answers and converted values are recognised and turned back into NRR. ``weight``
+    is the mode of the pedoman's weight that a person chose for NRR tertimbang; ``points`` the scale they
+    said the answers are on (1 to 5, 1 to 6), which is then converted. A row without any figure, without a
+    unit's name, of totals, or outside the table is set aside.
     """
     rows = len(table.rows)
-    means = np.full((rows, len(pedoman.codes)), np.nan)
-    reasons: dict[str, list[str]] = {}
-    for place, code in enumerate(pedoman.codes):
-        if column := table.columns.get(code):
-            figures = _within(_figures(table, column, number), -MOST_MEAN, MOST_MEAN)
-            means[:, place] = figures[table.codes(column)]
-            reasons[code] = [_why(v, f, pedoman) for v, f in zip(column.values, figures.tolist(), strict=True)]
-    usable = ~np.isnan(means).all(axis=1)
-    totals = total_rows(table, usable, np.zeros(rows, dtype=bool))
-    is_total = np.isin(np.arange(rows), list(totals))
-    unnamed = _unnamed(table) & usable & ~is_total
-    used = usable & ~is_total & ~unnamed
+    columns = {code: table.columns[code] for code in pedoman.codes if code in table.columns}
+    raw, flaws = figures_of(table, columns, pedoman)
+    side, side_flaws = beside(table)
+    n, scale = side["n"], scale_for(pedoman, points)
+    filled = ~np.isnan(raw)
+    own = ~table.is_aside & ~trailer(table, 2 * filled.sum(axis=1) >= len(columns))
+    usable = filled.any(axis=1) & own
+    words = said_of(table, columns)
+    kind = kind_of(raw[usable], n[usable], side["printed_ikm"][usable], words, scale)
+    if kind in (NRR, SUMS) and (SUMS in words or not scale.mostly(kind, raw[usable], n[usable])):
+        large, large_flaws = figures_of(table, columns, pedoman, thousands=True)
+        if kind == SUMS or scale.mostly(SUMS, large[usable], n[usable]):
+            kind, raw, flaws = SUMS, large, large_flaws
+    sound = usable & (scale.share(kind, raw, n) > 0)
+    totals = total_rows(table, usable, sound)
+    is_total = np.isin(np.arange(rows), list(totals)) & ~table.is_aside
+    lesser = repeated(keys_of(table), kinds_of_rows(raw, n, scale), usable & ~is_total)
+    base = usable & ~is_total & ~lesser
+    equal, notes = recap_totals(table, raw, n, base, (*scale.weights, scale.factor), kind == SUMS)
+    is_equal = np.isin(np.arange(rows), list(equal))
+    nameless = unnamed(table) & base & ~is_equal
+    countless = base & ~is_equal & ~nameless & np.isnan(n) & (kind == SUMS)
+    used = base & ~is_equal & ~nameless & ~countless
+    back = turned(table, raw, n, side["printed_ikm"], used, kind, pedoman, scale, weight, points)
+    emptied = used & np.isnan(back.means).all(axis=1)
+    used = used & ~emptied
+    outside = (~own | outside_rows(table, list(columns.values()), usable | is_total)) & ~is_total & ~table.is_aside
     last = int(np.flatnonzero(used).max(initial=-1))
-    among = ~is_total & (used | (np.arange(rows) <= last))
-    issues = [of_cells(table, table.columns[code], code, why, among) for code, why in reasons.items()]
-    side = {}
-    for role in ("n", "population", "printed_ikm"):
-        side[role] = np.full(rows, np.nan)
-        if column := table.columns.get(role):
-            people = role != "printed_ikm"
-            figures = _figures(table, column, count if people else number)
-            figures = _within(figures, 1, MOST_PEOPLE, whole=True) if people else _within(figures, 0, MOST_MEAN)
-            side[role] = figures[table.codes(column)]
-            flaw = "not-a-count" if people else "not-a-number"
-            why = [_why(v, f, None, flaw) for v, f in zip(column.values, figures.tolist(), strict=True)]
-            issues.append(of_cells(table, column, role, why, used))
-    issues.append(of_rows(table, np.flatnonzero(is_total), "summary-row", totals))
-    issues.append(of_rows(table, np.flatnonzero(unnamed), "no-unit"))
-    issues.append(of_rows(table, np.flatnonzero(~usable & ~is_total), "no-answers"))
+    cells = (used | emptied | (np.arange(rows) <= last)) & own & ~is_total & ~is_equal & ~lesser & ~outside
+    issues = [of_cells(table, columns[code], code, why, cells) for code, why in flaws.items()]
+    issues += _faulty(table, columns, back, kind, pedoman, used | emptied)
+    issues += [of_cells(table, table.columns[role], role, why, used | countless) for role, why in side_flaws.items()]
+    issues += [
+        of_rows(table, np.flatnonzero(is_total), "summary-row", totals),
+        of_rows(table, np.flatnonzero(is_equal), "equals-total", equal),
+        of_rows(table, np.flatnonzero(lesser), "repeats-nrr"),
+        of_rows(table, np.flatnonzero(nameless), "no-unit"),
+        of_rows(table, np.flatnonzero(countless), "sum-without-n"),
+        of_rows(table, np.flatnonzero(outside), "outside-table"),
+        of_rows(table, np.flatnonzero((own & ~usable & ~is_total & ~outside) | emptied), "no-answers"),
+        *rows_aside(table),
+    ]
     n, population, printed = (side[role][used] for role in ("n", "population", "printed_ikm"))
-    return Printed(table, used, means[used], n, population, printed, tuple(issues))
+    said = (*notes, *back.notes)
+    return Printed(table, used, back.means[used], n, population, printed, tuple(issues), said, kind)
 
 
-def _figures(table: Table, column: Column, read: Callable[[str], float | None]) -> Floats:
-    figures = np.full(len(column.values), np.nan)
-    for i in table.present(column).nonzero()[0].tolist():
-        value = column.values[i]
-        figure = read(value) if isinstance(value, str) else value if isinstance(value, float) else None
-        figures[i] = figure if figure is not None and isfinite(figure) else np.nan
-    return figures
+def without_repeats(parts: Sequence[Printed]) -> list[Printed]:
+    """The tables without the units whose NRR stand in another table, and here once more in a lesser kind."""
+    if len({part.kind for part in parts}) < 2:
+        return list(parts)
+    seen: dict[tuple[str | None, ...], int] = {}
+    names = [names_of(part.table) for part in parts]
+    for part, said in zip(parts, names, strict=True):
+        for place in np.flatnonzero(part.used).tolist():
+            rank = KINDS.index(part.kind)
+            seen[said[place]] = min(rank, seen.get(said[place], rank))
+    kept = []
+    for part, said in zip(parts, names, strict=True):
+        rank = KINDS.index(part.kind)
+        again = np.array(
+            [bool(used and said[i][0] and seen[said[i]] < rank) for i, used in enumerate(part.used.tolist())],
+            dtype=bool,
+        )
+        kept.append(_less(part, again) if again.any() else part)
+    return kept
 
 
-def _within(figures: Floats, low: float, high: float, whole: bool = False) -> Floats:
-    """Figures that can be what they are said to be; others become NaN and get a line in the ledger."""
-    possible = (figures >= low) & (figures <= high) & (not whole or figures % 1 == 0)
-    return np.where(possible, figures, np.nan)
+def _less(part: Printed, rows: Bools) -> Printed:
+    stay = ~rows[part.used]
+    return replace(
+        part,
+        used=part.used & ~rows,
+        means=part.means[stay],
+        number=part.number[stay],
+        population=part.population[stay],
+        printed=part.printed[stay],
+        issues=(*part.issues, of_rows(part.table, np.flatnonzero(rows), "repeats-nrr")),
+        notes=part.notes if stay.any() else (),
+    )
 
 
-def _why(value: Cell, figure: float, pedoman: Pedoman | None, flaw: str = "not-a-number") -> str:
-    if value is None:
-        return ""
-    if figure != figure:
-        return flaw
-    outside = pedoman is not None and not pedoman.lowest <= figure <= pedoman.highest
-    return "mean-outside-scale" if outside else ""
-
-
-def _unnamed(table: Table) -> Bools:
-    column = table.columns.get("unit")
-    if column is None:
-        return np.zeros(len(table.rows), dtype=bool)
-    blank = np.array([named(value) is None for value in column.values], dtype=bool)
-    return np.asarray(blank[table.codes(column)])
+def _faulty(
+    table: Table, columns: dict[str, Column], back: Turned, kind: str, pedoman: Pedoman, among: Bools
+) -> list[pd.DataFrame]:
+    """The cells whose figure cannot be what it is said to be."""
+    issues = []
+    for code, column in columns.items():
+        place = pedoman.codes.index(code)
+        issues.append(of_places(table, column, code, "sum-impossible", back.impossible[:, place] & among))
+        issues.append(of_places(table, column, code, NO_NUMBER, back.absurd[:, place] & among))
+        where = back.outside[:, place] & among
+        if where.any():
+            said = None if kind == NRR else [written(float(mean)) for mean in np.round(back.answered[:, place], 3)]
+            issues.append(of_places(table, column, code, "mean-outside-scale", where, said))
+    return issues

@@ -16,6 +16,7 @@ from ikm.reading.kinds.encode import send
 from ikm.reading.kinds.limits import Table
 from ikm.reading.prepare import prepared
 from ikm.reading.received import receive
+from ikm.reading.words import clean
 from ikm.reading.workbook import Workbook
 from tests.reading.books import U9, conserved, read, xlsx
 
@@ -44,7 +45,7 @@ def test_nothing_is_lost(rows: list[list[Any]], recap: bool) -> None:
     sure = [["A", 3.0, *[2.9 if recap else 3.0] * 9]] * 12  # so many that they decide the shape
     workbook = opened([["Unit", "n" if recap else "Saran", *U9], *sure, *rows])
     data = build(workbook, understand(workbook))
-    filled = sum(any(not isinstance(v, str) or v.strip() for v in row if v is not None) for row in rows)
+    filled = sum(any(not isinstance(v, str) or clean(v) for v in row if v is not None) for row in rows)
     assert data.ledger.rows_read == filled + 12
     assert conserved(data)
     assert (data.n if isinstance(data, ikm.Survey) else len(data.means)) == data.ledger.rows_used
