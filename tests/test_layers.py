@@ -22,6 +22,7 @@ BELOW = {
     "reading": {"cube", "errors", "ledger", "pedoman", "samples", "survey", "text"},
     "priority": {"index", "pedoman", "rounding"},
     "respondents": {"cube", "index", "survey"},
+    "comments": {"respondents", "survey"},
     "changes": {"index"},
     "report": {"cube", "soundness", "index", "ledger", "survey", "tally", "text"},
     "charts": {"cube", "index", "pedoman", "rounding", "survey", "tally", "text"},
