@@ -24,7 +24,7 @@ BELOW = {
     "respondents": {"cube", "index", "survey"},
     "comments": {"respondents", "survey"},
     "changes": {"index"},
-    "report": {"cube", "soundness", "index", "ledger", "survey", "tally", "text"},
+    "report": {"cube", "soundness", "index", "ledger", "reading", "survey", "tally", "text"},
     "charts": {"cube", "index", "pedoman", "rounding", "survey", "tally", "text"},
     "cli": {"errors", "index", "ledger", "pedoman", "reading", "report", "survey", "tally", "text"},
     "__main__": {"cli"},
