@@ -60,6 +60,17 @@ def test_rooms_import_downwards(file):
     assert names - {room(file)} <= BELOW[room(file)]
 
 
+def test_only_the_corrected_workbook_looks_into_reading_from_report():
+    """It writes the person's own cells, which only the Workbook holds."""
+    looks = {
+        (file.name, name)
+        for file in (ROOT / "ikm" / "report").glob("*.py")
+        for name in imports(file)
+        if name.startswith("ikm.reading")
+    }
+    assert looks == {("correction.py", "ikm.reading.workbook")}
+
+
 @pytest.mark.parametrize("file", FILES, ids=lambda f: str(f.relative_to(ROOT)))
 def test_libraries_stay_in_their_rooms(file):
     libraries = {name.split(".")[0] for name in imports(file)}
