@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 
 from ikm.text import Text, mark
+from ikm.text.terms import role_name
 
 ISSUE_COLUMNS = ("sheet", "row", "column", "cell", "value", "code")
 """One row per set-aside cell or row: sheet name, sheet row (1 = first), canonical column (an unsur code or
@@ -18,6 +19,7 @@ ISSUE_MESSAGES = {
     "outside-scale": mark("{value} is outside the scale 1-4, so it is not counted."),
     "not-whole": mark("{value} is not a whole number on the scale 1-4, so it is not counted."),
     "not-an-answer": mark("“{value}” is not an answer we know, so it is not counted."),
+    "no-answer-sign": mark("“{value}” is read as no answer."),
     "mean-outside-scale": mark("The mean {value} is outside the scale 1-4, so the unit is not ranked."),
     "not-a-number": mark("“{value}” is not a number, so it is not counted."),
     "not-a-count": mark("“{value}” is not a number of people, so the number counts as not known."),
@@ -46,6 +48,12 @@ NOTE_MESSAGES = {
     "period-from-title": mark("No period column was found: the period is taken from a title."),
     "period-from-sheet": mark("No period column was found: the period is taken from the sheet's name."),
     "period-from-file": mark("No period column was found: the period is taken from the file's name."),
+    "scale-converted": mark(
+        "Answers v on the scale 1-{points} are converted linearly to 1-4, as a person asked: 1 + (v - 1) x 3/{steps}."
+    ),
+    "header-guessed": mark(
+        "The header of column “{column}” on sheet “{sheet}” is not known; by its values it is read as {role}."
+    ),
     "transposed": mark("On sheet “{sheet}” the unsur stand one below the other: its rows are read as columns."),
     "items-averaged": mark("{unsur} is the mean of {n} questions: {columns}."),
     "ipak": mark(
@@ -64,7 +72,19 @@ NOTE_MESSAGES = {
         "The numbers in column “{column}” are read as the answer codes of KEP/25/M.PAN/2/2004: {meaning}."
     ),
     "unsur-missing-on-sheet": mark("{unsur} was not found on sheet “{sheet}”; its answers there are blank."),
-    "five-labels": mark("“{low}” and “{high}” both occur; both are read as 2, because the scale has four values."),
+    "scale-other": mark(
+        "The answers seem to be on a scale 1-{points}, not 1-4: {evidence} ({share}% of them). They are not converted"
+        " until you say so; until then, what cannot be told on 1-4 is set aside."
+    ),
+    "five-labels": mark("{labels} cannot be told on the scale 1-4, so these answers are set aside."),
+    "label-learned": mark("More of {labels} is taken to be better, because “Sangat” and “Kurang” or “Tidak” occur."),
+    "label-typo": mark("Typing errors in answers are read as the label they are one letter away from: {labels}."),
+    "label-beats-figure": mark("Beside a label, its number or letter does not count. Here they differ: {labels}."),
+    "option-codes": mark(
+        "The option codes {codes} are read as the steps of the scale, 1 for the worst, because the file does not show"
+        " the order of the options. Check it in the questionnaire."
+    ),
+    "often-merged": mark("“{low}” and “{high}” both occur; both are read as 1, because the scale has four steps."),
     "periode-from-date": mark("The file has no period column: the quarter of “{column}” is taken as the period."),
     "roles-twice": mark("Column “{column}” on sheet “{sheet}” also looks like {role}; only the first is used."),
     "mixed-shapes": mark(
@@ -256,5 +276,9 @@ def say_issue(text: Text, code: str, value: str) -> str:
 
 def say_note(text: Text, note: Note) -> str:
     """A note on the file as a sentence; its ``reason``, where it has one, is a sentence of ours too."""
-    values = {name: text(value) if name == "reason" else value for name, value in note.values.items()}
+    values = dict(note.values)
+    if "reason" in values:
+        values["reason"] = text(values["reason"])
+    if "role" in values:
+        values["role"] = role_name(values["role"], text)
     return text(NOTE_MESSAGES[note.code], **values)

@@ -37,7 +37,7 @@ def _point(value: Cell) -> bool:
 
 
 def attribute_by_content(column: Column, start: int) -> str | None:
-    """The attribute that a column's values tell: gender or education; None when they tell none."""
+    """The attribute that a column's values tell: gender, education or age; None when they tell none."""
     counts = column.counts(start)
     counts[column.blank()] = 0
     filled = int(counts.sum())
@@ -48,7 +48,23 @@ def attribute_by_content(column: Column, start: int) -> str | None:
         told = sum(int(counts[i]) for i in present if known(column.values[i]))
         if told >= SHARE * filled and len(present) > 1:
             return name
-    return None
+    return "umur" if _are_ages([(column.values[i], int(counts[i])) for i in present]) else None
+
+
+OLDEST_SCORE, YOUNGEST, USUAL = 56, 10, (18, 60)
+"""A sum of 14 answers is at most 56, so a column of ages goes beyond; no age is below, and the middle one between."""
+
+
+def _are_ages(values: list[tuple[Cell, int]]) -> bool:
+    figures = [(value, count) for value, count in values if isinstance(value, float) and value.is_integer()]
+    if len(figures) < len(values) or not figures:
+        return False
+    ages = sorted(value for value, count in figures for _ in range(min(count, SHARED)))
+    return ages[0] >= YOUNGEST and OLDEST_SCORE < ages[-1] <= 100 and USUAL[0] <= ages[len(ages) // 2] <= USUAL[1]
+
+
+SHARED = 50
+"""A value that comes more often than this counts as often as this when the middle one is looked for."""
 
 
 def _is_gender(value: Cell) -> bool:

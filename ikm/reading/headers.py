@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from functools import cache
 
-from ikm.pedoman import CODES, load
+from ikm.pedoman import CODES, Pedoman, load
 from ikm.pedoman.statements import Statement, statements
 from ikm.reading.vocabulary import contained_attribute, exact_attribute, words
 from ikm.reading.words import has_words, plain, remembered
@@ -69,14 +69,28 @@ def header_of(text: str) -> Header:
     ('persyaratan', 8, 'kecamatan')
     """
     header = parse(text)
+    if _surely(header):
+        return header
+    fixed = _respelled(header.text)
+    guess = parse(fixed) if fixed != header.text else header
+    if _surely(guess):
+        return replace(guess, typed=header.text)
     if tells(header):
         return header
     if "/" in text and " " not in text.strip() and tells(end := parse(text.rsplit("/", 1)[1])):
         return replace(end, text=header.text)
-    fixed = _respelled(header.text)
-    if fixed != header.text and tells(guess := parse(fixed)):
-        return replace(guess, typed=header.text)
-    return header
+    return replace(guess, typed=header.text) if tells(guess) else header
+
+
+def _surely(header: Header) -> bool:
+    """Whether a header says something we know and nothing else."""
+    coded = header.number > 0 and header.prefix in CODED + SERIES
+    return coded or named_anywhere(header) == EXACT or exact_attribute(header.text) is not None
+
+
+def has_number_word(text: str) -> bool:
+    """Whether a plain header speaks of a running number, a sum or a score, so that its values are no one's age."""
+    return bool(set(text.split()) & set(words("questions")["counted"]))
 
 
 def tells(header: Header) -> bool:
@@ -182,6 +196,23 @@ def named_anywhere(header: Header) -> int | None:
     """How surely a header names an unsur of any pedoman: EXACT, CONTAINED or None."""
     found = [hit[1] for code in CODES if (hit := named(header, code, None))]
     return min(found, default=None)
+
+
+def matched(header: Header, role: str, pedoman: Pedoman) -> str:
+    """The words of a header by which it has its role; its code where that is all; "" where it has none.
+
+    >>> matched(parse("Kecamatan asal"), "unit", load("permenpan-2017"))
+    'kecamatan'
+    """
+    said = statement(header)
+    phrases = [*words("headers").get(role, ()), *words("contained").get(role, ())]
+    if role in pedoman.codes:
+        place = pedoman.codes.index(role)
+        phrases = [phrase for phrase, at in lexicon(pedoman.code, pedoman.order).items() if at == place]
+    phrases += said.phrases if said else ()
+    there = [phrase for phrase in phrases if has_words(header.text, phrase)]
+    code = f"{header.prefix}{header.number}{header.part}" if header.number else ""
+    return max(there, key=len, default=code)
 
 
 @remembered

@@ -17,7 +17,7 @@ NAMED = 3
 def join(workbooks: Sequence[Workbook]) -> Workbook:
     """One workbook of several files; a file that comes twice (the same bytes) is taken once, and said.
 
-    Sheets are called "file · sheet". The order of the files does not matter for what is recognised.
+    Sheets are called "file · sheet".
     """
     kept: dict[str, Workbook] = {}
     notes: list[Note] = []
@@ -28,7 +28,7 @@ def join(workbooks: Sequence[Workbook]) -> Workbook:
             kept[workbook.sha256] = workbook
     if len(kept) == 1:
         return replace(next(iter(kept.values())), notes=tuple(notes))
-    files = sorted(kept.values(), key=lambda workbook: (workbook.name, workbook.sha256))
+    files = list(kept.values())
     names = _file_names(files)
     return Workbook(
         name=_name([workbook.name for workbook in files]),

@@ -76,14 +76,16 @@ def _said(table: Table, several: bool, files: bool, fellows: Sequence[Table]) ->
     if several and "unit" not in said:
         named = [unit for text in texts if (unit := unit_in(text))]
         own = name_without_period(name)
+        file = stem(sheet.file)
         if named:
             said["unit"] = named[-1], "title"
+        elif unit := unit_in(name):
+            said["unit"] = unit, "sheet"
         elif len(fellows) > 1 and own:
             said["unit"] = (name if period_in(name) is None else own), "sheet"
         elif files:
-            file = stem(sheet.file)
             said["unit"] = unit_in(file) or name_without_period(file) or file, "file"
-        elif len(fellows) > 1 and not all(period_in(other.sheet.name) for other in fellows):
+        elif not all(period_in(other.sheet.name) for other in fellows):
             said["unit"] = name, "sheet"
     if several and "periode" not in said:
         for where, found in (

@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
+import numpy as np
+
 from ikm.reading.dates import period_in
 from ikm.reading.headers import CODED, EXACT, header_of, named_anywhere
 from ikm.reading.layout import FEWEST_NUMBERS, MOST_HEADERS
 from ikm.reading.titles import unit_in
 from ikm.reading.vocabulary import words
 from ikm.reading.words import plain
-from ikm.reading.workbook import Column, Sheet, letter
+from ikm.reading.workbook import Bools, Column, Sheet, letter
 
 LABEL_ROWS = 3
 """So far above a header may stand what its table is about."""
@@ -69,7 +71,16 @@ def _part(sheet: Sheet, columns: list[Column], run: list[int], label: str, place
         texts={column.number: sheet.texts[column.number] for column in columns},
         hidden=sheet.hidden if place == 0 else (),
         label=label if _tells(label) else "",
+        base=sheet.name,
+        filled=_filled(columns, sheet.height),
     )
+
+
+def _filled(columns: list[Column], height: int) -> Bools:
+    filled = np.zeros(height, dtype=bool)
+    for column in columns:
+        filled |= ~column.blank()[column.codes]
+    return filled
 
 
 def _runs(sheet: Sheet) -> list[list[int]]:

@@ -10,10 +10,11 @@ import numpy.typing as npt
 import pandas as pd
 
 from ikm.ledger import Note
-from ikm.pedoman import Pedoman, Unsur
+from ikm.pedoman import Pedoman
 from ikm.reading.answers import read_answers
+from ikm.reading.hearing import Given
 from ikm.reading.issues import of_cells, of_rows
-from ikm.reading.labels import scale_of
+from ikm.reading.scale import recognise
 from ikm.reading.table import Table, total_rows
 from ikm.reading.understanding import IPAK_ROLES
 from ikm.reading.workbook import Bools, Codes, Column
@@ -60,36 +61,52 @@ def read_respondents(table: Table, pedoman: Pedoman, points: int | None = None) 
     """
     questions = questions_of(table, pedoman)
     highest = points or pedoman.highest
-    scale, notes = scale_of(_texts(table, questions), pedoman)
+    heard = [_given(table, question, pedoman) for question in questions]
+    scale = recognise(heard, pedoman, points)
     rows = len(table.rows)
     answers = np.zeros((rows, len(questions)), dtype=np.int8)
     reasons: list[Sequence[str]] = []
     flawed: Bools = np.zeros(rows, dtype=bool)
     for place, question in enumerate(questions):
         column = question.column
-        read = read_answers(column, table.present(column), _unsur(question, pedoman), scale, pedoman)
+        unsur, there_ = heard[place].unsur, table.present(column)
+        read = read_answers(column, there_, unsur, scale, pedoman, highest, question.header)
         codes = table.codes(column)
         answers[:, place] = read.states[codes]
         reasons.append(read.reasons)
         flawed = flawed | np.array([reason != "" for reason in read.reasons], dtype=bool)[codes]
     of_unsur = np.array([question.role not in IPAK_ROLES for question in questions], dtype=bool)
     there = (answers > 0) & (answers <= highest)
-    usable: Bools = there[:, of_unsur].any(axis=1) & ~table.is_aside
+    trailing = trailer(table, 2 * (answers[:, of_unsur] > 0).sum(axis=1) >= of_unsur.sum())
+    usable: Bools = there[:, of_unsur].any(axis=1) & ~table.is_aside & ~trailing
     totals = total_rows(table, usable, usable & ~flawed)
     is_total = np.isin(np.arange(rows), list(totals)) & ~table.is_aside
     used = usable & ~is_total
-    free = ~usable & ~is_total & ~table.is_aside
+    free = ~usable & ~is_total & ~table.is_aside & ~trailing
     broken = free & (2 * (answers[:, of_unsur] == highest + 1).sum(axis=1) >= of_unsur.sum())
     last = int(np.flatnonzero(used).max(initial=-1))
     empty = free & ~_filled(table, [question.column for question in questions]) & (np.arange(rows) > last)
-    among = ~is_total & ~table.is_aside & (used | broken | (np.arange(rows) <= last))
+    among = ~is_total & ~table.is_aside & ~trailing & (used | broken | (np.arange(rows) <= last))
     issues = [of_cells(table, q.column, q.role, why, among) for q, why in zip(questions, reasons, strict=True)]
     issues.append(of_rows(table, np.flatnonzero(is_total), "summary-row", totals))
-    issues.append(of_rows(table, np.flatnonzero(empty), "outside-table"))
+    issues.append(of_rows(table, np.flatnonzero(empty | (trailing & ~is_total & ~table.is_aside)), "outside-table"))
     issues.append(of_rows(table, np.flatnonzero(free & ~empty), "no-answers"))
     issues += rows_aside(table)
     kept = used | broken
-    return Answered(table, kept, questions, answers[kept], tuple(issues), tuple(notes), highest)
+    return Answered(table, kept, questions, answers[kept], tuple(issues), scale.notes, highest)
+
+
+def trailer(table: Table, answered: Bools) -> Bools:
+    """Which rows stand below the table: the last blocks, parted from it by a blank row, without rows of answers.
+
+    ``answered``: the rows that answer at least half of the questions. A block of which less than half of the
+    rows do is a legend, a summary or a signature, whatever figures are among it.
+    """
+    block = np.concatenate([[0], np.cumsum(np.diff(table.rows) > 1)]) if len(table.rows) else np.empty(0, np.intp)
+    size = np.bincount(block)
+    share = np.bincount(block, weights=answered) / np.maximum(size, 1)
+    last = int(np.flatnonzero(2 * share >= 1).max(initial=0))
+    return np.asarray(block > last)
 
 
 def rows_aside(table: Table) -> list[pd.DataFrame]:
@@ -107,22 +124,12 @@ def questions_of(table: Table, pedoman: Pedoman) -> tuple[Question, ...]:
     )
 
 
-def _unsur(question: Question, pedoman: Pedoman) -> Unsur:
-    """The unsur whose labels a question has; statements are answered with the families of labels alone."""
-    if question.role in pedoman.codes:
-        return pedoman.unsur_named(question.role)
-    return Unsur(question.role, question.header, "", "", ("", "", "", ""), (), "")
-
-
-def _texts(table: Table, questions: Sequence[Question]) -> list[str]:
-    return sorted(
-        {
-            value
-            for question in questions
-            for value, there in zip(question.column.values, table.present(question.column), strict=True)
-            if there and isinstance(value, str)
-        }
-    )
+def _given(table: Table, question: Question, pedoman: Pedoman) -> Given:
+    """A column's answers as they are counted to recognise the scale; a statement on corruption has no unsur."""
+    unsur = pedoman.unsur_named(question.role) if question.role in pedoman.codes else None
+    column = question.column
+    counts = np.bincount(table.codes(column), minlength=len(column.values))
+    return Given(unsur, column.values, counts.tolist(), question.header)
 
 
 def _filled(table: Table, columns: Sequence[Column]) -> Bools:

@@ -11,7 +11,7 @@ from ikm.pedoman import Pedoman
 from ikm.pedoman.statements import IPAK
 from ikm.reading import content
 from ikm.reading.dates import date
-from ikm.reading.headers import Header, attribute, header_of, named_anywhere, parse, statement
+from ikm.reading.headers import Header, attribute, has_number_word, header_of, named_anywhere, parse, statement
 from ikm.reading.layout import MOST_HEADERS, first_row
 from ikm.reading.questionnaire import PART_OF_NAME, RESPELLED, SURE, Found, assign
 from ikm.reading.understanding import UNSUR_ROLES
@@ -88,8 +88,7 @@ def roles_of(table: Headed, pedoman: Pedoman) -> tuple[dict[int, Given], list[No
     for code, one in table.unsur(pedoman).items():
         sure = min(one.sure, SWAPPED) if one.how == "code" and code in swapped else one.sure
         given |= {number: Given(code, one.how, sure) for number in one.columns}
-    notes = _statements(table, given) + _attributes(table, given)
-    _by_content(table, given)
+    notes = _statements(table, given) + _attributes(table, given) + _by_content(table, given)
     _of_flipped(table, given)
     for number, header in table.headers.items():
         if number not in given:
@@ -149,13 +148,17 @@ def _attributes(table: Headed, given: dict[int, Given]) -> list[Note]:
     return notes
 
 
-def _by_content(table: Headed, given: dict[int, Given]) -> None:
+def _by_content(table: Headed, given: dict[int, Given]) -> list[Note]:
     start = first_row(table.sheet)
+    notes = []
     for column in table.sheet.columns[:MOST_HEADERS]:
-        if column.number not in given and named_anywhere(table.headers[column.number]) is None:
+        counted = has_number_word(table.headers[column.number].text)
+        if column.number not in given and not counted and named_anywhere(table.headers[column.number]) is None:
             role = content.attribute_by_content(column, start)
             if role and role not in {one.role for one in given.values()}:
                 given[column.number] = Given(role, "content", BY_CONTENT)
+                notes.append(_note("header-guessed", table, column.number, role=role))
+    return notes
 
 
 def _of_flipped(table: Headed, given: dict[int, Given]) -> None:

@@ -68,7 +68,8 @@ class Sheet:
     ``totals`` keeps the rows in which a dropped column held a word such as "Jumlah", and that word.
     ``flipped``: rows and columns of the file have changed places. ``layout`` is the same for sheets with
     the same headers. ``file`` is the file it came from, where several are read together. ``visible``:
-    the file does not hide it. ``label`` stands over one of several tables side by side.
+    the file does not hide it. ``label`` stands over one of several tables side by side,
+    which have one ``base``: the sheet they stand on.
     """
 
     name: str
@@ -84,6 +85,7 @@ class Sheet:
     file: str = ""
     visible: bool = True
     label: str = ""
+    base: str = ""
 
     @property
     def height(self) -> int:
@@ -104,7 +106,7 @@ class Sheet:
 
     def ref(self, number: int) -> str:
         """A column's name in the whole workbook."""
-        return f"{self.name}!{self.place(number)}"
+        return f"{self.base or self.name}!{self.place(number)}"
 
 
 @dataclass(frozen=True, eq=False)

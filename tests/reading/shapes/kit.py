@@ -205,8 +205,8 @@ def sav(file: File) -> bytes | None:
             frame, str(path), column_labels=file.labels["variables"], variable_value_labels=file.labels["values"]
         )
         blob = path.read_bytes()
-    # The header tells when a file was written ("20 Nov 2612:00:00", from byte 84); ours is always the same.
-    return blob[:84] + b"01 Jan 26" + b"00:00:00" + blob[101:]
+    # The header tells when a file was written ("20 Nov 2612:00:00", from byte 92); ours is always the same.
+    return blob[:92] + b"01 Jan 26" + b"00:00:00" + blob[109:]
 
 
 def refs(first: str, roles: Sequence[str | None]) -> dict[str, str]:

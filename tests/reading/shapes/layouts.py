@@ -425,7 +425,9 @@ add(
 )
 
 
-def official(answers: list[list[int]], codes: list[str], weight: float, formulas: bool) -> list[list[Any]]:
+def official(
+    answers: list[list[Any]], codes: list[str], weight: float, formulas: bool = False, unit: str = MELATI
+) -> list[list[Any]]:
     """The processing table of the regulation's annex, with its bottom rows, legend and box (FACTS 1.7)."""
     k, people = len(codes), len(answers)
     first, last = 8, 7 + people
@@ -450,7 +452,7 @@ def official(answers: list[list[int]], codes: list[str], weight: float, formulas
     words = ["Σ Nilai / Unsur", "NRR / Unsur", "NRR tertimbang / unsur", "IKM Unit pelayanan"]
     return [
         [TITLE],
-        ["UNIT PELAYANAN", None, f": {MELATI}"],
+        ["UNIT PELAYANAN", None, f": {unit}"],
         ["ALAMAT", None, ": Jalan Contoh Nomor 0"],
         ["TELP/FAX", None, ": -"],
         [],
@@ -490,6 +492,22 @@ for name, answers, codes, pedoman, weight, formulas in (
         ],
         notes=["formulas-blank"] if formulas else None,
     )
+add(
+    "official-per-unit",
+    "The official processing table once per sheet, each for the unit in its metadata rows",
+    File(
+        "official-per-unit.xlsx",
+        {
+            "Sheet1": official(SIX[:3], U9, 0.111, unit=MELATI),
+            "Sheet2": official(SIX[3:], U9, 0.111, unit=KENANGA),
+        },
+    ),
+    pedoman=P17,
+    header_rows=[6, 7],
+    rows=(26, 6),
+    table={"answers": SIX, "unit": UNITS},
+    notes=["unit-from-title"],
+)
 sheet(
     "transposed-recap",
     "A recap on its side: unsur as rows, units as columns",
@@ -504,6 +522,8 @@ sheet(
     table={"unit": RECAP_UNITS, "means": THREE, "n": N},
     issues=[],
     notes=["transposed"],
+    directions={"flipped": {"Data": True}},
+    directed={"rows": {"used": 3}, "table": {"unit": RECAP_UNITS, "means": THREE, "n": N}, "issues": []},
 )
 sheet(
     "transposed-recap-periods",
@@ -575,3 +595,104 @@ sheet(
     issues=[],
     **CODES_ONLY,
 )  # fmt: skip
+add(
+    "sheets-around",
+    "Sheets of instructions and of means beside the answers: only the answers are read, the rest is named",
+    File(
+        "sheets-around.xlsx",
+        {
+            "Petunjuk": [["Isilah satu baris untuk setiap responden."]],
+            "Data": [["No", "Unit", *U9], *[[i, MELATI, *row] for i, row in enumerate(SIX, 1)]],
+            "Rekap": [["Unit", "n", *U9], [MELATI, 6, *[round(mean, 3) for mean in MEAN]]],
+            "Daftar": [["Laki-laki"], ["Perempuan"]],
+        },
+    ),
+    header_rows=[1],
+    roles=refs("Data!A", ["", "unit", *U9]),
+    rows=(6, 6),
+    table={"answers": SIX, "unit": [MELATI] * 6},
+    issues=[],
+    pedoman=P17,
+    notes=["sheet-skipped", "mixed-shapes"],
+)
+sheet(
+    "header-row-chosen",
+    "A row of codes above the header that only looks like one: the person's word sets the header row",
+    [["Kode", *U9], ["Butir", *[1] * 9], [], ["No", *U9], *NUMBERED],
+    directions={"headers": {"Data": 4}},
+    directed={
+        "header_rows": [4],
+        "rows": {"read": 6, "used": 6, "set_aside": 0},
+        "table": {"answers": SIX},
+        "issues": [],
+    },
+)
+add(
+    "headers-unknown",
+    "Headers that say nothing: refused, and read when the person gives the columns their roles",
+    File("headers-unknown.xlsx", {"Data": [[f"Isian {i}" for i in range(1, 10)], *SIX]}),
+    shape="refused",
+    says="unsur",
+    directions={"roles": refs("Data!A", U9)},
+    directed={
+        "shape": "respondents",
+        "roles": refs("Data!A", U9),
+        "rows": {"read": 6, "used": 6, "set_aside": 0},
+        "table": {"answers": SIX},
+        "issues": [],
+    },
+)
+sheet(
+    "transposed-recap-bottom",
+    "A recap on its side with rows of IKM and mutu below the unsur",
+    [
+        ["No", "Unsur Pelayanan", *RECAP_UNITS],
+        *[[i, name, *means] for i, (name, means) in enumerate(zip(UNSUR, transpose(THREE), strict=True), 1)],
+        [None, "Nilai IKM", *[round(sum(row) / 9 * 25, 2) for row in THREE]],
+        [None, "Mutu Pelayanan", "B", "B", "C"],
+        [None, "Jumlah responden", *N],
+    ],
+    shape="recap",
+    pedoman=P17,
+    rows=3,
+    table={
+        "unit": RECAP_UNITS,
+        "means": THREE,
+        "n": N,
+        "printed_ikm": [round(sum(row) / 9 * 25, 2) for row in THREE],
+    },
+    issues=[],
+    notes=["transposed"],
+)
+sheet(
+    "transposed-respondents-people",
+    "Answers on their side, with rows for gender and age",
+    [
+        ["SURVEI KEPUASAN MASYARAKAT"],
+        ["Responden", *range(1, 7)],
+        ["Jenis Kelamin", *LP],
+        ["Umur", *AGES],
+        *[[name, *row] for name, row in zip(UNSUR, transpose(SIX), strict=True)],
+    ],
+    pedoman=P17,
+    rows=(6, 6),
+    table={"answers": SIX, "jenis_kelamin": GENDER, "umur": GROUPS},
+    issues=[],
+    notes=["transposed"],
+)
+sheet(
+    "expectation-beside",
+    "What people expected beside what they found: only what they found counts, and nobody counts twice",
+    [
+        ["No", "KENYATAAN (KINERJA)", *[None] * 8, "HARAPAN (KEPENTINGAN)"],
+        [None, *U9, *U9],
+        *[[i, *row, *[4 if v else None for v in row[:8]], 3] for i, row in enumerate(SIX, 1)],
+    ],
+    merged=["A1:A2", "B1:J1", "K1:S1"],
+    header_rows=[1, 2],
+    roles=refs("Data!A", ["", *U9, *[""] * 9]),
+    rows=(6, 6),
+    table={"answers": SIX},
+    issues=[],
+    **CODES_ONLY,
+)

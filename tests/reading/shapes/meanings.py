@@ -15,6 +15,7 @@ from tests.reading.shapes.people import (
     LP,
     MELATI,
     P04,
+    P14,
     P17,
     QUESTIONS,
     SIX,
@@ -76,6 +77,16 @@ meant(
     unsur={"U8": SARANA, "U9": PENGADUAN},
     directions={"order": "daftar"},
     directed={"table": {"answers": SIX}, "unsur": {"U8": PENGADUAN, "U9": SARANA}},
+)
+meant(
+    "unsur-codes-2014",
+    "Nine codes without names: 2017, said; another regulation on the person's word",
+    ["No", *U9],
+    [[i, *row] for i, row in enumerate(SIX, 1)],
+    notes=["order-assumed"],
+    unsur={"U8": SARANA},
+    directions={"pedoman": P14},
+    directed={"pedoman": P14, "table": {"answers": SIX}, "unsur": {"U8": "Maklumat pelayanan"}},
 )
 meant(
     "unsur-list-order",

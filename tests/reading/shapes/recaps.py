@@ -67,7 +67,7 @@ recap(
     [
         [*HEAD, *UNSUR, "NRR rata-rata", "Nilai IKM", "Mutu Pelayanan", "Kinerja Unit Pelayanan", "Peringkat"],
         *[
-            [*line, round(ikm / 25, 3), round(ikm, 2), *(("B", "Baik") if ikm >= 76.61 else ("C", "Kurang Baik")), place]
+            [*line, round(ikm / 25, 3), round(ikm, 2), *(("B", "Baik") if ikm > 76.6 else ("C", "Kurang Baik")), place]
             for line, ikm, place in zip(lines(THREE), IKM, (1, 2, 3), strict=True)
         ],
     ],
@@ -95,6 +95,8 @@ recap(
     table=TABLE,
     tolerance=0.008,  # three decimals: 0.0005 / 0.111; and 0.111 or 1/9 differ by a thousandth
     notes=["tertimbang"],
+    directions={"weight": "printed"},
+    directed={"table": {**TABLE, "means": [[round(v, 3) / WEIGHT for v in row] for row in WEIGHTED]}},
 )
 recap(
     "recap-tertimbang-2004",
@@ -150,6 +152,28 @@ recap(
     table=TABLE,
     tolerance=1e-4,
     notes=["konversi-values"],
+)
+recap(
+    "recap-nrr-and-tertimbang",
+    "NRR and NRR tertimbang side by side under each unsur: the NRR is read",
+    [
+        ["No", "Unit Pelayanan", "Jumlah Responden", *[text for name in UNSUR for text in (name, None)]],
+        [None, None, None, *["NRR", "NRR tertimbang"] * 9],
+        *[[*line[:3], *[figure for v in line[3:] for figure in (v, round(v * WEIGHT, 3))]] for line in lines(THREE)],
+    ],
+    merged=["A1:A2", "B1:B2", "C1:C2", "D1:E1", "F1:G1", "H1:I1", "J1:K1", "L1:M1", "N1:O1", "P1:Q1", "R1:S1", "T1:U1"],
+    header_rows=[1, 2],
+    roles=refs("Data!A", ["", "unit", "n", *[role for code in U9 for role in (code, "")]]),
+    table=TABLE,
+)
+SERVICES = ["Poli Umum", "Poli Gigi", "Loket Pendaftaran"]
+recap(
+    "recap-by-service",
+    "NRR per service of one unit",
+    [["No", "Jenis Layanan", "Jumlah Responden", *UNSUR], *[[i + 1, SERVICES[i], N[i], *THREE[i]] for i in range(3)]],
+    header_rows=[1],
+    roles=refs("Data!A", ["", "layanan", "n", *U9]),
+    table={"layanan": SERVICES, "means": THREE, "n": N},
 )
 LATER = [[round(nrr + 0.05, 3) for nrr in row] for row in THREE]
 recap(

@@ -340,6 +340,38 @@ add(
     File("csv-semicolons.csv", {"": PLAIN}, delimiter=";", encoding="cp1252"),
     **PLAINLY,
 )
+add(
+    "csv-few-people",
+    "CSV with more lines of title and signature than people",
+    File(
+        "csv-few-people.csv",
+        {
+            "": [
+                ["SURVEI KEPUASAN MASYARAKAT, TAHUN 2026"],
+                ["DINAS CONTOH"],
+                *PLAIN[:3],
+                [],
+                ["Contoh, 31 Maret 2026"],
+                ["Mengetahui,"],
+                ["Kepala Dinas Contoh"],
+            ]
+        },
+        delimiter=";",
+    ),
+    **{
+        **PLAINLY,
+        "header_rows": [3],
+        "rows": (5, 2),
+        "table": {"answers": SIX[:2], "unit": UNITS[:2], "jenis_kelamin": GENDER[:2]},
+        "issues": [[row, "", "outside-table"] for row in (7, 8, 9)],
+    },
+)
+add(
+    "csv-unicode-text",
+    "Unicode text as Excel saves it: tabs, two bytes a sign",
+    File("csv-unicode-text.csv", {"": PLAIN}, delimiter="\t", encoding="utf-16"),
+    **PLAINLY,
+)
 add("xlsm", "A workbook with macros, which never run", File("xlsm.xlsm", {"Data": PLAIN}), **PLAINLY)
 add("xls", "A workbook of Excel 97", File("xls.xls", {"Data": PLAIN}), **PLAINLY)
 add("ods", "A workbook of LibreOffice", File("ods.ods", {"Data": PLAIN}), **PLAINLY)
@@ -351,7 +383,7 @@ sheet(
         ["Nama Lengkap", "NIK", "No. HP", "Alamat", "Unit", *U9, "Saran"],
         *[
             [NAMES[i], f"000000000000000{i}", PHONES[i], "Jalan Contoh 0", MELATI, *SIX[i],
-             f"Hubungi {PHONES[i]}" if i == 0 else None]
+             (f"Hubungi {PHONES[i]}", "NIK saya 0000000000000001", None)[min(i, 2)]]
             for i in range(6)
         ],
     ],
@@ -359,7 +391,7 @@ sheet(
     header_rows=[1],
     roles=refs("Data!A", ["", "", "", "", "unit", *U9, "saran"]),
     rows=(6, 6),
-    table={"answers": SIX, "saran": ["Hubungi (hidden)", *[None] * 5]},
+    table={"answers": SIX, "saran": ["Hubungi (hidden)", "NIK saya (hidden)", *[None] * 4]},
     issues=[],
     dropped=["Nama Lengkap", "NIK", "No. HP", "Alamat"],
 )  # fmt: skip
