@@ -147,12 +147,12 @@ SUSPICION_MESSAGES = {
         " also mean that the questions were not read or were filled in by somebody else. Look at some of the forms."
     ),
     "duplicates": mark(
-        "Rows {rows} are alike in everything, more often than chance explains. One form may have been entered or sent"
-        " more than once. If so, delete all but one row and upload the file again."
+        "Rows {rows} are alike in everything that was read, more often than chance explains. One form may have been"
+        " entered or sent more than once. If so, delete all but one row and upload the file again."
     ),
     "likely-duplicates": mark(
-        "Rows {rows} are alike in the answers and in everything else but the time or number, more often than chance"
-        " explains. One person may have answered more than once. Compare the forms and delete what is double."
+        "Rows {rows} are alike in everything that was read but the time or number, more often than chance explains."
+        " One person may have answered more than once. Compare the forms and delete what is double."
     ),
     "repeated-rows": mark(
         "{count} rows below each other ({rows}) have the same answers: {value}. A row may have been copied down."
@@ -274,7 +274,7 @@ def say_suspicion(text: Text, row: Mapping[str, Any]) -> str:
     >>> from ikm.text import EN
     >>> row = {"code": "duplicates", "sheet": "Data", "rows": [4, 9], "count": 2, "of": 50, "value": "3 4 3 4 2"}
     >>> say_suspicion(EN, row).partition(",")[0]
-    'Rows 4 and 9 are alike in everything'
+    'Rows 4 and 9 are alike in everything that was read'
     """
     said = text(
         SUSPICION_MESSAGES[row["code"]],

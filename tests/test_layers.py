@@ -23,8 +23,9 @@ BELOW = {
     "ipak": {"cube", "pedoman", "survey", "tally"},
     "priority": {"index", "pedoman", "rounding"},
     "respondents": {"cube", "index", "survey"},
+    "comments": {"respondents", "survey"},
     "changes": {"index"},
-    "report": {"cube", "soundness", "index", "ledger", "survey", "tally", "text"},
+    "report": {"cube", "soundness", "index", "ledger", "reading", "survey", "tally", "text"},
     "charts": {"cube", "index", "pedoman", "rounding", "survey", "tally", "text"},
     "cli": {"errors", "index", "ipak", "ledger", "pedoman", "reading", "report", "survey", "tally", "text"},
     "__main__": {"cli"},
@@ -64,6 +65,17 @@ def room(file: Path) -> str:
 def test_rooms_import_downwards(file):
     names = {name.split(".")[1] for name in imports(file) if name.startswith("ikm.")}
     assert names - {room(file)} <= BELOW[room(file)]
+
+
+def test_only_the_corrected_workbook_looks_into_reading_from_report():
+    """It writes the person's own cells, which only the Workbook holds."""
+    looks = {
+        (file.name, name)
+        for file in (ROOT / "ikm" / "report").glob("*.py")
+        for name in imports(file)
+        if name.startswith("ikm.reading")
+    }
+    assert looks == {("correction.py", "ikm.reading.workbook")}
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda f: str(f.relative_to(ROOT)))

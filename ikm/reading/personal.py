@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from ikm.reading.cues import unnamed
 from ikm.reading.notes import HIDDEN
 from ikm.reading.vocabulary import personal_kind, words
 from ikm.reading.words import plain
@@ -113,16 +114,17 @@ def value_kind(value: Cell) -> str | None:
 
 
 def masked(value: Cell) -> Cell:
-    """A value with every NIK, phone number and e-mail address in it hidden.
+    """A value with every NIK, phone number and e-mail address in it hidden, and names that are announced as such.
 
     >>> masked("Hubungi 0812 3456 7890 atau budi@contoh.id, terima kasih")
     'Hubungi (hidden) atau (hidden), terima kasih'
     """
     if isinstance(value, str):
-        if not _MAYBE.search(text := unified(value)):
-            return value
+        known = unnamed(value)
+        if not _MAYBE.search(text := unified(known)):
+            return known
         hidden = _ANYWHERE.sub(HIDDEN, text)
-        return value if hidden == text else hidden
+        return known if hidden == text else hidden
     return HIDDEN if isinstance(value, float) and value >= SMALL and value_kind(value) else value
 
 
