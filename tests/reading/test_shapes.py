@@ -55,6 +55,8 @@ def differences(name: str, expected: dict[str, Any], directions: dict[str, Any] 
     understanding = understood(workbook, directions)
     data = reading.build(workbook, understanding)
     said = [note.code for note in (*understanding.notes, *data.ledger.notes)]
+    suspected = getattr(data.ledger, "suspicions", None)
+    said += [] if suspected is None else suspected["code"].tolist()
     found: list[str] = []
 
     def same(what: str, got: Any, wanted: Any) -> None:
