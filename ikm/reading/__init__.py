@@ -15,7 +15,7 @@ from ikm.reading.door import open_workbook
 from ikm.reading.join import join
 from ikm.reading.notes import HIDDEN, REASONS
 from ikm.reading.preflight import MOST_BYTES
-from ikm.reading.read import read, sample
+from ikm.reading.read import open_file, read, sample
 from ikm.reading.understand import understand
 from ikm.reading.understanding import ROLES, ColumnView, SheetView, Understanding
 from ikm.reading.workbook import Workbook
@@ -37,6 +37,7 @@ __all__ = [
     "is_saved",
     "join",
     "loaded",
+    "open_file",
     "open_workbook",
     "read",
     "sample",

@@ -11,6 +11,7 @@ import pandas as pd
 from ikm.cube import on_scale
 from ikm.errors import UnreadableFileError
 from ikm.ledger import Ledger, Note
+from ikm.pedoman import Pedoman
 from ikm.reading.attributes import ORDERS, attributes
 from ikm.reading.categories import Part, categorical, natural
 from ikm.reading.issues import together
@@ -55,9 +56,9 @@ def _survey(workbook: Workbook, understanding: Understanding, source: Source) ->
         rows=sum(len(part.table.rows) for part in parts),
         used=used,
         issues=[issue for part in parts for issue in part.issues] + issues,
-        notes=[*said, *(note for part in parts for note in part.notes), *notes],
+        notes=[*said, *_converted(asked.scale, pedoman), *(note for part in parts for note in part.notes), *notes],
     )
-    source = replace(source, points=asked.scale)
+    source = replace(source, points=asked.scale if asked.scale != pedoman.highest else None)
     return Survey.of(source, pedoman, ledger, respondents, answers, levels, items_of(parts, pedoman))
 
 
@@ -89,6 +90,13 @@ def _recap(workbook: Workbook, understanding: Understanding, source: Source) -> 
         printed=np.concatenate([part.printed for part in parts]),
         population=np.concatenate([part.population for part in parts]),
     )
+
+
+def _converted(points: int | None, pedoman: Pedoman) -> list[Note]:
+    if points in (None, pedoman.highest):
+        return []
+    steps = str((points or 0) - pedoman.lowest)
+    return [Note("scale-converted", {"points": str(points), "steps": steps})]
 
 
 def _units(parts: Sequence[Printed]) -> pd.DataFrame:

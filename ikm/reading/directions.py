@@ -11,8 +11,8 @@ from ikm.errors import IkmError, UnknownChoiceError
 from ikm.pedoman import CODES, ORDERS
 from ikm.reading.workbook import Workbook
 
-SCALES = (5, 6)
-"""The other scales on which answers can be given (1-5, 1-6)."""
+SCALES = (4, 5, 6)
+"""The scales on which answers can be given (1-4, 1-5, 1-6); one that is not the pedoman's is converted."""
 
 SPANS = ("triwulan", "semester", "tahun", "bulan")
 """How long the periods are that dates are put into; the first is the usual one."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from functools import cache
 
-from ikm.pedoman import CODES, load
+from ikm.pedoman import CODES, Pedoman, load
 from ikm.pedoman.statements import Statement, statements
 from ikm.reading.vocabulary import contained_attribute, exact_attribute, words
 from ikm.reading.words import has_words, plain, remembered
@@ -196,6 +196,23 @@ def named_anywhere(header: Header) -> int | None:
     """How surely a header names an unsur of any pedoman: EXACT, CONTAINED or None."""
     found = [hit[1] for code in CODES if (hit := named(header, code, None))]
     return min(found, default=None)
+
+
+def matched(header: Header, role: str, pedoman: Pedoman) -> str:
+    """The words of a header by which it has its role; its code where that is all; "" where it has none.
+
+    >>> matched(parse("Kecamatan asal"), "unit", load("permenpan-2017"))
+    'kecamatan'
+    """
+    said = statement(header)
+    phrases = [*words("headers").get(role, ()), *words("contained").get(role, ())]
+    if role in pedoman.codes:
+        place = pedoman.codes.index(role)
+        phrases = [phrase for phrase, at in lexicon(pedoman.code, pedoman.order).items() if at == place]
+    phrases += said.phrases if said else ()
+    there = [phrase for phrase in phrases if has_words(header.text, phrase)]
+    code = f"{header.prefix}{header.number}{header.part}" if header.number else ""
+    return max(there, key=len, default=code)
 
 
 @remembered

@@ -13,7 +13,7 @@ from ikm.reading.directions import Directions
 from ikm.reading.door import open_workbook
 from ikm.reading.preflight import MOST_BYTES
 from ikm.reading.understand import understand
-from ikm.reading.workbook import title
+from ikm.reading.workbook import Workbook, title
 from ikm.survey import Recap, Survey
 
 
@@ -44,6 +44,12 @@ def read(
 def sample(name: str) -> Survey | Recap:
     """A sample survey that comes with the project. Raises UnknownChoiceError for an unknown name."""
     return read(samples.path(name))
+
+
+def open_file(path: Path) -> Workbook:
+    """The workbook in a file. Raises UnreadableFileError."""
+    blob, name = _bytes(path)
+    return open_workbook(blob, name)
 
 
 def _bytes(source: str | Path | bytes | BinaryIO) -> tuple[bytes, str]:

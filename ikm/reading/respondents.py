@@ -10,10 +10,11 @@ import numpy.typing as npt
 import pandas as pd
 
 from ikm.ledger import Note
-from ikm.pedoman import Pedoman, Unsur
+from ikm.pedoman import Pedoman
 from ikm.reading.answers import read_answers
+from ikm.reading.hearing import Given
 from ikm.reading.issues import of_cells, of_rows
-from ikm.reading.labels import scale_of
+from ikm.reading.scale import recognise
 from ikm.reading.table import Table, total_rows
 from ikm.reading.understanding import IPAK_ROLES
 from ikm.reading.workbook import Bools, Codes, Column
@@ -60,14 +61,16 @@ def read_respondents(table: Table, pedoman: Pedoman, points: int | None = None) 
     """
     questions = questions_of(table, pedoman)
     highest = points or pedoman.highest
-    scale, notes = scale_of(_texts(table, questions), pedoman)
+    heard = [_given(table, question, pedoman) for question in questions]
+    scale = recognise(heard, pedoman, points)
     rows = len(table.rows)
     answers = np.zeros((rows, len(questions)), dtype=np.int8)
     reasons: list[Sequence[str]] = []
     flawed: Bools = np.zeros(rows, dtype=bool)
     for place, question in enumerate(questions):
         column = question.column
-        read = read_answers(column, table.present(column), _unsur(question, pedoman), scale, pedoman)
+        unsur, there_ = heard[place].unsur, table.present(column)
+        read = read_answers(column, there_, unsur, scale, pedoman, highest, question.header)
         codes = table.codes(column)
         answers[:, place] = read.states[codes]
         reasons.append(read.reasons)
@@ -90,7 +93,7 @@ def read_respondents(table: Table, pedoman: Pedoman, points: int | None = None) 
     issues.append(of_rows(table, np.flatnonzero(free & ~empty), "no-answers"))
     issues += rows_aside(table)
     kept = used | broken
-    return Answered(table, kept, questions, answers[kept], tuple(issues), tuple(notes), highest)
+    return Answered(table, kept, questions, answers[kept], tuple(issues), scale.notes, highest)
 
 
 def trailer(table: Table, answered: Bools) -> Bools:
@@ -121,22 +124,12 @@ def questions_of(table: Table, pedoman: Pedoman) -> tuple[Question, ...]:
     )
 
 
-def _unsur(question: Question, pedoman: Pedoman) -> Unsur:
-    """The unsur whose labels a question has; statements are answered with the families of labels alone."""
-    if question.role in pedoman.codes:
-        return pedoman.unsur_named(question.role)
-    return Unsur(question.role, question.header, "", "", ("", "", "", ""), (), "")
-
-
-def _texts(table: Table, questions: Sequence[Question]) -> list[str]:
-    return sorted(
-        {
-            value
-            for question in questions
-            for value, there in zip(question.column.values, table.present(question.column), strict=True)
-            if there and isinstance(value, str)
-        }
-    )
+def _given(table: Table, question: Question, pedoman: Pedoman) -> Given:
+    """A column's answers as they are counted to recognise the scale; a statement on corruption has no unsur."""
+    unsur = pedoman.unsur_named(question.role) if question.role in pedoman.codes else None
+    column = question.column
+    counts = np.bincount(table.codes(column), minlength=len(column.values))
+    return Given(unsur, column.values, counts.tolist(), question.header)
 
 
 def _filled(table: Table, columns: Sequence[Column]) -> Bools:

@@ -9,6 +9,7 @@ from ikm.errors import UnknownChoiceError, UnreadableFileError
 from ikm.ledger import Note
 from ikm.pedoman import Pedoman, load
 from ikm.reading.directions import Directions
+from ikm.reading.headers import matched
 from ikm.reading.layout import first_row
 from ikm.reading.prepare import again
 from ikm.reading.questionnaire import choose
@@ -73,7 +74,7 @@ def understand(
     columns: list[ColumnView] = []
     for table in used:
         roles, spoken = given[table.sheet.name]
-        columns += _columns(table, roles)
+        columns += _columns(table, roles, questionnaire)
         notes += spoken + _items_notes(table, roles, questionnaire)
     reading = tuple(table.sheet for table in used)
     return Understanding(workbook.name, shape, questionnaire, views, tuple(columns), tuple(notes), asked, reading)
@@ -182,9 +183,9 @@ def _items_notes(table: Headed, given: Mapping[int, Given], pedoman: Pedoman) ->
     return notes
 
 
-def _columns(table: Headed, given: Mapping[int, Given]) -> list[ColumnView]:
+def _columns(table: Headed, given: Mapping[int, Given], pedoman: Pedoman) -> list[ColumnView]:
     sheet = table.sheet
-    views = {c.number: _view(sheet, c, table.texts[c.number], given.get(c.number, UNHEADED)) for c in sheet.columns}
+    views = {c.number: _view(table, c, given.get(c.number, UNHEADED), pedoman) for c in sheet.columns}
     for hidden in sheet.hidden:
         at = sheet.place(hidden.number)
         views[hidden.number] = ColumnView(
@@ -195,8 +196,12 @@ def _columns(table: Headed, given: Mapping[int, Given]) -> list[ColumnView]:
 
 UNHEADED = Given("", "none", 1.0)
 
+BY_WORDS = ("name", "question", "statement", "code", "header")
+"""The ways of recognising a column by words of its header."""
 
-def _view(sheet: Sheet, column: Column, text: str, given: Given) -> ColumnView:
+
+def _view(table: Headed, column: Column, given: Given, pedoman: Pedoman) -> ColumnView:
+    sheet, text = table.sheet, table.texts[column.number]
     counts = column.counts(first_row(sheet))
     counts[column.blank()] = 0
     filled, distinct = int(counts.sum()), int((counts > 0).sum())
@@ -209,4 +214,5 @@ def _view(sheet: Sheet, column: Column, text: str, given: Given) -> ColumnView:
     examples = tuple(written(value)[:40] for value in values)
     at = sheet.place(column.number)
     ref = sheet.ref(column.number)
-    return ColumnView(ref, sheet.name, at, title(text), role, given.how, examples, filled, distinct, given.sure)
+    said = matched(table.headers[column.number], role, pedoman) if given.how in BY_WORDS else ""
+    return ColumnView(ref, sheet.name, at, title(text), role, given.how, examples, filled, distinct, given.sure, said)

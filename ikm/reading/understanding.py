@@ -36,7 +36,8 @@ class ColumnView:
     ``ref`` names it ("Sheet1!C"; "Sheet1!5" where rows are columns); ``how`` tells why it has its role:
     "code", "name", "question" or "statement" (an unsur), "header" or "content" (an attribute), "flipped"
     (units beside each other), "chosen" (by a person), "personal" (dropped), "none" (no role). ``sure`` is
-    1 where that is certain. ``examples`` are a few frequent values, only where they cannot tell who answered.
+    1 where that is certain, ``said`` the words of the header it was recognised by. ``examples`` are a few
+    frequent values, only where they cannot tell who answered.
     """
 
     ref: str
@@ -49,6 +50,7 @@ class ColumnView:
     filled: int
     distinct: int
     sure: float = 1.0
+    said: str = ""
 
 
 @dataclass(frozen=True)
