@@ -149,7 +149,7 @@ for most, steps in ((5, STEPS5), (6, STEPS6)):
         notes=["scale-other"],
         directions={"scale": most},
         directed={"rows": {"read": 4, "used": 4, "set_aside": 0}, "table": {"answers": converted}, "issues": [],
-                  "notes": ["scale-other"]},
+                  "notes": ["scale-converted|scale-other"]},
     )  # fmt: skip
 FIVE = ["Sangat tidak puas", "Tidak puas", "Cukup puas", "Puas", "Sangat puas"]
 answered(
@@ -164,7 +164,7 @@ answered(
         "rows": {"read": 4, "used": 4, "set_aside": 0},
         "table": {"answers": [[1 + (v - 1) * 3 / 4 for v in row] for row in STEPS5]},
         "issues": [],
-        "notes": ["scale-other"],
+        "notes": ["scale-converted|scale-other"],
     },
 )
 # Two questions for U1, three for U9: an unsur is the mean of those that were answered.
