@@ -10,7 +10,7 @@ import pandas as pd
 
 from ikm.cube import on_scale
 from ikm.errors import UnreadableFileError
-from ikm.ledger import Ledger, Note
+from ikm.ledger import Dropped, Ledger, Note, no_suspicions
 from ikm.pedoman import Pedoman
 from ikm.reading.attributes import ORDERS, attributes
 from ikm.reading.categories import Part, categorical, natural
@@ -20,6 +20,7 @@ from ikm.reading.placed import with_titles
 from ikm.reading.respondents import read_respondents
 from ikm.reading.scored import items_of, scored
 from ikm.reading.shape import RECAP
+from ikm.reading.suspicion import suspicions
 from ikm.reading.table import tables
 from ikm.reading.understanding import Understanding, noun_of
 from ikm.reading.units import Printed, read_units
@@ -56,6 +57,7 @@ def _survey(workbook: Workbook, understanding: Understanding, source: Source) ->
         rows=sum(len(part.table.rows) for part in parts),
         used=used,
         issues=[issue for part in parts for issue in part.issues] + issues,
+        strange=suspicions(parts),
         notes=[*said, *_converted(asked.scale, pedoman), *(note for part in parts for note in part.notes), *notes],
     )
     source = replace(source, points=asked.scale if asked.scale != pedoman.highest else None)
@@ -121,10 +123,22 @@ def _ledger(
     used: int,
     issues: Sequence[pd.DataFrame],
     notes: Sequence[Note],
+    strange: pd.DataFrame | None = None,
 ) -> Ledger:
     said_all = (*understanding.notes, *notes)
     said = tuple(note for i, note in enumerate(said_all) if note not in said_all[:i])
-    return Ledger(rows, used, together(issues), said, workbook.dropped)
+    found = no_suspicions() if strange is None else strange
+    return Ledger(rows, used, together(issues), said, dropped(workbook, understanding), found)
+
+
+def dropped(workbook: Workbook, understanding: Understanding) -> tuple[Dropped, ...]:
+    """The personal columns of all sheets, and those that came to light under another header row."""
+    read = tuple(
+        Dropped(sheet.base or sheet.name, hidden.header or sheet.place(hidden.number), hidden.kind)
+        for sheet in understanding.tables
+        for hidden in sheet.hidden
+    )
+    return tuple(dict.fromkeys((*workbook.dropped, *read)))
 
 
 def _check_any(used: int, workbook: Workbook) -> None:

@@ -55,8 +55,7 @@ def differences(name: str, expected: dict[str, Any], directions: dict[str, Any] 
     understanding = understood(workbook, directions)
     data = reading.build(workbook, understanding)
     said = [note.code for note in (*understanding.notes, *data.ledger.notes)]
-    suspected = getattr(data.ledger, "suspicions", None)
-    said += [] if suspected is None else suspected["code"].tolist()
+    said += data.ledger.suspicions["code"].tolist()
     found: list[str] = []
 
     def same(what: str, got: Any, wanted: Any) -> None:
