@@ -22,6 +22,7 @@ from ikm.reading.scored import items_of, scored
 from ikm.reading.shape import RECAP
 from ikm.reading.suspicion import suspicions
 from ikm.reading.table import tables
+from ikm.reading.twice import same_rows
 from ikm.reading.understanding import Understanding, noun_of
 from ikm.reading.units import Printed, read_units
 from ikm.reading.words import forget
@@ -58,7 +59,13 @@ def _survey(workbook: Workbook, understanding: Understanding, source: Source) ->
         used=used,
         issues=[issue for part in parts for issue in part.issues] + issues,
         strange=suspicions(parts),
-        notes=[*said, *_converted(asked.scale, pedoman), *(note for part in parts for note in part.notes), *notes],
+        notes=[
+            *said,
+            *same_rows(parts),
+            *_converted(asked.scale, pedoman),
+            *(note for part in parts for note in part.notes),
+            *notes,
+        ],
     )
     source = replace(source, points=asked.scale if asked.scale != pedoman.highest else None)
     return Survey.of(source, pedoman, ledger, respondents, answers, levels, items_of(parts, pedoman))

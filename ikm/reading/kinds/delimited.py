@@ -57,8 +57,7 @@ def sniff(text: str) -> str:
         widths: list[int] = []
         with suppress(csv.Error):  # an endless cell: because of the wrong delimiter, or of a lone quotation mark
             widths.extend(len(row) for row in islice(rows, SAMPLE_ROWS) if row)
-        usual = max(set(widths), key=widths.count, default=0)
-        score = usual * widths.count(usual) / len(widths) if usual > 1 else 0.0
+        score = max((w * widths.count(w) / len(widths) for w in set(widths) if w > 1), default=0.0)
         if score > best * (1.25 if candidate in ",|" else 1.0):  # a comma may be a decimal sign
             best, delimiter = score, candidate
     return delimiter
