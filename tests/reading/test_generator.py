@@ -66,6 +66,11 @@ class Known:
     def k(self) -> int:
         return len(NAMES[self.pedoman])
 
+    def only(self, places: Sequence[int]) -> Known:
+        """The people at these places, in this order."""
+        pick = (self.answers, self.unit, self.gender, self.age)
+        return Known(self.pedoman, *([values[i] for i in places] for values in pick))  # type: ignore[arg-type]
+
 
 @dataclass(frozen=True)
 class Layout:
@@ -82,6 +87,8 @@ class Layout:
     blanks: bool
     left: int  # blank columns before the table
     noise: int  # how headers are spelled
+    again: bool  # the header once more, above the last person
+    apart: bool  # a sheet per unit, named by it, instead of a column
     form_of_file: str
     seed: int  # order of columns, places of blank lines, spellings
 
@@ -115,6 +122,8 @@ LAYOUTS = st.builds(
     blanks=st.booleans(),
     left=st.integers(0, 2),
     noise=st.integers(0, len(NOISE) - 1),
+    again=st.booleans(),
+    apart=st.booleans(),
     form_of_file=st.sampled_from(["xlsx", "xlsx", "csv,", "csv;", "ods"]),
     seed=st.integers(0, 10_000),
 )
@@ -162,26 +171,44 @@ def header(columns: Sequence[tuple[str, str]], known: Known, layout: Layout) -> 
     return [band, texts, last], [area]
 
 
-def arrange(known: Known, layout: Layout) -> tuple[File, int, int]:
-    """The file, how many rows it has below the header, and how many of them are people."""
+def arrange(known: Known, layout: Layout) -> tuple[File, Known, int]:
+    """The file, the survey in the order of its rows, and how many rows it has below its headers."""
     luck = random.Random(layout.seed)  # noqa: S311
-    k, people = known.k, range(len(known.answers))
-    spelled = [gender and luck.choice(GENDERS[gender]) for gender in known.gender]
     # Unsur in their order: a code row numbers them. Attributes before or behind, notes anywhere outside.
-    unsur = [("unsur", text) for text in heads(known, layout)]
-    about = [("unit", "Unit Pelayanan"), ("gender", "Jenis Kelamin"), ("age", "Umur")]
-    about += [("note", note) for note in NOTES[: layout.notes]]
+    about = [("gender", "Jenis Kelamin"), ("age", "Umur"), *(("note", note) for note in NOTES[: layout.notes])]
+    kind, delimiter = layout.form_of_file[:4].rstrip(",;"), layout.form_of_file[-1]
+    places = {unit: [i for i, one in enumerate(known.unit) if one == unit] for unit in dict.fromkeys(known.unit)}
+    if not layout.apart or kind == "csv" or len(places) < 2:
+        places = {"Data": list(range(len(known.answers)))}
+        about.append(("unit", "Unit Pelayanan"))
     luck.shuffle(about)
     cut = luck.randint(0, len(about))
+    unsur = [("unsur", text) for text in heads(known, layout)]
     columns = [("no", "No"), *about[:cut], *unsur, *about[cut:]]
+    sheets, merged, read = {}, {}, 0
+    for name, chosen in places.items():
+        sheets[name], merged[name], filled = grid(known.only(chosen), layout, columns, luck)
+        read += filled
+    file = File(f"acak.{kind}", sheets, merged, delimiter=delimiter)
+    return file, known.only([i for chosen in places.values() for i in chosen]), read
+
+
+def grid(
+    known: Known, layout: Layout, columns: Sequence[tuple[str, str]], luck: random.Random
+) -> tuple[list[list[Any]], list[str], int]:
+    """One sheet: its rows, its merged cells, and how many filled rows stand below its header."""
+    k = known.k
+    head, areas = header(columns, known, layout)
     lines: list[list[Any]] = []
-    for i in people:
-        answers = iter([said(known, layout, v, j, luck) for j, v in enumerate(known.answers[i])])
-        cells = {"no": i + 1, "unit": known.unit[i], "gender": spelled[i], "age": known.age[i], "note": None}
+    for i, row in enumerate(known.answers):
+        if layout.again and 0 < i == len(known.answers) - 1:
+            lines += head
+        answers = iter([said(known, layout, v, j, luck) for j, v in enumerate(row)])
+        gender = known.gender[i] and luck.choice(GENDERS[known.gender[i] or ""])
+        cells = {"no": i + 1, "unit": known.unit[i], "gender": gender, "age": known.age[i], "note": None}
         lines.append([next(answers) if kind == "unsur" else cells[kind] for kind, _ in columns])
         if layout.blanks and luck.random() < 0.3:
             lines.append([])
-    filled = len(people)
     given = [[row[j] for row in known.answers if row[j] is not None] for j in range(k)]
     sums: list[Any] = [sum(column) for column in given]
     means: list[Any] = [round(sum(column) / len(column), 3) if column else None for column in given]
@@ -193,15 +220,12 @@ def arrange(known: Known, layout: Layout) -> tuple[File, int, int]:
     if layout.foot:
         lines.append([])
         lines += [[text] for text in FOOT[: layout.foot]]
-    rows, areas = header(columns, known, layout)
     top: list[list[Any]] = [[title] for title in TITLES[: layout.titles]]
     if layout.titles > 2:
         top.append([])
-    cells_ = [[*[None] * layout.left, *row] if row else [] for row in [*top, *rows, *lines]]
+    rows = [[*[None] * layout.left, *row] if row else [] for row in [*top, *head, *lines]]
     merged = [shifted(area, layout.left, len(top) + 1) for area in areas] if layout.merged else []
-    kind, delimiter = layout.form_of_file[:4].rstrip(",;"), layout.form_of_file[-1]
-    file = File(f"acak.{kind}", {"Data": cells_}, {"Data": merged}, delimiter=delimiter)
-    return file, filled + layout.totals + layout.foot, filled
+    return rows, merged, sum(map(bool, lines))
 
 
 def shifted(area: str, left: int, row: int) -> str:
@@ -235,7 +259,8 @@ def close(a: float, b: float) -> bool:
 @settings(deadline=None, max_examples=100, suppress_health_check=[HealthCheck.too_slow])
 @given(surveys(), LAYOUTS)
 def test_a_known_survey_comes_back(known: Known, layout: Layout) -> None:
-    file, read, used = arrange(known, layout)
+    file, known, read = arrange(known, layout)
+    used = len(known.answers)
     blob = file.blob()
     assert blob is not None
     workbook = open_workbook(blob, file.name)

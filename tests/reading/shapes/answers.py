@@ -103,18 +103,22 @@ answered(
     [[f"{5 - v}. {GOOD[v - 1]}" for v in row] for row in SIX],
     notes=["label-beats-figure"],
 )
+SESUAI = ["Tidak sesuai", "Kurang sesuai", "Sesuai", "Sangat sesuai"]
+TYPOS = {(0, 8): "Sanagt sesuai", (1, 8): "Sesaui", (3, 0): "Kurang  sesuia"}
 answered(
     "answers-label-typos",
     "Labels with typing errors: read, and said",
-    [[*alike([SIX[0]], GOOD)[0][:8], "Sanagt Baik"], [*alike([SIX[1]], GOOD)[0][:8], "Biak"], *alike(SIX[2:], GOOD)],
+    [[TYPOS.get((i, j), label) for j, label in enumerate(row)] for i, row in enumerate(alike(SIX, SESUAI))],
     notes=["label-typo"],
 )
-PUNGLI = ["Selalu ada pungli", "Sering ada pungli", "Kadang-kadang ada pungli", "Tidak pernah ada pungli"]
+FEE = [4, 4, 2, 4, 3, 1]
+PUNGLI = ["Selalu ada pungli", "Kadang-kadang ada pungli", "Jarang ada pungli", "Tidak pernah ada pungli"]
 answered(
     "answers-negative-wording",
     'Negative wording: "Tidak pernah ada pungli" is the best answer',
-    [[*row[:3], PUNGLI[SIX[i][3] - 1], *row[4:]] for i, row in enumerate(WORDS)],
+    [[*row[:3], PUNGLI[v - 1], *row[4:]] for v, row in zip(FEE, WORDS, strict=True)],
     [*UNSUR[:3], "Biaya/Tarif: apakah ada pungutan di luar tarif resmi?", *UNSUR[4:]],
+    table={"answers": [[*row[:3], v, *row[4:]] for v, row in zip(FEE, SIX, strict=True)]},
 )
 
 
@@ -145,7 +149,7 @@ for most, steps in ((5, STEPS5), (6, STEPS6)):
         notes=["scale-other"],
         directions={"scale": most},
         directed={"rows": {"read": 4, "used": 4, "set_aside": 0}, "table": {"answers": converted}, "issues": [],
-                  "notes": ["scale-other"]},
+                  "notes": ["scale-converted|scale-other"]},
     )  # fmt: skip
 FIVE = ["Sangat tidak puas", "Tidak puas", "Cukup puas", "Puas", "Sangat puas"]
 answered(
@@ -160,7 +164,7 @@ answered(
         "rows": {"read": 4, "used": 4, "set_aside": 0},
         "table": {"answers": [[1 + (v - 1) * 3 / 4 for v in row] for row in STEPS5]},
         "issues": [],
-        "notes": ["scale-other"],
+        "notes": ["scale-converted|scale-other"],
     },
 )
 # Two questions for U1, three for U9: an unsur is the mean of those that were answered.

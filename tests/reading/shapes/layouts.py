@@ -696,3 +696,42 @@ sheet(
     issues=[],
     **CODES_ONLY,
 )
+sheet(
+    "header-repeated-rows",
+    "A header of three rows, all of them again as at the top of each printed page",
+    [
+        *(
+            head := [
+                [None, None, "NILAI UNSUR PELAYANAN"],
+                ["No", "Umur", *UNSUR],
+                [None, None, *U9],
+            ]
+        ),
+        *[[i, AGES[i - 1], *row] for i, row in enumerate(SIX[:4], 1)],
+        *head,
+        *[[i, AGES[i - 1], *row] for i, row in enumerate(SIX[4:], 5)],
+    ],
+    merged=["C1:K1", "C8:K8"],
+    pedoman=P17,
+    header_rows=[1, 2, 3],
+    rows=(9, 6),
+    table={"answers": SIX, "umur": GROUPS},
+    issues=[[row, "", "header-again"] for row in (8, 9, 10)],
+)
+add(
+    "sheet-per-unit-same-title",
+    "A sheet per unit under the same title on all sheets: the title is not the unit, the sheet's name is",
+    File(
+        "sheet-per-unit-same-title.xlsx",
+        {
+            unit: [["SURVEI KEPUASAN MASYARAKAT"], ["DINAS KESEHATAN KABUPATEN CONTOH"], [], ["No", *U9], *rows]
+            for unit, rows in ((MELATI, NUMBERED[:3]), (KENANGA, NUMBERED[3:]))
+        },
+    ),
+    pedoman=P17,
+    header_rows=[4],
+    rows=(6, 6),
+    table={"answers": SIX, "unit": UNITS},
+    issues=[],
+    notes=["unit-from-sheet"],
+)

@@ -195,7 +195,7 @@ asked(
     "occupation-spellings",
     "Occupations in their spellings, put together, and that is said",
     "Pekerjaan utama",
-    ["PNS", "pns", "Wiraswasta", "Wirausaha", "IRT", "Ibu Rumah Tangga", "Pelajar/Mahasiswa", "mahasiswa"],
+    ["PNS", "pns", "Wiraswasta", "Wirausaha", "IRT", "Ibu Rumah Tangga", "Pelajar/Mahasiswa", "pelajar / mahasiswa"],
     table={},
     groups={"pekerjaan": [0, 0, 1, 1, 2, 2, 3, 3]},
     notes=["spellings-unified"],

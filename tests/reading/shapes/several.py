@@ -96,10 +96,12 @@ add(
 )
 add(
     "same-file-twice",
-    "The same file under two names: pointed out",
+    "The same file under two names: read once, and said",
     [book("triwulan1.xlsx", BOTH_ROWS := [["Unit", *U9], *[[u, *r] for u, r in zip(UNITS, SIX, strict=True)]]),
      book("salinan.xlsx", BOTH_ROWS)],
     pedoman=P17,
+    rows=(6, 6),
+    table={"answers": SIX, "unit": UNITS},
     issues=[],
     notes=["same-file"],
 )  # fmt: skip

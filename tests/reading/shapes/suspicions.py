@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 from tests.reading.shapes.kit import Section, refs
-from tests.reading.shapes.people import AGES, GROUPS, LP, MELATI, P17, SIX, U9, UNSUR
+from tests.reading.shapes.people import GROUPS, LP, MELATI, P17, SIX, U9, UNSUR
 
 SUSPICIONS = Section("Suspicious patterns")
 sheet = SUSPICIONS.sheet
@@ -21,15 +22,23 @@ sheet(
     notes=["straight-lines"],
     **PEOPLE,
 )
+# Twenty people in time order, each answer a step on from a row of SIX; three of them pasted again at the end.
+TWENTY = [
+    [
+        dt.datetime(2026, 3, 2 + i, 8 + i % 5, 7 + 2 * i),
+        LP[i % 6],
+        21 + (7 * i) % 40,
+        *[1 + (v + i // 6 + (i * j) % 3) % 4 for j, v in enumerate(SIX[i % 6])],
+    ]
+    for i in range(20)
+]
+PASTED = [*TWENTY, *TWENTY[4:7]]
 sheet(
     "duplicates",
-    "People who are alike in everything they wrote",
-    [
-        ["Jenis Kelamin", "Umur", *UNSUR],
-        *[[LP[i], AGES[i], *SIX[i]] for i in (0, 1, 1, 1, 2, 3, 4, 4, 5)],
-    ],
-    rows=(9, 9),
-    table={"answers": [SIX[i] for i in (0, 1, 1, 1, 2, 3, 4, 4, 5)]},
+    "People who are alike in everything they wrote, to the minute",
+    [["Timestamp", "Jenis Kelamin", "Umur", *UNSUR], *PASTED],
+    rows=(23, 23),
+    table={"answers": [row[3:] for row in PASTED]},
     notes=["duplicates"],
     **PEOPLE,
 )
@@ -53,5 +62,6 @@ sheet(
     roles=refs("Data!A", ["enumerator", "unit", "umur", *U9]),
     rows=(12, 12),
     table={"answers": [answers for _, *answers in LINES]},
+    notes=["enumerator-alike"],
     **PEOPLE,
 )
