@@ -55,6 +55,10 @@ NOTE_MESSAGES = {
         "The option codes {codes} are read as the steps of the scale, 1 for the worst, because the file does not show"
         " the order of the options. Check it in the questionnaire."
     ),
+    "texts-unread": mark(
+        "A column of answers holds more than {limit} different texts. Only the most frequent ones are read as answers;"
+        " the others are set aside."
+    ),
     "often-merged": mark("“{low}” and “{high}” both occur; both are read as 1, because the scale has four steps."),
     "periode-from-date": mark("The file has no period column: the quarter of “{column}” is taken as the period."),
     "roles-twice": mark("Column “{column}” on sheet “{sheet}” also looks like {role}; only the first is used."),

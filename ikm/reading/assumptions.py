@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ikm.ledger import Note
 from ikm.reading.families import PRINTED, Scale, always_two, label_value, steps
 from ikm.reading.harm import how_often
-from ikm.reading.hearing import Heard, listed
+from ikm.reading.hearing import MOST_TEXTS, Heard, listed
 from ikm.reading.labels import ALONE, degree, known_stem, regulation, whole
 from ikm.reading.notes import REASONS
 
@@ -46,6 +46,8 @@ def notes_on(said: Sequence[Heard], scale: Scale, points: int, other: Other) -> 
         yield Note("option-codes", {"codes": listed([one for one in said if one.mark.code], MOST_SHOWN)})
     if points == PRINTED:
         yield from _merged(told)
+    if any(given.unread for given in {one.given for one in said}):
+        yield Note("texts-unread", {"limit": str(MOST_TEXTS)})
 
 
 def _two_ways(told: Sequence[Heard], scale: Scale, points: int) -> Iterator[Note]:

@@ -53,8 +53,7 @@ def read_respondents(table: Table, pedoman: Pedoman) -> Answered:
     flawed: Bools = np.zeros(len(table.rows), dtype=bool)
     for place, unsur in enumerate(pedoman.unsur):
         if column := columns.get(unsur.code):
-            question = given[unsur.code].question
-            read = read_answers(column, table.present(column), unsur, scale, pedoman, question=question)
+            read = read_answers(given[unsur.code], scale, pedoman)
             codes = table.codes(column)
             answers[:, place] = read.states[codes]
             reasons[unsur.code] = read.reasons

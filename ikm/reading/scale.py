@@ -10,11 +10,26 @@ from ikm.reading.assumptions import Other, notes_on
 from ikm.reading.families import ALL, PRINTED, Scale, always_two, middles
 from ikm.reading.harm import how_often
 from ikm.reading.hearing import FEWEST, MOST_STEPS, Given, Heard, heard, only_codes, share, slashed, step
-from ikm.reading.labels import ALONE, MOST_WORDS, NEUTRAL, degree, known_stem, label_text, printed_value, whole, worse
+from ikm.reading.labels import (
+    ALONE,
+    MOST_WORDS,
+    NEUTRAL,
+    degree,
+    degree_words,
+    known_stem,
+    label_text,
+    printed_value,
+    whole,
+    worse,
+)
 from ikm.reading.typos import corrections
 
 TYPING_ERRORS = 0.05
 """A larger share of fives is no typing error; the same share of answers outside the scale unranks a unit."""
+
+
+MOST_LEARNED = 20
+"""A sheet with more unknown words that seem to be answers holds free text in its columns: none of them is one."""
 
 
 def recognise(columns: Iterable[Given], pedoman: Pedoman, points: int | None = None) -> Scale:
@@ -64,11 +79,11 @@ def _found(labels: Iterable[str]) -> dict[str, frozenset[str]]:
     for label in labels:
         word, stem = degree(label)
         found.setdefault(stem, set()).add(word)
-    return {
-        stem: frozenset(words)
-        for stem, words in sorted(found.items())
-        if stem == ALONE or known_stem(stem) or shows_itself(stem, words)
-    }
+    known = {stem for stem in found if stem == ALONE or known_stem(stem)}
+    learned = {stem for stem, words in found.items() if stem not in known and shows_itself(stem, words)}
+    if len(learned) > MOST_LEARNED:
+        learned = set()
+    return {stem: frozenset(found[stem]) for stem in sorted(known | learned)}
 
 
 def shows_itself(stem: str, words: Set[str]) -> bool:
@@ -77,8 +92,9 @@ def shows_itself(stem: str, words: Set[str]) -> bool:
     >>> shows_itself("mantap", {"kurang", "", "sangat"}), shows_itself("galak", {"", "sangat"})
     (True, False)
     """
-    short = len(stem.split()) <= MOST_WORDS and not worse() & {stem, *stem.split()}
-    return short and "sangat" in words and bool(words & {"sangat tidak", "tidak", "kurang"})
+    parts = stem.split()
+    plain = len(parts) <= MOST_WORDS and not (worse() | degree_words()) & {stem, *parts}
+    return plain and "sangat" in words and bool(words & {"sangat tidak", "tidak", "kurang"})
 
 
 def _known(one: Heard, stems: Set[str]) -> bool:

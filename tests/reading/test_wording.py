@@ -7,7 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from ikm.pedoman import CODES, load
-from ikm.reading.answers import answer
+from ikm.reading.answers import answer, read_answers
 from ikm.reading.hearing import Given
 from ikm.reading.scale import recognise
 from tests.reading.sheets import P, notes, scale_of, states
@@ -119,6 +119,17 @@ def test_between_two_labels_nothing_is_guessed() -> None:
     assert states(["Sangat cepat", "Sangat tepat", "Sangat xepat"]) == [4, 4, 0]
 
 
+def test_free_text_is_not_read_to_its_end() -> None:
+    """600 different texts and an answer given twice: 501 of the texts are too many for a column of answers."""
+    values = [f"kata {n}" for n in range(600)] + ["Sesuai"] * 2
+    scale = scale_of(values)
+    assert notes(scale) == {"texts-unread": {"limit": "500"}}
+    column = Given(P.unsur[0], tuple(dict.fromkeys(values)), [1] * 600 + [2])
+    reading = read_answers(column, scale, P)
+    assert reading.states.tolist() == [0] * 600 + [3]
+    assert set(reading.reasons[:600]) == {"not-an-answer"}
+
+
 NOISE = st.sampled_from(["", " ", "\u00a0", "\n", "d. ", "(a) ", "B) ", "3 - ", "“", "'", "- "])
 TAIL = st.sampled_from(["", " ", ";", ".", " \n", "”", " (2)", " - 1"])
 
@@ -152,7 +163,7 @@ THINGS = [
     "kursi",
     "parkir",
     "loket",
-    "petugas",
+    "meja",
     "toilet",
     "antre",
     "formulir",
