@@ -212,3 +212,19 @@ def test_any_text_ends_in_a_state_with_a_reason(text) -> None:
         assert reason in ("outside-scale", "not-whole")
     else:
         assert (1 <= state <= 4, reason) == (True, "")
+
+
+def test_initials_are_read_together_and_said() -> None:
+    assert states(["STS", "TS", "S", "ss"]) == [1, 2, 3, 4]
+    assert notes(scale_of(["SS", "TS"]))["label-initials"]["labels"] == (
+        "“SS” → “sangat setuju”, “TS” → “tidak setuju”"
+    )
+    assert states(["S", "TS"]) == [0, 0]  # TS alone could be anything
+    assert states(["SS"]) == [0]
+
+
+def test_one_middle_word_is_set_aside_and_said() -> None:
+    """ "Biasa saja" once among three: nothing to name a scale by."""
+    values = ["Puas", "Baik", "Biasa saja"]
+    assert states(values) == [3, 3, 5]
+    assert notes(scale_of(values)) == {"five-labels": {"labels": "“Biasa saja”"}}
