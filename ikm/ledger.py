@@ -114,10 +114,15 @@ NOTE_MESSAGES = {
     "five-labels": mark("{labels} cannot be told on the scale 1-4, so these answers are set aside."),
     "label-learned": mark("More of {labels} is taken to be better, because “Sangat” and “Kurang” or “Tidak” occur."),
     "label-typo": mark("Typing errors in answers are read as the label they are one letter away from: {labels}."),
+    "label-initials": mark("Initials in answers are read as labels: {labels}."),
     "label-beats-figure": mark("Beside a label, its number or letter does not count. Here they differ: {labels}."),
     "option-codes": mark(
         "The option codes {codes} are read as the steps of the scale, 1 for the worst, because the file does not show"
         " the order of the options. Check it in the questionnaire."
+    ),
+    "texts-unread": mark(
+        "A column of answers holds more than {limit} different texts. Only the most frequent ones are read as answers;"
+        " the others are set aside."
     ),
     "often-merged": mark("“{low}” and “{high}” both occur; both are read as 1, because the scale has four steps."),
     "periode-from-date": mark("The file has no period column: the quarter of “{column}” is taken as the period."),

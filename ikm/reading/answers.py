@@ -10,8 +10,9 @@ import numpy.typing as npt
 from ikm.cube import BLANK
 from ikm.pedoman import Pedoman, Unsur
 from ikm.reading.families import PRINTED, Scale, label_value
+from ikm.reading.hearing import Given
 from ikm.reading.marks import Mark, mark
-from ikm.reading.workbook import Bools, Cell, Column
+from ikm.reading.workbook import Cell
 
 NOTHING, UNKNOWN = (BLANK, ""), (BLANK, "not-an-answer")
 
@@ -24,20 +25,14 @@ class Reading:
     reasons: tuple[str, ...]
 
 
-def read_answers(
-    column: Column,
-    present: Bools,
-    unsur: Unsur | None,
-    scale: Scale,
-    pedoman: Pedoman,
-    points: int = PRINTED,
-    question: str = "",
-) -> Reading:
-    """The answers of a column, per distinct value; values that are not ``present`` are not looked at."""
-    states = np.zeros(len(column.values), dtype=np.int8)
-    reasons = [""] * len(column.values)
-    for i in present.nonzero()[0].tolist():
-        states[i], reasons[i] = answer(column.values[i], unsur, scale, pedoman, points, question)
+def read_answers(given: Given, scale: Scale, pedoman: Pedoman, points: int = PRINTED) -> Reading:
+    """The answers of a column, per distinct value; values that do not occur stay blank."""
+    states = np.zeros(len(given.values), dtype=np.int8)
+    reasons = [""] * len(given.values)
+    for i in given.read:
+        states[i], reasons[i] = answer(given.values[i], given.unsur, scale, pedoman, points, given.question)
+    for i in given.unread:
+        states[i], reasons[i] = UNKNOWN
     return Reading(states, tuple(reasons))
 
 

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from ikm.ledger import Note
 from ikm.reading.families import PRINTED, Scale, always_two, label_value, steps
 from ikm.reading.harm import how_often
-from ikm.reading.hearing import Heard, listed
+from ikm.reading.hearing import MOST_TEXTS, Heard, listed
 from ikm.reading.labels import ALONE, degree, known_stem, regulation, whole
 from ikm.reading.notes import REASONS
+from ikm.reading.vocabulary import words
 
 MOST_SHOWN = 12
-"""So many typing errors are listed in one note."""
+"""So many labels are listed in one note."""
 
 
 @dataclass(frozen=True)
@@ -36,26 +37,35 @@ def notes_on(said: Sequence[Heard], scale: Scale, points: int, other: Other) -> 
     yield from _two_ways(told, scale, points)
     if learned := sorted(stem for stem in scale.found if stem != ALONE and not known_stem(stem)):
         yield Note("label-learned", {"labels": ", ".join(f"“{stem}”" for stem in learned)})
-    if scale.typos:
-        pairs = sorted({(one.shown, scale.typos[one.mark.label]) for one in told if one.mark.label in scale.typos})
-        more = ", …" if len(pairs) > MOST_SHOWN else ""
-        yield Note("label-typo", {"labels": ", ".join(f"“{a}” → “{b}”" for a, b in pairs[:MOST_SHOWN]) + more})
+    yield from _meant(told, scale)
     if against := [one for one in told if _contradicts(one, scale)]:
         yield Note("label-beats-figure", {"labels": listed(against)})
     if scale.codes:
         yield Note("option-codes", {"codes": listed([one for one in said if one.mark.code], MOST_SHOWN)})
     if points == PRINTED:
         yield from _merged(told)
+    if any(given.unread for given in {one.given for one in said}):
+        yield Note("texts-unread", {"limit": str(MOST_TEXTS)})
+
+
+def _meant(told: Sequence[Heard], scale: Scale) -> Iterator[Note]:
+    """Which labels are read as others: initials, and typing errors."""
+    initials = words("answers")["initials"]
+    pairs = {(one.shown, scale.meant[one.mark.label], one.mark.label) for one in told if one.mark.label in scale.meant}
+    for code, short in (("label-initials", True), ("label-typo", False)):
+        named = [f"“{shown}” → “{label}”" for shown, label, said in sorted(pairs) if (said in initials) == short]
+        if named:
+            yield Note(code, {"labels": ", ".join([*named[:MOST_SHOWN], *(["…"] if len(named) > MOST_SHOWN else [])])})
 
 
 def _two_ways(told: Sequence[Heard], scale: Scale, points: int) -> Iterator[Note]:
     """Where "Tidak puas" could be the lowest step or the one above it."""
     shown: dict[tuple[str, str], str] = {}
     for one in told:
-        shown.setdefault(degree(scale.typos.get(one.mark.label, one.mark.label)), one.shown)
+        shown.setdefault(degree(scale.meant.get(one.mark.label, one.mark.label)), one.shown)
     for stem, found in scale.found.items():
         step = steps(stem, scale, points).get("tidak")
-        if "tidak" in found and step and (reason := _reason(stem, found, scale, points)):
+        if ("tidak", stem) in shown and step and (reason := _reason(stem, found, scale, points)):
             values = {"label": shown["tidak", stem], "value": str(step), "reason": REASONS[reason]}
             yield Note("labels-two-ways", values)
 

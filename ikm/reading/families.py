@@ -28,7 +28,7 @@ class Scale:
     ``found`` gives the degrees that occur with each stem. ``points`` is the scale 1 to 4, 5 or 6 that the sheet
     uses, ``middle`` the degrees that showed it; ``settled`` says that a person confirmed 1 to 4. ``slashed`` is the m
     of answers such as "3/m" (0: none are read), ``codes`` whether the codes of options count,
-    ``typos`` which label is read as which.
+    ``meant`` which label stands for which, where it is an initial or has a typing error.
     """
 
     stems: frozenset[str]
@@ -39,7 +39,7 @@ class Scale:
     settled: bool = False
     slashed: int = 0
     codes: bool = False
-    typos: Mapping[str, str] = field(default_factory=dict)
+    meant: Mapping[str, str] = field(default_factory=dict)
     notes: tuple[Note, ...] = ()
 
 
@@ -54,7 +54,7 @@ def label_value(said: str, unsur: Unsur | None, scale: Scale, points: int = PRIN
     >>> [label_value(said, None, scale, 5) for said in ("tidak puas", "kurang puas", "cukup puas", "puas", "netral")]
     [1, 2, 3, 4, 3]
     """
-    said = scale.typos.get(said, said)
+    said = scale.meant.get(said, said)
     if often := how_often(said, names_harm(question)):
         return often_value(often, points) or points + 1
     word, stem = degree(said)

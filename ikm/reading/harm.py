@@ -35,6 +35,8 @@ def how_often(said: str, asked: bool) -> str | None:
     >>> how_often("tidak pernah", True), how_often("ya", True)
     ('never', None)
     """
+    if not asked and not _first_words().intersection(said.split()):
+        return None
     for pattern in _patterns()[: 3 if asked else 2]:
         if found := pattern.fullmatch(said):
             return _groups()[found["often"]]
@@ -55,6 +57,12 @@ def _words() -> dict[str, Any]:
 @cache
 def _groups() -> dict[str, str]:
     return {phrase: often for often, phrases in _words()["often"].items() for phrase in phrases}
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """The first words of the bad things, for a quick look."""
+    return frozenset(thing.split()[0] for thing in _words()["things"])
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from ikm.pedoman import Unsur
 from ikm.reading.families import PRINTED, Scale
@@ -13,11 +14,18 @@ from ikm.reading.marks import Mark, mark
 from ikm.reading.words import clean, written
 from ikm.reading.workbook import Cell
 
+MOST_TEXTS = 500
+"""So many different texts of a column are read as answers, the most frequent ones: more is free text."""
+
 MOST_STEPS = 6
 """The longest scale in use: the stars of SPKP and SPAK."""
 
 FEWEST = 2
 """So many figures at least tell another scale; so many distinct "3/4" or "AO01" are answers, not a doubt or a name."""
+
+
+_FIGURES = frozenset(map(float, range(-100, 1001)))
+"""Whole numbers by which a scale is judged; no other figure says anything about it."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -28,6 +36,20 @@ class Given:
     values: Sequence[Cell]
     counts: Sequence[int]
     question: str = ""
+
+    @cached_property
+    def read(self) -> list[int]:
+        """The places of the values that are read: all that occur, but of texts only the MOST_TEXTS most frequent."""
+        there = [i for i, count in enumerate(self.counts) if count]
+        texts = [i for i in there if isinstance(self.values[i], str)]
+        unread = set(sorted(texts, key=lambda i: -self.counts[i])[MOST_TEXTS:])
+        return [i for i in there if i not in unread]
+
+    @cached_property
+    def unread(self) -> list[int]:
+        """The places of the texts that occur and are not read."""
+        read = set(self.read)
+        return [i for i, count in enumerate(self.counts) if count and i not in read]
 
 
 @dataclass(frozen=True, eq=False)
@@ -49,11 +71,12 @@ def heard(columns: Iterable[Given]) -> list[Heard]:
     """All that is said in these columns; blank cells and signs for no answer say nothing."""
     found = []
     for given in columns:
-        for value, count in zip(given.values, given.counts, strict=True):
-            if count and isinstance(value, str | float) and not isinstance(value, bool):
+        for i in given.read:
+            value = given.values[i]
+            if isinstance(value, str) or (isinstance(value, float) and value in _FIGURES):
                 said = mark(value) if isinstance(value, str) else Mark(figure=value)
                 if not said.silent:
-                    found.append(Heard(given, clean(written(value)), int(count), said))
+                    found.append(Heard(given, clean(written(value)), int(given.counts[i]), said))
     return found
 
 

@@ -14,7 +14,10 @@ ALONE, NEUTRAL = "", "netral"
 """The stem of labels without one ("Buruk", "Cukup"), and the degree of "Netral", whatever the stem."""
 
 MOST_WORDS = 4
-"""So many words has a stem at most."""
+"""So many words has a stem at most that we do not know."""
+
+MOST_PARTS = 3
+"""So many words of ours are joined by "dan" at most."""
 
 
 @remembered
@@ -39,8 +42,9 @@ def degree(said: str) -> tuple[str, str]:
     """
     if said in _alone():
         return _alone()[said], ALONE
-    phrase, word = next((p for p in _degrees() if said.startswith(p[0])), ("", ""))
-    stem = said[len(phrase) :]
+    known, pattern = _degrees()
+    first = pattern.match(said)
+    word, stem = (known[first[1]], said[first.end() :]) if first else ("", said)
     for after, becomes in _after():
         if stem.endswith(after):
             return (becomes[word], stem[: -len(after)]) if word in becomes else ("", said)
@@ -64,9 +68,15 @@ def _alone() -> dict[str, str]:
 
 
 @cache
-def _degrees() -> tuple[tuple[str, str], ...]:
-    phrases = [(f"{phrase} ", word) for word, known in words("answers")["degrees"].items() for phrase in known]
-    return tuple(sorted(phrases, key=lambda pair: -len(pair[0])))
+def _degrees() -> tuple[dict[str, str], re.Pattern[str]]:
+    known = {phrase: word for word, phrases in words("answers")["degrees"].items() for phrase in phrases}
+    return known, re.compile(rf"({'|'.join(sorted(known, key=len, reverse=True))}) ")
+
+
+@cache
+def degree_words() -> frozenset[str]:
+    """The words of which degrees are made: no stem has one."""
+    return frozenset(word for phrase in _degrees()[0] for word in phrase.split())
 
 
 @cache
@@ -116,4 +126,7 @@ def known_stem(stem: str) -> bool:
     >>> known_stem("bersih"), known_stem("bersih dan rapi"), known_stem("bersih dan lama")
     (True, True, False)
     """
-    return stem in stems() or (" dan " in stem and all(part in stems() for part in stem.split(" dan ")))
+    if stem in stems():
+        return True
+    parts = stem.split(" dan ")
+    return 1 < len(parts) <= MOST_PARTS and all(part in stems() for part in parts)

@@ -74,8 +74,7 @@ def read_respondents(table: Table, pedoman: Pedoman, points: int | None = None) 
     flawed: Bools = np.zeros(rows, dtype=bool)
     for place, question in enumerate(questions):
         column = question.column
-        unsur, there_ = heard[place].unsur, table.present(column)
-        read = read_answers(column, there_, unsur, scale, pedoman, highest, question.header)
+        read = read_answers(heard[place], scale, pedoman, highest)
         codes = table.codes(column)
         answers[:, place] = read.states[codes]
         reasons.append(read.reasons)

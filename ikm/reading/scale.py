@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from ikm.pedoman import Pedoman
@@ -10,8 +10,8 @@ from ikm.reading.assumptions import Other, notes_on
 from ikm.reading.families import ALL, PRINTED, Scale, always_two, middles
 from ikm.reading.harm import how_often
 from ikm.reading.hearing import FEWEST, MOST_STEPS, Given, Heard, heard, only_codes, share, slashed, step
-from ikm.reading.labels import ALONE, MOST_WORDS, NEUTRAL, degree, known_stem, label_text, printed_value, whole, worse
-from ikm.reading.typos import corrections
+from ikm.reading.labels import NEUTRAL, degree
+from ikm.reading.meanings import meanings, occurring
 
 TYPING_ERRORS = 0.05
 """A larger share of fives is no typing error; the same share of answers outside the scale unranks a unit."""
@@ -31,11 +31,8 @@ def recognise(columns: Iterable[Given], pedoman: Pedoman, points: int | None = N
     """
     said = heard(columns)
     told = [one for one in said if one.mark.label]
-    plain = _found({one.mark.label for one in told})
-    known = {ALONE, *plain}
-    unknown = {one.mark.label for one in told if not _known(one, known)}
-    typos = corrections(unknown, _labels(plain, pedoman)) if unknown else {}
-    found = _found({typos.get(one.mark.label, one.mark.label) for one in told})
+    meant = meanings(told, pedoman)
+    found = occurring(told, meant)
     agreed = {stem for stem in always_two() if not found.get(stem, frozenset()) & {"kurang", "cukup"}}
     scale = Scale(
         stems=frozenset(found),
@@ -44,7 +41,7 @@ def recognise(columns: Iterable[Given], pedoman: Pedoman, points: int | None = N
         settled=points == PRINTED,
         slashed=slashed(said),
         codes=only_codes(said),
-        typos=typos,
+        meant=meant,
     )
     labels, figures = _by_labels(said, told, scale), _by_figures(said, scale)
     scale = replace(
@@ -58,52 +55,17 @@ def recognise(columns: Iterable[Given], pedoman: Pedoman, points: int | None = N
     return replace(scale, notes=tuple(notes_on(said, scale, points or PRINTED, other)))
 
 
-def _found(labels: Iterable[str]) -> dict[str, frozenset[str]]:
-    """The degrees of every stem of which more is better: those we know, and those that show it themselves."""
-    found: dict[str, set[str]] = {}
-    for label in labels:
-        word, stem = degree(label)
-        found.setdefault(stem, set()).add(word)
-    return {
-        stem: frozenset(words)
-        for stem, words in sorted(found.items())
-        if stem == ALONE or known_stem(stem) or shows_itself(stem, words)
-    }
-
-
-def shows_itself(stem: str, words: Set[str]) -> bool:
-    """Whether an unknown word stands with "Sangat" and with "Kurang" or "Tidak", so that more of it is better.
-
-    >>> shows_itself("mantap", {"kurang", "", "sangat"}), shows_itself("galak", {"", "sangat"})
-    (True, False)
-    """
-    short = len(stem.split()) <= MOST_WORDS and not worse() & {stem, *stem.split()}
-    return short and "sangat" in words and bool(words & {"sangat tidak", "tidak", "kurang"})
-
-
-def _known(one: Heard, stems: Set[str]) -> bool:
-    label = one.mark.label
-    if degree(label)[1] in stems or printed_value(label, one.given.unsur) is not None:
-        return True
-    return how_often(label, one.asked) is not None
-
-
-def _labels(found: Iterable[str], pedoman: Pedoman) -> set[str]:
-    """All labels that could be meant on this sheet."""
-    own = {label_text(label) for unsur in pedoman.unsur for label in unsur.labels}
-    stems = {*found, *(degree(label)[1] for label in own if known_stem(degree(label)[1]))} - {ALONE}
-    return own | {whole(word, stem) for stem in stems for word in ALL}
-
-
 def _by_labels(said: Sequence[Heard], told: Sequence[Heard], scale: Scale) -> Other:
     """The scale that the labels show: another one where more than typing errors lie in its middle."""
-    parts = {one: degree(scale.typos.get(one.mark.label, one.mark.label)) for one in told}
+    parts = {one: degree(scale.meant.get(one.mark.label, one.mark.label)) for one in told}
     family = [one for one in told if parts[one][1] in scale.found and how_often(one.mark.label, one.asked) is None]
     among = {stem: middles(words, scale.settled) | {NEUTRAL} for stem, words in scale.found.items()}
     middle = [one for one in family if parts[one][0] in among[parts[one][1]]]
     part = share(middle, family, said)
+    sure = any(parts[one][0] != NEUTRAL for one in middle) or sum(one.count for one in middle) >= FEWEST
     six = any(words >= set(ALL) for words in scale.found.values())
-    return Other((len(ALL) if six else PRINTED + 1) if part > TYPING_ERRORS else PRINTED, part, tuple(middle))
+    points = len(ALL) if six else PRINTED + 1
+    return Other(points if sure and part > TYPING_ERRORS else PRINTED, part, tuple(middle))
 
 
 def _by_figures(said: Sequence[Heard], scale: Scale) -> Other:

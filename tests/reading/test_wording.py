@@ -7,7 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from ikm.pedoman import CODES, load
-from ikm.reading.answers import answer
+from ikm.reading.answers import answer, read_answers
 from ikm.reading.hearing import Given
 from ikm.reading.scale import recognise
 from tests.reading.sheets import P, notes, scale_of, states
@@ -119,6 +119,17 @@ def test_between_two_labels_nothing_is_guessed() -> None:
     assert states(["Sangat cepat", "Sangat tepat", "Sangat xepat"]) == [4, 4, 0]
 
 
+def test_free_text_is_not_read_to_its_end() -> None:
+    """600 different texts and an answer given twice: 501 of the texts are too many for a column of answers."""
+    values = [f"kata {n}" for n in range(600)] + ["Sesuai"] * 2
+    scale = scale_of(values)
+    assert notes(scale) == {"texts-unread": {"limit": "500"}}
+    column = Given(P.unsur[0], tuple(dict.fromkeys(values)), [1] * 600 + [2])
+    reading = read_answers(column, scale, P)
+    assert reading.states.tolist() == [0] * 600 + [3]
+    assert set(reading.reasons[:600]) == {"not-an-answer"}
+
+
 NOISE = st.sampled_from(["", " ", "\u00a0", "\n", "d. ", "(a) ", "B) ", "3 - ", "“", "'", "- "])
 TAIL = st.sampled_from(["", " ", ";", ".", " \n", "”", " (2)", " - 1"])
 
@@ -152,7 +163,7 @@ THINGS = [
     "kursi",
     "parkir",
     "loket",
-    "petugas",
+    "meja",
     "toilet",
     "antre",
     "formulir",
@@ -201,3 +212,19 @@ def test_any_text_ends_in_a_state_with_a_reason(text) -> None:
         assert reason in ("outside-scale", "not-whole")
     else:
         assert (1 <= state <= 4, reason) == (True, "")
+
+
+def test_initials_are_read_together_and_said() -> None:
+    assert states(["STS", "TS", "S", "ss"]) == [1, 2, 3, 4]
+    assert notes(scale_of(["SS", "TS"]))["label-initials"]["labels"] == (
+        "“SS” → “sangat setuju”, “TS” → “tidak setuju”"
+    )
+    assert states(["S", "TS"]) == [0, 0]  # TS alone could be anything
+    assert states(["SS"]) == [0]
+
+
+def test_one_middle_word_is_set_aside_and_said() -> None:
+    """ "Biasa saja" once among three: nothing to name a scale by."""
+    values = ["Puas", "Baik", "Biasa saja"]
+    assert states(values) == [3, 3, 5]
+    assert notes(scale_of(values)) == {"five-labels": {"labels": "“Biasa saja”"}}
