@@ -148,8 +148,16 @@ def digits(size: float) -> bytes:
 
 def tags(size: float) -> bytes:
     """XML in which every search of the first look begins often and ends late."""
-    row = b'<row r="1" ' + b'r="1" ' * 48 + b'hidden="0000000"' + b"<c t  " + b"t  " * 60
-    return zipped([b"<!--" + row * int(size * 390_000_000 / len(row) / 2) + b"-->"])
+    r = rng(6)
+    rows = [
+        f'<row r="{r.random()}" '.encode()
+        + " ".join(f'r="{r.randrange(9)}"' for _ in range(48)).encode()
+        + b' hidden="0000000"'
+        + f"<c t  {r.random()}".encode()
+        + b" t  " * 60
+        for _ in range(20_000)
+    ]
+    return zipped([b"<!--", *r.choices(rows, k=int(size * 200_000_000 / 600)), b"-->"])
 
 
 def web(size: float) -> bytes:
