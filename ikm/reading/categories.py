@@ -14,6 +14,9 @@ from ikm.reading.workbook import Codes
 Part = tuple[Sequence[str | None], Codes]
 """One sheet's share of a column: what each distinct value is (None: blank), and the used rows' codes."""
 
+MOST_SORTED = 20_000
+"""More categories than this are put in the order of their signs alone: nobody reads them all, and keys take memory."""
+
 _PIECES = re.compile(r"(\d+)")
 
 
@@ -43,9 +46,11 @@ def categorical(parts: Sequence[Part], key: Callable[[str], object] = natural) -
             if value is not None and count:
                 counts[value] = counts.get(value, 0) + count
     spelling: dict[str, str] = {}
-    for value in sorted(counts, key=lambda value: (-counts[value], value)):
-        spelling.setdefault(value.casefold(), value)
-    names = sorted(spelling.values(), key=key)  # type: ignore[arg-type]
+    for value, count in counts.items():
+        known = spelling.setdefault(value.casefold(), value)
+        if (-count, value) < (-counts[known], known):
+            spelling[value.casefold()] = value
+    names = sorted(spelling.values(), key=key if len(spelling) <= MOST_SORTED else None)  # type: ignore[arg-type]
     place = {name.casefold(): i for i, name in enumerate(names)}
     taken = [
         np.array([-1 if v is None else place.get(v.casefold(), -1) for v in values], dtype=np.int32)[codes]

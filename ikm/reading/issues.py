@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
+from ikm.errors import UnreadableFileError
 from ikm.ledger import ISSUE_COLUMNS, no_issues
 from ikm.reading.table import Rows, Table
 from ikm.reading.words import written
@@ -14,6 +15,9 @@ from ikm.reading.workbook import Bools, Column
 
 LONGEST = 80
 """Values are printed up to this length."""
+
+MOST_CELLS = 250_000
+"""Of one column, no more cells than this are listed: the whole list must fit into memory."""
 
 
 def of_cells(table: Table, column: Column, name: str, reasons: Sequence[str], among: Bools) -> pd.DataFrame:
@@ -24,6 +28,15 @@ def of_cells(table: Table, column: Column, name: str, reasons: Sequence[str], am
     codes = table.codes(column)
     where = np.flatnonzero(bad[codes] & among)
     sheet = table.sheet
+    if len(where) > MOST_CELLS:
+        raise UnreadableFileError(
+            "Column {column} on sheet “{sheet}” was read as {role}, but {count} of its cells are no such thing, too many"
+            " to list. Check what the column holds and choose its role, or correct the file.",
+            column=sheet.place(column.number),
+            sheet=sheet.name,
+            role=name,
+            count=len(where),
+        )
     rows = table.rows[where]
     taken = codes[where].tolist()
     values = {code: written(column.values[code])[:LONGEST] for code in set(taken)}

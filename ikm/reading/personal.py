@@ -11,7 +11,7 @@ import numpy as np
 from ikm.reading.cues import unnamed
 from ikm.reading.notes import HIDDEN
 from ikm.reading.vocabulary import personal_kind, words
-from ikm.reading.words import plain
+from ikm.reading.words import compatible, plain
 from ikm.reading.workbook import Cell, Column
 
 SHARE = 0.2
@@ -61,7 +61,7 @@ def unified(text: str) -> str:
     >>> unified("0812–3456\u00a07890"), unified("budi\u200b＠contoh.id")
     ('0812-3456 7890', 'budi@contoh.id')
     """
-    return text if text.isascii() else unicodedata.normalize("NFKC", text).translate(_SIGNS)
+    return text if text.isascii() else compatible(text).translate(_SIGNS)
 
 
 def header_kind(text: str) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ikm.errors import UnreadableFileError
-from ikm.reading.kinds.limits import LONGEST_CELL, MOST_COLUMNS, MOST_SHEETS
+from ikm.reading.kinds.limits import LONGEST_CELL, MOST_COLUMNS, MOST_SHEETS, MOST_SIGNS
 
 
 def broken(name: str) -> UnreadableFileError:
@@ -144,6 +144,13 @@ def of_code(code: str, cell: str, name: str) -> UnreadableFileError:
             " workbook and upload that file.",
             file=name,
             limit=MOST_SHEETS,
+        )
+    if code == "too-much-text":
+        return UnreadableFileError(
+            "{file} holds more than {limit} million signs of text, far more than a survey has. Delete the columns with"
+            " long texts that are not needed and save the file again.",
+            file=name,
+            limit=MOST_SIGNS // 1_000_000,
         )
     if code == "long-cell":
         return UnreadableFileError(

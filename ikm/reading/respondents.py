@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from ikm.errors import UnreadableFileError
 from ikm.ledger import Note
 from ikm.pedoman import Pedoman
 from ikm.reading.answers import read_answers
@@ -16,7 +17,7 @@ from ikm.reading.figures import read_figures
 from ikm.reading.hearing import Given
 from ikm.reading.issues import of_cells, of_rows
 from ikm.reading.scale import recognise
-from ikm.reading.table import Table, total_rows
+from ikm.reading.table import MOST_TEXTS, Table, total_rows
 from ikm.reading.totals import LAST_ROWS, totals_below
 from ikm.reading.understanding import IPAK_ROLES
 from ikm.reading.workbook import Bools, Codes, Column
@@ -65,6 +66,7 @@ def read_respondents(table: Table, pedoman: Pedoman, points: int | None = None) 
     set aside alone: the row's other answers count.
     """
     questions = questions_of(table, pedoman)
+    _check_few(table, questions)
     highest = points or pedoman.highest
     heard = [_given(table, question, pedoman) for question in questions]
     scale = recognise(heard, pedoman, points)
@@ -127,6 +129,21 @@ def _equal_totals(
     base = own & ~np.isnan(figures).all(axis=1)
     equal[totals_below(figures, base, sound, weights, float(pedoman.base))] = True
     return equal
+
+
+def _check_few(table: Table, questions: Sequence[Question]) -> None:
+    """Refuse what cannot be answers: a column with thousands of different texts, each of which would be weighed."""
+    for question in questions:
+        texts = sum(isinstance(value, str) for value in question.column.values)
+        if texts > MOST_TEXTS:
+            raise UnreadableFileError(
+                "Column {column} on sheet “{sheet}” was read as {role}, but holds {count} different texts, which no column"
+                " of answers does. Choose its role, or correct the file.",
+                column=table.sheet.place(question.column.number),
+                sheet=table.sheet.name,
+                role=question.role,
+                count=texts,
+            )
 
 
 def trailer(table: Table, answered: Bools) -> Bools:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -13,6 +14,11 @@ from ikm.reading.understanding import UNSUR_ROLES, Understanding
 from ikm.reading.vocabulary import total_word, words
 from ikm.reading.words import clean, plain
 from ikm.reading.workbook import Bools, Codes, Column, Sheet
+
+MOST_TEXTS = 2_000
+"""No column of answers has more different texts."""
+
+_LETTER = re.compile(r"[^\W\d_]")
 
 Rows = npt.NDArray[np.intp]
 
@@ -68,7 +74,7 @@ def _other_rows(table: Table) -> dict[int, str]:
         own = table.sheet.texts.get(column.number, "")
         for marks, values in (
             (same, [isinstance(v, str) and clean(v) == own for v in column.values]),
-            (header, [isinstance(v, str) and is_header(v) for v in column.values]),
+            (header, _headers(column)),
         ):
             if any(values):
                 marks += np.array(values, dtype=bool)[table.codes(column)]
@@ -78,6 +84,14 @@ def _other_rows(table: Table) -> dict[int, str]:
     if len(others):
         aside |= dict.fromkeys(range(int(others[0]), len(table.rows)), "other-table")
     return aside
+
+
+def _headers(column: Column) -> list[bool]:
+    """Which distinct values of a column are headers; none where there are more texts than any answers have."""
+    texts = [isinstance(value, str) and _LETTER.search(value) is not None for value in column.values]
+    if sum(texts) > MOST_TEXTS:
+        return [False] * len(texts)
+    return [text and is_header(str(value)) for text, value in zip(texts, column.values, strict=True)]
 
 
 def total_rows(table: Table, usable: Bools, sound: Bools) -> dict[int, str]:

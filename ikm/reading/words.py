@@ -41,6 +41,21 @@ def forget() -> None:
         cached.cache_clear()
 
 
+LONG, PIECE = 1_000, 128
+"""A longer text is made compatible in such pieces: signs that stack upon each other take the square of their number."""
+
+
+def compatible(text: str) -> str:
+    """A text with compatible signs.
+
+    >>> compatible("Ｕ１ ½")
+    'U1 1⁄2'
+    """
+    if text.isascii() or len(text) <= LONG:
+        return unicodedata.normalize("NFKC", text)
+    return "".join(unicodedata.normalize("NFKC", text[at : at + PIECE]) for at in range(0, len(text), PIECE))
+
+
 @remembered
 def plain(text: str) -> str:
     """A text as it is compared: compatible signs, lower case, words only, single spaces.
@@ -48,7 +63,7 @@ def plain(text: str) -> str:
     >>> plain("  Biaya/Tarif\\u00a0\\n(Rp) "), plain("Laki - Laki"), plain("Ｕ１")
     ('biaya tarif rp', 'laki laki', 'u1')
     """
-    return " ".join(_WORD.findall(unicodedata.normalize("NFKC", text).casefold()))
+    return " ".join(_WORD.findall(compatible(text).casefold()))
 
 
 def clean(text: str) -> str:
@@ -57,8 +72,8 @@ def clean(text: str) -> str:
     >>> clean(" Teluk\\u00a0 Betung\\nUtara ")
     'Teluk Betung Utara'
     """
-    compatible = unicodedata.normalize("NFKC", text)
-    return " ".join((compatible if compatible.isprintable() else compatible.translate(_CONTROL)).split())
+    said = compatible(text)
+    return " ".join((said if said.isprintable() else said.translate(_CONTROL)).split())
 
 
 def number(text: str) -> float | None:

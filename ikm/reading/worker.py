@@ -61,15 +61,13 @@ def main() -> None:
     limit(megabytes, seconds)
     gc.disable()  # nothing here is circular, and looking for it takes a tenth of the time
     out = sys.stdout.buffer
-    limits = part("limits")
+    refusal = part("limits").Refusal
     last: dict[str, Any] = {"end": True}
     try:
-        send, cells = part("encode").send, 0
-        for number, table in enumerate(part(READERS[kind]).tables(sys.stdin.buffer.read())):
-            cells += send(table, out)
-            if cells > limits.MOST_CELLS or number == limits.MOST_SHEETS:
-                raise limits.Refusal("too-many-cells" if cells > limits.MOST_CELLS else "too-many-sheets")
-    except limits.Refusal as why:
+        writer = part("encode").Writer(out)
+        for table in part(READERS[kind]).tables(sys.stdin.buffer.read()):
+            writer.send(table)
+    except refusal as why:
         last = {"error": why.code, "cell": why.cell}
     except MemoryError:
         last = {"error": "memory"}

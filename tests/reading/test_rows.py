@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 import ikm
 from ikm.reading import understand
 from ikm.reading.build import build
-from ikm.reading.kinds.encode import send
+from ikm.reading.kinds.encode import Writer
 from ikm.reading.kinds.limits import Table
 from ikm.reading.prepare import prepared
 from ikm.reading.received import receive
@@ -32,7 +32,7 @@ ROWS = st.lists(st.lists(CELLS, min_size=11, max_size=11), min_size=1, max_size=
 def opened(rows: list[list[Any]]) -> Workbook:
     """A workbook as the door makes it, without the child process (which a property cannot afford)."""
     said = io.BytesIO()
-    send(Table("Data", [["" if v is None else v for v in row] for row in rows]), said)
+    Writer(said).send(Table("Data", [["" if v is None else v for v in row] for row in rows]))
     said.write(b'{"end": true}\n')
     said.seek(0)
     (sheet,), _ = receive(said, "a.xlsx")

@@ -11,7 +11,7 @@ from itertools import chain, count, islice, repeat, zip_longest
 from math import isfinite
 from typing import Any, BinaryIO
 
-from .limits import LONGEST_CELL, MOST_CELLS, Refusal, Table
+from .limits import LONGEST_CELL, MOST_CELLS, MOST_SHEETS, MOST_SIGNS, Refusal, Table
 
 ROWS_AT_ONCE = 4096
 VALUES_AT_ONCE, SIGNS_AT_ONCE = 20_000, 1 << 18
@@ -65,39 +65,49 @@ def portable(value: Any) -> Any:
     return str(value)
 
 
-def pieces(values: Iterable[Any]) -> Iterator[list[Any]]:
-    """Values in lists that are short enough to be taken in at once."""
-    values = iter(values)
-    while taken := list(map(portable, islice(values, VALUES_AT_ONCE))):
-        start = signs = 0
-        for at, value in enumerate(taken):
-            signs += len(value) if type(value) is str else 8
-            if signs > SIGNS_AT_ONCE:
-                yield taken[start : at + 1]
-                start, signs = at + 1, 0
-        if start < len(taken):
-            yield taken[start:]
+class Writer:
+    """Writes sheets to the parent, and counts what it has written."""
 
+    def __init__(self, out: BinaryIO) -> None:
+        self.out = out
+        self.sheets = self.cells = self.signs = 0
 
-def send(table: Table, out: BinaryIO) -> int:
-    """Write one sheet: a line on the sheet, then for each column a line, the lines of its values, and its codes.
+    def send(self, table: Table) -> None:
+        """Write one sheet: a line on the sheet, then for each column a line, the lines of its values, and its codes.
 
-    A column's codes are four bytes for each row. Columns without a filled cell are left out. Returns the sheet's size.
-    """
-    height, index, codes = encode(table)
-    used = [i for i, known in enumerate(index) if len(known) > 1]
-    seen = table.seen
-    head = {"sheet": table.name[:1000], "visible": table.visible, "rows": height, "columns": len(used)}
-    out.write(_line({**head, "hidden": seen.hidden, "errors": seen.errors, "formulas": seen.formulas}))
-    for i in used:
-        known, index[i] = index[i], defaultdict(int)
-        out.write(_line({"column": table.first + i, "values": len(known)}))
-        for piece in pieces(known):
-            out.write(_line(piece))
-        out.write(codes[i])
-        codes[i] = array("I")
-    return height * len(index)
+        A column's codes are four bytes for each row. Columns without a filled cell are left out.
+        """
+        height, index, codes = encode(table)
+        used = [i for i, known in enumerate(index) if len(known) > 1]
+        self.sheets, self.cells = self.sheets + 1, self.cells + height * len(index)
+        if self.sheets > MOST_SHEETS or self.cells > MOST_CELLS:
+            raise Refusal("too-many-sheets" if self.sheets > MOST_SHEETS else "too-many-cells")
+        seen = table.seen
+        head = {"sheet": table.name[:1000], "visible": table.visible, "rows": height, "columns": len(used)}
+        self._line({**head, "hidden": seen.hidden, "errors": seen.errors, "formulas": seen.formulas})
+        for i in used:
+            known, index[i] = index[i], defaultdict(int)
+            self._line({"column": table.first + i, "values": len(known)})
+            for piece in self._pieces(known):
+                self._line(piece)
+            self.out.write(codes[i])
+            codes[i] = array("I")
 
+    def _pieces(self, values: Iterable[Any]) -> Iterator[list[Any]]:
+        """Values in lists that are short enough to be taken in at once."""
+        values = iter(values)
+        while taken := list(map(portable, islice(values, VALUES_AT_ONCE))):
+            start = signs = 0
+            for at, value in enumerate(taken):
+                signs += len(value) if type(value) is str else 8
+                if signs > SIGNS_AT_ONCE:
+                    yield taken[start : at + 1]
+                    self.signs, start, signs = self.signs + signs, at + 1, 0
+            self.signs += signs
+            if self.signs > MOST_SIGNS:
+                raise Refusal("too-much-text")
+            if start < len(taken):
+                yield taken[start:]
 
-def _line(value: Any) -> bytes:
-    return json.dumps(value).encode() + b"\n"
+    def _line(self, value: Any) -> None:
+        self.out.write(json.dumps(value).encode() + b"\n")

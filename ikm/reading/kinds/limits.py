@@ -10,8 +10,8 @@ MOST_ROWS, MOST_COLUMNS = 1_000_000, 2_000
 MOST_SHEETS, MOST_CELLS = 1_000, 15_000_000
 """No sheet has more rows or columns, no file more sheets or cells."""
 
-LONGEST_CELL = 1 << 17
-"""No cell has more signs; a spreadsheet program itself stops at 32,767."""
+LONGEST_CELL, MOST_SIGNS = 1 << 17, 50_000_000
+"""No cell has more signs (a spreadsheet program itself stops at 32,767), and not all different texts together."""
 
 
 class Refusal(Exception):  # noqa: N818 - its text is a code for the parent, not a fault of the program
