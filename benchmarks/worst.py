@@ -1,6 +1,7 @@
 """The worst files that may still be opened: how long the server's other threads wait, and what memory they take.
 
-Run: python -m benchmarks.worst [name ...]. Each file is opened in a process of its own, beside a thread that ticks every 10 ms.
+Run: python -m benchmarks.worst [name ...]. Each
+file is opened in a process of its own, beside a thread that ticks every 10 ms.
 """
 
 from __future__ import annotations

@@ -30,8 +30,8 @@ def of_cells(table: Table, column: Column, name: str, reasons: Sequence[str], am
     sheet = table.sheet
     if len(where) > MOST_CELLS:
         raise UnreadableFileError(
-            "Column {column} on sheet “{sheet}” was read as {role}, but {count} of its cells are no such thing, too many"
-            " to list. Check what the column holds and choose its role, or correct the file.",
+            "Column {column} on sheet “{sheet}” was read as {role}, but {count} of its cells are no such thing, too"
+            " many to list. Check what the column holds and choose its role, or correct the file.",
             column=sheet.place(column.number),
             sheet=sheet.name,
             role=name,

@@ -11,7 +11,7 @@ import numpy as np
 
 from ikm.pedoman import CODES, load
 from ikm.reading.headers import CODED, EXACT, SERIES, attribute, named_anywhere, parse
-from ikm.reading.vocabulary import exact_attribute, personal_kind
+from ikm.reading.vocabulary import exact_attribute, personal_kind, words
 from ikm.reading.words import number, plain
 from ikm.reading.workbook import Column, Sheet
 
@@ -88,6 +88,8 @@ def _is_header_row(columns: Sequence[Column], row: int) -> bool:
     texts = [v for c in columns[:MOST_HEADERS] if isinstance(v := c.at(row), str)]
     known = sum(_weight(text) > 0 for text in texts)
     unsur = sum(_weight(text) >= UNSUR_WEIGHT for text in texts)
+    if len(texts) >= FEWEST_NUMBERS and all(plain(text) in words("questions")["measures"] for text in texts):
+        return True
     return unsur >= FEWEST_NUMBERS and 2 * known > len(texts)
 
 

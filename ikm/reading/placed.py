@@ -38,8 +38,9 @@ def with_titles(tables: Sequence[Table]) -> tuple[list[Table], list[Note]]:
     files = len({table.sheet.file for table in tables}) > 1
     notes: list[Note] = []
     made = []
+    alike = len({_named(table) for table in tables}) == 1
     for table in tables:
-        said = _said(table, several, files, _sheets_of(table, tables))
+        said = _said(table, several, files, _sheets_of(table, tables), alike)
         columns, aside = dict(table.columns), dict(table.aside)
         for role in STATED:
             if role in columns:
@@ -63,7 +64,16 @@ def _sheets_of(table: Table, tables: Sequence[Table]) -> list[Table]:
     return [other for other in tables if other.sheet.file == table.sheet.file]
 
 
-def _said(table: Table, several: bool, files: bool, fellows: Sequence[Table]) -> dict[str, tuple[str, str]]:
+def _named(table: Table) -> str:
+    """The unit that the title nearest above a table names."""
+    found = [unit for text in above(table.sheet)[1] if (unit := unit_in(text))]
+    return found[-1] if found else ""
+
+
+def _said(
+    table: Table, several: bool, files: bool, fellows: Sequence[Table], alike: bool
+) -> dict[str, tuple[str, str]]:
+    """What is said of a table as a whole. ``alike``: all tables have the same title, which so tells none apart."""
     sheet = table.sheet
     labelled, texts = above(sheet)
     name = sheet.name.removeprefix(f"{stem(sheet.file)} · ") if sheet.file else sheet.name
@@ -74,17 +84,19 @@ def _said(table: Table, several: bool, files: bool, fellows: Sequence[Table]) ->
         if period := period_in(sheet.label):
             said["periode"] = period, "title"
     if several and "unit" not in said:
-        named = [unit for text in texts if (unit := unit_in(text))]
+        named = _named(table)
         own = name_without_period(name)
         file = stem(sheet.file)
-        if named:
-            said["unit"] = named[-1], "title"
+        if named and not alike:
+            said["unit"] = named, "title"
         elif unit := unit_in(name):
             said["unit"] = unit, "sheet"
         elif len(fellows) > 1 and own:
             said["unit"] = (name if period_in(name) is None else own), "sheet"
         elif files:
             said["unit"] = unit_in(file) or name_without_period(file) or file, "file"
+        elif named:
+            said["unit"] = named, "title"
         elif not all(period_in(other.sheet.name) for other in fellows):
             said["unit"] = name, "sheet"
     if several and "periode" not in said:

@@ -137,8 +137,8 @@ def _check_few(table: Table, questions: Sequence[Question]) -> None:
         texts = sum(isinstance(value, str) for value in question.column.values)
         if texts > MOST_TEXTS:
             raise UnreadableFileError(
-                "Column {column} on sheet “{sheet}” was read as {role}, but holds {count} different texts, which no column"
-                " of answers does. Choose its role, or correct the file.",
+                "Column {column} on sheet “{sheet}” was read as {role}, but holds {count} different texts, which no"
+                " column of answers does. Choose its role, or correct the file.",
                 column=table.sheet.place(question.column.number),
                 sheet=table.sheet.name,
                 role=question.role,

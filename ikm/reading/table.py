@@ -71,9 +71,9 @@ def _other_rows(table: Table) -> dict[int, str]:
     same = np.zeros(len(table.rows), dtype=np.int64)
     header = np.zeros(len(table.rows), dtype=np.int64)
     for column in columns:
-        own = table.sheet.texts.get(column.number, "")
+        own = {text for row in range(table.sheet.top, (table.sheet.header or 0) + 1) if (text := column.text(row))}
         for marks, values in (
-            (same, [isinstance(v, str) and clean(v) == own for v in column.values]),
+            (same, [isinstance(v, str) and clean(v) in own for v in column.values]),
             (header, _headers(column)),
         ):
             if any(values):
