@@ -1,15 +1,12 @@
-"""Data: choose a file, see what was understood and correct it, see what was used and set aside."""
+"""Data: choose files, see what was understood and correct it, see what was used and set aside."""
 
 import streamlit as st
 
-from ikm import samples, tally
-from ikm.ledger import say_note
+from ikm import samples
 from ikm.pedoman import CODES, load
-from ikm.report.tables import issue_table
-from pages.common import mapping, notices, show, surveys
+from pages.common import ledgers, mapping, notices, show, surveys, uploads
+from pages.common.markdown import escape_markdown as plain
 from pages.common.view import view
-
-FEW = 12  # a longer list of remarks is folded
 
 seen = view()
 text = seen.text
@@ -17,22 +14,14 @@ source, ledger = seen.data.source, seen.data.ledger
 st.title(text("Data"))
 notices.filters(seen)
 
-show.heading("1. " + text("Choose a file"))
-st.file_uploader(
-    text("Upload your own spreadsheet (xlsx, xlsm, xls, xlsb, ods or csv, at most 25 MB)"),
-    key="file",
-    on_change=surveys.take_upload,
-    args=(text,),
-    help=text(
-        "The file is read on the machine that runs this dashboard and forgotten when you close it. Nothing is sent on."
-    ),
-)
+show.heading("1. " + text("Choose files"))
+uploads.widget(text)
 refused = surveys.refusal()
 if refused:
-    st.error(mapping.plain(refused))
+    st.error(plain(refused))
 mapping.set_aside(text)
-if refused or surveys.aside():
-    st.info(mapping.plain(text("Your file is not in use. What follows is {file}.", file=source.file)))
+if refused or uploads.aside():
+    st.info(plain(text("Your file is not in use. What follows is {file}.", file=source.file)))
 st.caption(text("No survey at hand? Look at a sample:"))
 with st.container(horizontal=True):
     for name in samples.TITLES.values():
@@ -50,33 +39,11 @@ with st.container(horizontal=True):
 
 show.heading("2. " + text("What we understood"))
 st.markdown(mapping.summary(seen))
-mapping.questionnaire(seen)
-mapping.editor(text, surveys.current(), surveys.understood())
+mapping.corrections(text, surveys.current(), surveys.understood(), {note.code for note in ledger.notes})
 
-read, used, aside = (text.number(n, 0) for n in (ledger.rows_read, ledger.rows_used, ledger.rows_set_aside))
-balance = text("{read} rows read = {used} used + {aside} set aside", read=read, used=used, aside=aside)
-show.heading("3. " + balance)
-for note in ledger.notes:
-    st.info(mapping.plain(say_note(text, note)))
-counted = tally(seen.data.everything())
-columns = {column.role for column in surveys.understood().columns}
-for unsur, answered in zip(seen.data.pedoman.unsur, counted.answered[0], strict=True):
-    if not answered and unsur.code in columns:
-        name = f"{unsur.code} {unsur.name}"
-        st.warning(text("The column of {unsur} holds no answer, so no IKM can be computed.", unsur=name))
-if ledger.dropped:
-    columns = text.listing([f"{dropped.column} ({dropped.sheet})" for dropped in ledger.dropped])
-    st.info(mapping.plain(text("Personal data dropped on reading, never kept or shown: {columns}.", columns=columns)))
-if len(ledger.issues):
-    issues = issue_table(ledger, text)
-    st.caption(
-        text.plural(
-            "{n} cell or row has a remark. A blank answer is no mistake: it is simply not counted.",
-            "{n} cells or rows have a remark. A blank answer is no mistake: it is simply not counted.",
-            len(issues),
-        )
-    )
-    with st.expander(text("See table"), expanded=len(issues) <= FEW):
-        show.table(seen, issues, "disisihkan", text("Set aside"))
-else:
-    st.caption(text("Nothing was set aside. A blank answer is no mistake: it is simply not counted."))
+show.heading("3. " + ledgers.balance(text, ledger))
+ledgers.notes(text, ledger)
+ledgers.unanswered(seen)
+ledgers.issues(seen)
+ledgers.strange(text, ledger)
+ledgers.correction(text, ledger)

@@ -17,12 +17,14 @@ from ikm.reading.notes import HIDDEN, REASONS
 from ikm.reading.preflight import MOST_BYTES
 from ikm.reading.read import open_file, read, sample
 from ikm.reading.understand import understand
-from ikm.reading.understanding import ROLES, ColumnView, SheetView, Understanding
+from ikm.reading.understanding import CERTAIN, QUESTION_ROLES, ROLES, ColumnView, SheetView, Understanding
 from ikm.reading.workbook import Workbook
 
 __all__ = [
+    "CERTAIN",
     "HIDDEN",
     "MOST_BYTES",
+    "QUESTION_ROLES",
     "REASONS",
     "ROLES",
     "SCALES",

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 import numpy.typing as npt
 
-from ikm.reading.layout import first_row, is_header
+from ikm.reading.layout import ROWS_ABOVE, first_row, is_header
 from ikm.reading.understanding import UNSUR_ROLES, Understanding
 from ikm.reading.vocabulary import total_word, words
 from ikm.reading.words import clean, plain
@@ -51,6 +51,20 @@ class Table:
         return np.isin(np.arange(len(self.rows)), list(self.aside))
 
 
+MOST_TITLES = 1_000
+"""Above so many repeated headers the row over each is looked at."""
+
+
+def _is_title_again(table: Table, row: int) -> bool:
+    """Whether a row holds nothing but what stands over the header too."""
+    sheet = table.sheet
+    over = {
+        text for r in range(max(sheet.top - ROWS_ABOVE, 0), sheet.top) for c in sheet.columns if (text := c.text(r))
+    }
+    texts = {text for column in sheet.columns if (text := column.text(row))}
+    return bool(texts) and texts <= over
+
+
 def tables(understanding: Understanding) -> list[Table]:
     """The tables of the used sheets, in the workbook's order."""
     return [_table(sheet, understanding.roles(sheet.name)) for sheet in understanding.tables]
@@ -79,6 +93,9 @@ def _other_rows(table: Table) -> dict[int, str]:
             if any(values):
                 marks += np.array(values, dtype=bool)[table.codes(column)]
     again = 2 * same >= len(columns)
+    for i in np.flatnonzero(again).tolist()[:MOST_TITLES]:
+        if i and not again[i - 1]:
+            again[i - 1] = _is_title_again(table, int(table.rows[i - 1]))
     aside = {int(i): "header-again" for i in np.flatnonzero(again)}
     others = np.flatnonzero((2 * header >= len(columns)) & ~again) if len(columns) > 1 else np.empty(0, dtype=np.intp)
     if len(others):

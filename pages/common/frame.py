@@ -43,6 +43,7 @@ def frame() -> None:
 
 
 def _survey(text: Text) -> Data:
+    surveys.take_up()
     choices = surveys.choices()
     surveys.remember_link()
     if st.session_state.get("data") not in choices:

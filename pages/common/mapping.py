@@ -1,43 +1,47 @@
-"""What was understood of the file, for the person to see and correct."""
+"""What was understood of the files, for the person to see and correct: each correction is read again at once."""
 
 from __future__ import annotations
 
 import hashlib
+from pathlib import Path
 
 import pandas as pd
 import streamlit as st
 
 from ikm import Recap
 from ikm.pedoman import CODES, ORDERS, load
-from ikm.reading import Understanding
+from ikm.reading import CERTAIN, QUESTION_ROLES, SCALES, SPANS, Directions, SheetView, Understanding, saved
 from ikm.text import Text, mark
-from ikm.text.terms import ATTRIBUTES
-from pages.common import surveys
+from ikm.text.terms import ROLES, how_name, role_name, weight_name
+from pages.common import surveys, uploads
 from pages.common.markdown import escape_markdown as plain
 from pages.common.view import View
-
-__all__ = ["editor", "plain", "questionnaire", "set_aside", "summary"]
 
 UNUSED = "unused"
 """How "not used" stands in the grid, which takes an empty choice for none."""
 
-ROLE_NAMES = ATTRIBUTES | {
-    UNUSED: mark("not used"),
-    "saran": mark("Comment"),
-    "tanggal": mark("Date"),
-    "n": mark("Number of respondents"),
-    "population": mark("Population"),
-    "printed_ikm": mark("Printed IKM"),
+WHY = {
+    "used": mark("read"),
+    "empty": mark("empty"),
+    "quiet": mark("explanations"),
+    "no-unsur": mark("no unsur found"),
+    "other-shape": mark("means beside respondents"),
+    "hidden": mark("hidden in the file"),
+    "unwanted": mark("switched off by you"),
 }
 
-REASONS = {
-    "code": mark("unsur code in the header"),
-    "name": mark("name of the unsur in the header"),
-    "question": mark("question of the unsur in the header"),
-    "header": mark("usual header"),
-    "chosen": mark("chosen by you"),
-    "none": mark("not recognised"),
+SPAN_NAMES = {
+    "triwulan": mark("Quarter"),
+    "semester": mark("Half-year"),
+    "tahun": mark("Year"),
+    "bulan": mark("Month"),
 }
+
+NAMED = 6
+"""So many uncertain columns are named above the table."""
+
+MOST_SHEETS = 12
+"""The header rows of so many sheets can be set on the page."""
 
 
 def summary(seen: View) -> str:
@@ -58,103 +62,226 @@ def summary(seen: View) -> str:
     )
 
 
-def questionnaire(seen: View) -> None:
-    """Which regulation's questionnaire it is, and the order of U8 and U9 where there are two."""
-    text, key, pedoman = seen.text, surveys.current(), seen.data.pedoman
-    alike = [code for code in CODES if len(load(code).unsur) == len(pedoman.unsur)]
-    if len(alike) > 1:
-        code = st.selectbox(
-            text("Questionnaire"),
-            alike,
-            index=alike.index(pedoman.code),
-            format_func=lambda c: load(c).name,
-            filter_mode=None,
-            key=f"questionnaire-{key}-{pedoman.code}",
+def corrections(text: Text, key: str, understood: Understanding, notes: set[str] = frozenset()) -> None:  # type: ignore[assignment]
+    """All a person can correct: questionnaire, scale, sheets, columns; and the directions as a file."""
+    if surveys.recalled(key):
+        st.info(text("Read as the last file with the same layout was. Correct it below, or read it as at first."))
+    unsure = [view.header or view.ref for view in understood.unsure]
+    if unsure:
+        names = text.listing(unsure[:NAMED]) + (" ..." if len(unsure) > NAMED else "")
+        said = text.plural(
+            "{n} column is not certain: {columns}.",
+            "{n} columns are not certain: {columns}.",
+            len(unsure),
+            columns=names,
         )
+        st.warning(plain(said))
+    _scale(text, key, understood, notes)
+    _questionnaire(text, key, understood)
+    _periods(text, key, understood, notes)
+    _weight(text, key, understood, notes)
+    _sheets(text, key, understood)
+    _columns(text, key, understood)
+    _keep(text, key)
+
+
+def set_aside(text: Text) -> None:
+    """A file that was not recognised: what it holds, for the person to point out, and a button to try again."""
+    found = uploads.aside()
+    if found is None:
+        return
+    key, understood = found
+    st.markdown(plain(text("Choose what each column of {file} holds, then read it again.", file=understood.file)))
+    _sheets(text, key, understood)
+    _columns(text, key, understood)
+    st.button(text("Read again"), on_click=uploads.try_aside, args=(text,), type="primary", key="again")
+
+
+def _ask(key: str, **changes: object) -> None:
+    surveys.ask(key, **changes)
+    st.rerun()
+
+
+def _choice(label: str, options: dict[object, str], now: object, key: str, **more: str) -> object:
+    """One of a few choices, one click each; what is chosen now where nothing was clicked."""
+    picked = st.segmented_control(
+        label, list(options), default=now, format_func=options.__getitem__, key=f"{key}-{now}", **more
+    )
+    return now if picked is None else picked
+
+
+def _questionnaire(text: Text, key: str, understood: Understanding) -> None:
+    """Which regulation's questionnaire it is, and the order of U8 and U9 where there are two."""
+    pedoman = understood.pedoman
+    alike = {code: load(code).name for code in CODES if len(load(code).unsur) == len(pedoman.unsur)}
+    if len(alike) > 1:
+        code = _choice(text("Questionnaire"), alike, pedoman.code, f"questionnaire-{key}")
         if code != pedoman.code:
-            surveys.ask(key, pedoman=code)
-            st.rerun()
+            _ask(key, pedoman=code)
     if pedoman.order is not None:
         orders = {
             order: text("U8 {u8}, U9 {u9}", u8=names[7].name, u9=names[8].name)
             for order in ORDERS
             for names in [load(pedoman.code, order).unsur]
         }
-        order = st.selectbox(
-            text("Order of U8 and U9"),
-            list(orders),
-            index=list(orders).index(pedoman.order),
-            format_func=orders.__getitem__,
-            filter_mode=None,
-            key=f"order-{key}-{pedoman.order}",
-        )
+        order = _choice(text("Order of U8 and U9"), orders, pedoman.order, f"order-{key}")
         if order != pedoman.order:
-            surveys.ask(key, order=order)
-            st.rerun()
+            _ask(key, order=order)
 
 
-def editor(text: Text, key: str, understood: Understanding) -> None:
-    """The columns of a file with their roles; a changed role is read again at once."""
-    frame = _columns(understood, text)
+def _scale(text: Text, key: str, understood: Understanding, notes: set[str]) -> None:
+    """The scale of the answers, where it is not the questionnaire's or a person has said so."""
+    asked, own = understood.directions.scale, understood.pedoman.highest
+    if asked is None and not notes & {"scale-other", "scale-other-means", "five-labels"}:
+        return
+    names: dict[object, str] = {points: text("1 to {points}", points=points) for points in SCALES}
+    names[0] = text("not said")
+    said = text("Answers on 1 to 5 or 6 are converted linearly to 1 to {own}; every output says so.", own=own)
+    scale = _choice(text("Scale of the answers"), names, asked or 0, f"scale-{key}", help=said)
+    if scale != (asked or 0):
+        _ask(key, scale=scale or None)
+
+
+def _periods(text: Text, key: str, understood: Understanding, notes: set[str]) -> None:
+    """How long the periods are that dates are put into."""
+    asked = understood.directions.span
+    if asked is None and "periode-from-date" not in notes:
+        return
+    span = _choice(
+        text("Periods from the dates"),
+        {span: text(SPAN_NAMES[span]) for span in SPANS},
+        asked or SPANS[0],
+        f"span-{key}",
+    )
+    if span != (asked or SPANS[0]):
+        _ask(key, span=span)
+
+
+def _weight(text: Text, key: str, understood: Understanding, notes: set[str]) -> None:
+    """The weight by which a recap of NRR tertimbang is turned back."""
+    asked, pedoman = understood.directions.weight, understood.pedoman
+    if asked is None and "tertimbang" not in notes:
+        return
+    names: dict[object, str] = {mode: weight_name(pedoman.weight(mode)) for mode in pedoman.bobot}
+    names[""] = text("as recognised")
+    weight = _choice(text("Weight in NRR tertimbang"), names, asked or "", f"weight-{key}")
+    if weight != (asked or ""):
+        _ask(key, weight=weight or None)
+
+
+def _sheets(text: Text, key: str, understood: Understanding) -> None:
+    """Which sheets are read, and where their headers are."""
+    tables = [view for view in understood.sheets if view.header_row is not None]
+    if len(tables) > 1:
+        said = {view.name: f"{view.name} ({text(WHY[view.why])})" for view in tables}
+        now = [view.name for view in tables if view.used]
+        picked = st.pills(
+            text("Sheets that are read"),
+            list(said),
+            selection_mode="multi",
+            default=now,
+            format_func=said.__getitem__,
+            key=f"sheets-{key}-{_digest(now)}",
+        )
+        changed = set(picked) ^ set(now)
+        if changed:
+            _ask(key, sheets={name: name in picked for name in changed})
+    with st.expander(text("Header rows")):
+        for view in [view for view in tables if view.used or len(tables) == 1][:MOST_SHEETS]:
+            _header(text, key, view)
+
+
+def _header(text: Text, key: str, view: SheetView) -> None:
+    """The header row of a sheet, and whether its rows are its columns."""
+    base = view.name.rpartition(" [")[0] if view.name.endswith("]") else view.name
+    left, right = st.columns([1, 1], vertical_alignment="bottom")
+    label = text("Column of the header, sheet {sheet}") if view.flipped else text("Header row, sheet {sheet}")
+    row = left.number_input(
+        plain(label.replace("{sheet}", base)),
+        1,
+        None,
+        view.header_row or 1,
+        key=f"header-{key}-{view.name}-{view.header_row}",
+    )
+    flipped = right.toggle(
+        text("Rows and columns have changed places"), view.flipped, key=f"flip-{key}-{view.name}-{view.flipped}"
+    )
+    if flipped != view.flipped:
+        _ask(key, flipped={base: flipped})
+    if row != view.header_row:
+        _ask(key, headers={base: int(row)})
+
+
+def _columns(text: Text, key: str, understood: Understanding) -> None:
+    """The columns with their roles, the uncertain ones first; a changed role is read again at once."""
+    frame = _frame(understood, text)
     roles = _roles(understood, text)
     edited = st.data_editor(
         frame,
         hide_index=True,
         disabled=[name for name in frame if name != "role"],
-        column_order=["header", "role", "reason", "examples", "filled", "ref"],
+        column_order=["look", "header", "role", "reason", "examples", "sure", "filled", "ref"],
         column_config={
+            "look": st.column_config.TextColumn("", width=36),
             "header": st.column_config.TextColumn(text("Header in the file"), width="medium"),
             "role": st.column_config.SelectboxColumn(
                 text("Read as"), options=list(roles), format_func=roles.__getitem__, required=True, width="medium"
             ),
-            "reason": st.column_config.TextColumn(text("Why")),
+            "reason": st.column_config.TextColumn(text("Why"), width="medium"),
             "examples": st.column_config.TextColumn(text("Examples")),
+            "sure": st.column_config.TextColumn(text("Sure")),
             "filled": st.column_config.TextColumn(text("Filled")),
             "ref": st.column_config.TextColumn(text("Place")),
         },
-        key=f"roles-{key}-{_digest(frame)}",
+        key=f"roles-{key}-{_digest(frame['ref'] + frame['role'])}",
     )
     changed = edited["role"] != frame["role"]
     if changed.any():
         chosen = edited.loc[changed, "role"].replace(UNUSED, "")
-        corrected = dict(zip(frame.loc[changed, "ref"], chosen, strict=True))
-        surveys.ask(key, roles=surveys.reading(key).roles | corrected)
-        st.rerun()
-    if surveys.reading(key) != surveys.Reading():
-        st.button(text("Read as at first"), on_click=surveys.ask, args=(key,), key=f"undo-{key}")
+        _ask(key, roles=dict(zip(frame.loc[changed, "ref"], chosen, strict=True)))
 
 
-def set_aside(text: Text) -> None:
-    """The columns of a file that was not recognised, for the person to point out; and a button to try again."""
-    found = surveys.aside()
-    if found is None:
-        return
-    key, understood = found
-    st.markdown(plain(text("Choose what each column of {file} holds, then read it again.", file=understood.file)))
-    editor(text, key, understood)
-    st.button(text("Read again"), on_click=surveys.try_aside, args=(text,), type="primary", key="again")
+def _keep(text: Text, key: str) -> None:
+    """The directions as a small file, and the way back to what was recognised."""
+    with st.container(horizontal=True):
+        st.download_button(
+            text("Save this reading as a file"),
+            data=saved(surveys.directions(key), surveys.workbook_of(key)),
+            file_name=f"{Path(key).stem[:40]}.ikm.json",
+            mime="application/json",
+            icon=":material/save:",
+            key=f"save-{key}",
+            on_click="ignore",
+            help=text("Upload it together with the next file of the same layout: it is then read in the same way."),
+        )
+        if surveys.directions(key) != Directions():
+            st.button(text("Read as at first"), on_click=surveys.ask, args=(key,), key=f"undo-{key}")
 
 
-def _columns(understood: Understanding, text: Text) -> pd.DataFrame:
+def _frame(understood: Understanding, text: Text) -> pd.DataFrame:
+    views = [view for view in understood.columns if view.how != "personal"]
     rows = [
         {
-            "ref": column.ref,
-            "header": column.header,
-            "role": column.role or UNUSED,
-            "reason": text(REASONS[column.how]),
-            "examples": ", ".join(text.figure(example) for example in column.examples),
-            "filled": text.number(column.filled, 0),
+            "ref": view.ref,
+            "look": "⚠️" if view.sure < CERTAIN else "",
+            "header": view.header,
+            "role": view.role or UNUSED,
+            "reason": how_name(view.how, view.said, text),
+            "examples": ", ".join(text.figure(example) for example in view.examples),
+            "sure": text.percent(view.sure),
+            "filled": text.number(view.filled, 0),
         }
-        for column in understood.columns
-        if column.how != "personal"
+        for view in sorted(views, key=lambda view: view.sure >= CERTAIN)
     ]
-    return pd.DataFrame(rows, columns=["ref", "header", "role", "reason", "examples", "filled"], dtype="str")
+    names = ["ref", "look", "header", "role", "reason", "examples", "sure", "filled"]
+    return pd.DataFrame(rows, columns=names, dtype="str")
 
 
 def _roles(understood: Understanding, text: Text) -> dict[str, str]:
     names = {unsur.code: f"{unsur.code} {unsur.name}" for unsur in understood.pedoman.unsur}
-    return names | {role: text(name) for role, name in ROLE_NAMES.items()}
+    names |= {role: role_name(role, text) for role in QUESTION_ROLES if role.startswith("IPAK")}
+    return names | {role or UNUSED: text(name) for role, name in ROLES.items()}
 
 
-def _digest(frame: pd.DataFrame) -> str:
-    return hashlib.sha256("\0".join(frame["ref"] + frame["role"]).encode()).hexdigest()[:12]
+def _digest(texts: object) -> str:
+    return hashlib.sha256("\0".join(texts).encode()).hexdigest()[:12]  # type: ignore[call-overload]

@@ -93,7 +93,13 @@ def add(workbook: Workbook) -> None:
     recall(key, workbook)
     read(key, workbook)
     _uploads()[key] = workbook
-    choose(key)
+    st.session_state["next"] = key  # the widgets of this run are drawn already
+
+
+def take_up() -> None:
+    """Make an upload that was just read the survey in use, before any widget is drawn."""
+    if "next" in st.session_state:
+        choose(st.session_state.pop("next"))
 
 
 def key_for(workbook: Workbook) -> str:

@@ -1,4 +1,4 @@
-"""Files a person uploads: opened through the safe door with its progress in view, kept, or set aside with the reason."""
+"""Files a person uploads: opened through the safe door with progress in view, kept, or set aside with the reason."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def _take(text: Text) -> None:
         if tables:
             use(join(_opened(tables, text)))
         for blob in saved:
-            key = surveys.current() if not tables else str(st.session_state["data"])
+            key = str(st.session_state.get("next", surveys.current()))
             surveys.recall(key, surveys.workbook_of(key), blob)
     except IkmError as error:
         surveys.refuse(text(error.message, **error.values))
