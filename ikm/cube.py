@@ -38,7 +38,7 @@ class Cube:
     profiles: pd.DataFrame
     member: npt.NDArray[np.intp]
     n: Ints
-    counts: npt.NDArray[np.int32]
+    counts: npt.NDArray[np.signedinteger]
 
 
 def build(attributes: pd.DataFrame, answers: npt.NDArray[np.int8], levels: int = len(LEVELS)) -> Cube:
@@ -47,7 +47,9 @@ def build(attributes: pd.DataFrame, answers: npt.NDArray[np.int8], levels: int =
     size, states = len(profiles), levels + 2
     there = on_scale(answers, levels)
     n = np.bincount(member[there], minlength=size)
-    counts = np.empty((size, answers.shape[1], states), dtype=np.int32)
+    most = np.bincount(member, minlength=size).max(initial=0)
+    narrow = next(kind for kind in (np.int8, np.int16, np.int32) if most <= np.iinfo(kind).max)
+    counts = np.empty((size, answers.shape[1], states), dtype=narrow)
     base = member * states
     for j in range(answers.shape[1]):
         counts[:, j, :] = np.bincount(base + answers[:, j], minlength=size * states).reshape(size, states)

@@ -57,7 +57,7 @@ def attributes(tables: Sequence[Answered]) -> Read:
     if days is not None:
         frame["tanggal"] = days.astype("datetime64[s]")
     if any("saran" in answered.table.columns for answered in tables):
-        frame["saran"] = pd.Series(_gather(tables, "saran", people.named), dtype="str")
+        frame["saran"] = pd.Series(_gather(tables, "saran", people.named), dtype=object)
     return frame, issues, notes
 
 

@@ -162,8 +162,11 @@ def blocks(parts: Sequence[Rows]) -> Iterator[Found]:
     same = [part for part in parts if part.answers.shape[1] == width and len(part.rows) >= BLOCK]
     if not same:
         return
-    ids = pattern_ids(np.concatenate([p.answers for p in same]), int(max(p.answers.max() for p in same)))
-    rows = np.concatenate([part.rows for part in same])
+    if len(same) == 1:
+        ids, rows = same[0].pattern, same[0].rows
+    else:
+        ids = pattern_ids(np.concatenate([p.answers for p in same]), int(max(p.answers.max() for p in same)))
+        rows = np.concatenate([part.rows for part in same])
     sheet = np.repeat(np.arange(len(same)), [len(part.rows) for part in same])
     weight = np.log(np.bincount(ids) / len(ids))[ids]
     told = np.concatenate(([0.0], weight.cumsum()))
@@ -187,7 +190,10 @@ def blocks(parts: Sequence[Rows]) -> Iterator[Found]:
 def _lags(ids: Ids, weight: Floats) -> list[int]:
     """How far below rows with the same rare answers stand again, where several rows below each other do."""
     ends = len(ids) - BLOCK + 1
-    rare = np.flatnonzero(np.add.reduce([weight[i : ends + i] for i in range(BLOCK)]) <= -np.log(len(ids)))
+    together = weight[:ends].copy()
+    for i in range(1, BLOCK):
+        together += weight[i : ends + i]
+    rare = np.flatnonzero(together <= -np.log(len(ids)))
     key = fold(((ids[rare + i], int(ids.max()) + 1) for i in range(BLOCK)), len(rare))
     lags, counts = np.unique(rare - rare[np.unique(key, return_index=True)[1]][key], return_counts=True)
     lags, counts = lags[lags >= BLOCK], counts[lags >= BLOCK]

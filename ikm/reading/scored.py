@@ -27,11 +27,11 @@ def scored(parts: Sequence[Answered], pedoman: Pedoman) -> tuple[npt.NDArray[np.
     a value v on 1-m becomes 1 + (v - 1) x 3 / (m - 1). Blank where no question was answered; outside the
     scale where none of the answers lies on it.
     """
-    pairs = [_pairs(part, pedoman) for part in parts]
     if all(len(part.table.items.get(code, ())) <= 1 for part in parts for code in pedoman.codes) and all(
         part.points == pedoman.highest for part in parts
     ):
-        return np.concatenate([_single(pair, part.points) for pair, part in zip(pairs, parts, strict=True)]), LEVELS
+        return np.concatenate([_as_given(part, pedoman) for part in parts]), LEVELS
+    pairs = [_pairs(part, pedoman) for part in parts]
     points = parts[0].points
     value = {
         int(pair): 1 + (Fraction(int(pair) // _PAIR, int(pair) % _PAIR) - 1) * Fraction(pedoman.highest - 1, points - 1)
@@ -49,8 +49,13 @@ def scored(parts: Sequence[Answered], pedoman: Pedoman) -> tuple[npt.NDArray[np.
     return np.concatenate(answers), tuple(map(float, levels))
 
 
-def _single(pair: Ints, points: int) -> npt.NDArray[np.int8]:
-    return np.where(pair < 0, points + 1, pair // _PAIR).astype(np.int8)
+def _as_given(part: Answered, pedoman: Pedoman) -> npt.NDArray[np.int8]:
+    """The answers where every unsur has one question at most, on the questionnaire's own scale."""
+    states = np.zeros((len(part.answers), len(pedoman.codes)), dtype=np.int8)
+    for i, question in enumerate(part.questions):
+        if question.role in pedoman.codes:
+            states[:, pedoman.codes.index(question.role)] = part.answers[:, i]
+    return states
 
 
 def _pairs(part: Answered, pedoman: Pedoman) -> Ints:

@@ -28,6 +28,9 @@ ALIKE = 0.8
 MOST = 200
 """So many findings of a kind are named one by one on a sheet; further ones together."""
 
+FIRST_ROWS = 1_000
+"""Where so many rows at the top are in no order, the table is in none."""
+
 _PSEUDONYM = re.compile(r"[A-Za-z]+ \d{1,4}")
 
 
@@ -90,10 +93,12 @@ def repeated(part: Answered) -> Iterator[Found]:
 
 def _sorted(answers: States) -> bool:
     """Whether the rows stand in the order of their answers or of the answers' sum."""
+    if len(answers) > 2 * FIRST_ROWS and not _sorted(answers[:FIRST_ROWS]):
+        return False
     sums = np.diff(answers.sum(axis=1, dtype=np.int64))
     if (sums >= 0).all() or (sums <= 0).all():
         return True
-    changes = np.diff(answers.astype(np.int64), axis=0)
+    changes = np.diff(answers, axis=0)  # a difference of two answers is as small as they are
     first = changes[np.arange(len(changes)), (changes != 0).argmax(axis=1)]
     return bool((first >= 0).all() or (first <= 0).all())
 
