@@ -5,7 +5,7 @@ import streamlit as st
 from ikm import Survey, charts
 from ikm.respondents import PERSONAL, SMALLEST_GROUP, crossed, frequency, merged, without_small
 from ikm.text.terms import attribute_name, value_name
-from pages.common import notices, show
+from pages.common import notices, remarks, show
 from pages.common.markdown import escape_markdown
 from pages.common.view import view
 
@@ -25,6 +25,7 @@ if not isinstance(seen.data, Survey):
 present = [name for name in PERSONAL if name in seen.data.attributes]
 if not present:
     st.info(text("The file has no column for gender, age, education or occupation."))
+    remarks.comments(seen)
     st.stop()
 
 columns = st.columns(2)
@@ -70,3 +71,4 @@ if "unit" in seen.data.attributes:
         st.caption(text("Crossed with the unit, every group is too small to be shown."))
     else:
         show.chart(seen, charts.crossed(table, by, noun=seen.data.source.noun, **seen.style), f"silang-{by}")
+remarks.comments(seen)

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from ikm import Survey, charts, tally
+from ikm.ipak import ipak
 from ikm.report.tables import REASONS, answer_rows, processing_table, written_out
 from ikm.soundness import sound
 from pages.common import cautions, notices, show
@@ -32,7 +33,17 @@ if by_unit is not None and len(by_unit.table) > 1:
         all=text.number(len(by_unit.table), 0),
     )
     parts.insert(1, (text("Units in the figure"), ranked))
+corruption = ipak(seen.data)
+if corruption is not None:
+    parts.append((text("IPAK (corruption, 1-4)"), text.number(corruption["ipak"].iloc[0])))
 show.headline(seen, parts, row["konversi"], row["mutu"], row["kinerja"] or text(REASONS[row["reason"]]))
+if corruption is not None:
+    st.caption(
+        text(
+            "IPAK is the mean of {n} statements on corruption. It is not part of the IKM and has no class of its own.",
+            n=corruption["statements"].iloc[0],
+        )
+    )
 cautions.cautions(seen, overall, overall if by_unit is None else by_unit)
 
 kept, _, _ = sound(seen.data)

@@ -37,6 +37,9 @@ SPAN_NAMES = {
     "bulan": mark("Month"),
 }
 
+ROW, MOST_HEIGHT = 35, 1_100
+"""Pixels of a row of the grid, and of the whole grid at most."""
+
 NAMED = 6
 """So many uncertain columns are named above the table."""
 
@@ -233,6 +236,7 @@ def _columns(text: Text, key: str, understood: Understanding) -> None:
             "filled": st.column_config.TextColumn(text("Filled")),
             "ref": st.column_config.TextColumn(text("Place")),
         },
+        height=min(ROW * (len(frame) + 1) + 3, MOST_HEIGHT),
         key=f"roles-{key}-{_digest(frame['ref'] + frame['role'])}",
     )
     changed = edited["role"] != frame["role"]
