@@ -16,6 +16,9 @@ GROUPS = ((20, "< 20"), (30, "20–29"), (40, "30–39"), (50, "40–49"), (60, 
 
 LAST_GROUP = "≥ 60"
 
+LONGEST = 60
+"""A longer text is no age and no range of ages."""
+
 _UNIT = r"(?: ?(?:tahunan|tahun|thn|th|yrs?|years?(?: old)?|y\.?o)\b\.?)"
 _NUMBER = r"(\d{1,3}(?:[.,]\d+)?)"
 _YEARS = re.compile(
@@ -54,7 +57,7 @@ def age(value: Cell) -> tuple[float | None, str | None, str]:
         text = clean(value)
         if not text.strip("-–—._ "):
             return None, None, ""
-        if not (said := _YEARS.fullmatch(text)):
+        if len(text) > LONGEST or not (said := _YEARS.fullmatch(text)):
             return None, age_range(text), ""
         years = number(said[1])
     if years is None or not YOUNGEST <= years <= OLDEST:
@@ -68,7 +71,7 @@ def age_range(text: str) -> str:
     >>> [age_range(t) for t in ("17-25", "b. 17 th s.d. 25 th", "di atas 60", "60 tahun ke atas", "<20 th", "Remaja")]
     ['17–25', '17–25', '> 60', '≥ 60', '< 20', 'Remaja']
     """
-    for said in (clean(text), _OPTION.sub("", clean(text), count=1)):
+    for said in (clean(text), _OPTION.sub("", clean(text), count=1)) if len(text) <= LONGEST else ():
         if (both := _RANGE.fullmatch(said)) and int(both[1]) < int(both[2]) <= OLDEST:
             return f"{int(both[1])}–{int(both[2])}"
         for sign, pattern in _OPEN.items():

@@ -12,10 +12,11 @@ import numpy.typing as npt
 
 from ikm.ledger import Note
 from ikm.reading import dates, periods
+from ikm.reading.ages import OLDEST, YOUNGEST
 from ikm.reading.cells import says_nothing, start_of, with_cells
 from ikm.reading.notes import HIDDEN
 from ikm.reading.personal import masked
-from ikm.reading.surveyed import Days, as_days, filled, reference_of, under
+from ikm.reading.surveyed import Days, as_days, filled, reference_of, role_of, under
 from ikm.reading.vocabulary import total_word
 from ikm.reading.words import clean, number
 from ikm.reading.workbook import Cell, Column, title
@@ -53,19 +54,19 @@ def aged(
     stood, "(hidden)" where no time is known; None: it holds no births and stays as it is. Of any other
     column nothing becomes. ``Aged.note`` belongs into the ledger.
     """
-    heading = under(columns, header, "umur")
-    ages_too = kind is None and any(column is other for other in heading)
+    ages_too = kind is None and role_of(text) == "umur"
     if kind != BIRTH and not ages_too:
         return Aged()
     start = start_of(columns, header)
-    if kind == BIRTH and any(filled(other, start).any() for other in heading):
+    if kind == BIRTH and any(filled(other, start).any() for other in under(columns, header, "umur")):
         return Aged()
     reference, by = reference_of(columns, header, start, fallback)
     said = {"column": title(str(masked(text)))}
     if reference is None:
-        if not _holds_births(column, start, ages_too):
+        born = _born(column, start, ages_too, dates.LAST_YEAR)
+        if not _enough(born, column, start, ages_too):
             return Aged()
-        return Aged(_without(column, start) if ages_too else None, Note("births-unused", said))
+        return Aged(_without(column, start, born) if ages_too else None, Note("births-unused", said))
     made = from_births(column, reference, start, ages_too=ages_too)
     if made is None:
         return Aged()
@@ -80,18 +81,23 @@ def from_births(column: Column, reference: Reference | None, start: int, *, ages
 
     A birth is a date, a spreadsheet's number of one, a place with a date, or a year alone (then the age is
     the one reached in the year of the reference). None when nothing is known to count to, or when less than
-    half of the filled cells are births. Cells that are none become "(hidden)"; blank ones and the words of
+    half of the filled cells are births of people of an age to answer. Cells that are none become "(hidden)"; blank ones and the words of
     totals stay. ``ages_too``: the header speaks of ages; one birth is enough, other cells stay as they are,
     and a number such as 1987 is a year of birth only where most cells are births.
     """
-    if reference is None or not _holds_births(column, start, ages_too):
+    if reference is None:
         return None
     to = _rows(reference, len(column.codes))[start:]
-    years = to.astype("datetime64[Y]").astype(np.int64) + 1970
-    born = _born(column, start, ages_too, int(years.max(initial=dates.FIRST_YEAR)))
+    last = int(to.max().astype("datetime64[Y]").astype(np.int64)) + 1970 if len(to) else dates.LAST_YEAR
+    born = _born(column, start, ages_too, last)
+    if not _enough(born, column, start, ages_too):
+        return None
     codes = column.codes[start:]
     known = ~np.isnat(born[codes])
     age = (_stamp(to) - _stamp(born[codes])) // 10_000
+    plausible = int(np.count_nonzero((age[known] >= YOUNGEST) & (age[known] <= OLDEST)))
+    if not ages_too and 2 * plausible < int(filled(column, start).sum()):
+        return None
     ages, place = np.unique(age[known], return_inverse=True)
     others = [_other(value, ages_too) for value in column.values]
     taken = codes.astype(np.int64)
@@ -99,10 +105,10 @@ def from_births(column: Column, reference: Reference | None, start: int, *, ages
     return with_cells(column, start, [*others, *map(float, ages.tolist())], taken.astype(np.uint64))
 
 
-def _without(column: Column, start: int) -> Column:
+def _without(column: Column, start: int, born: Days) -> Column:
     """A column of ages with "(hidden)" in place of births."""
-    born = ~np.isnat(_born(column, start, True, dates.LAST_YEAR))
-    cells = [HIDDEN if birth else value for value, birth in zip(column.values, born.tolist(), strict=True)]
+    hidden = (~np.isnat(born)).tolist()
+    cells = [HIDDEN if birth else value for value, birth in zip(column.values, hidden, strict=True)]
     return with_cells(column, start, cells, column.codes[start:])
 
 
@@ -127,9 +133,10 @@ def _stamp(days: Days) -> npt.NDArray[np.int64]:
     return np.asarray((number // 12) * 10_000 + number % 12 * 100 + day)
 
 
-def _holds_births(column: Column, start: int, ages_too: bool) -> bool:
+def _enough(born: Days, column: Column, start: int, ages_too: bool) -> bool:
+    """Whether a column holds births: at least in half of its cells, or in any where it speaks of ages."""
     counts = filled(column, start)
-    births = int(counts[~np.isnat(_born(column, start, ages_too, dates.LAST_YEAR))].sum())
+    births = int(counts[~np.isnat(born)].sum())
     return births > 0 and (ages_too or 2 * births >= int(counts.sum()))
 
 

@@ -28,6 +28,9 @@ _FIRST_SERIAL, _LAST_SERIAL, _SERIAL_ZERO = 30_000, 80_000, dt.date(1899, 12, 30
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 """A year outside these is a slip of the pen."""
 
+LONGEST = 80
+"""A longer text is no date."""
+
 
 def month_first(values: Iterable[Cell]) -> bool:
     """Whether numeric dates of a column put the month first, as some exports of forms do."""
@@ -49,7 +52,7 @@ def either_way(values: Iterable[Cell]) -> str | None:
 
 def _pairs(values: Iterable[Cell]) -> list[tuple[str, tuple[int, int]]]:
     """The numeric dates among values, and their first two numbers."""
-    texts = (clean(value) for value in values if isinstance(value, str))
+    texts = (text for value in values if isinstance(value, str) and len(text := clean(value)) <= LONGEST)
     return [(text, (int(m[1]), int(m[2]))) for text in texts if (m := _NUMERIC.fullmatch(text))]
 
 
@@ -72,13 +75,15 @@ def date(value: Cell, month_leads: bool = False, last: int | None = None) -> dt.
     if not isinstance(value, str):
         return None
     text = clean(value)
-    if (figure := number(text)) is not None and not _MONTH_YEAR.fullmatch(text) and not _ISO_MONTH.fullmatch(text):
-        return _of_number(figure)
+    if len(text) > LONGEST:
+        return None
     if iso := _ISO.fullmatch(text):
         return _date(int(iso[1]), int(iso[2]), int(iso[3]))
     if numeric := _NUMERIC.fullmatch(text):
         day, month = (2, 1) if month_leads else (1, 2)
         return _date(int(numeric[3]), int(numeric[month]), int(numeric[day]), last)
+    if (figure := number(text)) is not None and not _MONTH_YEAR.fullmatch(text):
+        return _of_number(figure)
     words = plain(text)
     if (said := _WRITTEN.fullmatch(words)) and (month := month_numbers().get(said[2], 0)):
         return _date(int(said[3]), month, int(said[1]), last)
@@ -93,7 +98,8 @@ def month_only(value: Cell) -> bool:
     >>> month_only("Nov-26"), month_only("2026-11"), month_only("20 Nov 2026")
     (True, True, False)
     """
-    return isinstance(value, str) and _month(clean(value)) is not None and date(value) == _month(clean(value))
+    month = _month(clean(value)) if isinstance(value, str) and len(value) <= LONGEST else None
+    return month is not None and date(value) == month
 
 
 def _month(text: str) -> dt.date | None:

@@ -65,7 +65,7 @@ def _exact(text: str) -> str | None:
 def _close(text: str) -> str | None:
     """The gender to whose word the letters of a text come close."""
     letters = "".join(plain(text).split())
-    found = get_close_matches(letters, _names(), 1, CLOSE) if len(letters) > 4 else []
+    found = get_close_matches(letters, _names(), 1, CLOSE) if 4 < len(letters) < 12 else []
     return _genders()[found[0]] if found else None
 
 

@@ -13,6 +13,9 @@ from ikm.reading.period_words import ROMAN, SPANS, Said, month_numbers, said_in
 from ikm.reading.vocabulary import words
 from ikm.reading.words import clean
 
+LONGEST = 300
+"""Of a longer text only so many signs are looked at."""
+
 _SHORT = re.compile(r"\b([st])[./]\s?([da])\b\.?", re.IGNORECASE)
 """Of "s.d.", "s/d" and "T.A." the two letters, so that they are one word."""
 
@@ -97,7 +100,7 @@ def dates_in() -> re.Pattern[str]:
 
 
 def _spaced(text: str) -> str:
-    return _SHORT.sub(lambda short: short[1] + short[2], clean(text.replace("_", " ")))
+    return _SHORT.sub(lambda short: short[1] + short[2], clean(text.replace("_", " "))[:LONGEST])
 
 
 def spelled(text: str) -> str:

@@ -15,6 +15,9 @@ SPELLED = ("pendidikan", "pekerjaan")
 MOST = 2_000
 """A column with more different texts than this holds free text, of which only case is unified."""
 
+LONGEST = 100
+"""A longer text names no kind we know."""
+
 Identity = frozenset[str] | tuple[str, ...]
 """What a text means: the kinds it names ("sma", "smk"), or, where we know none, its words."""
 
@@ -57,6 +60,8 @@ def _as_words(text: str) -> tuple[str, ...]:
 
 def _kinds(attribute: str, text: str) -> tuple[frozenset[str], bool]:
     """The kinds a text names, none when it says anything else; and whether it writes several as one."""
+    if len(text) > LONGEST:
+        return frozenset(), False
     said = normal(text) if attribute == "pendidikan" else clean(text).casefold()
     if re.search(r"[<>≥≤+=]", said):
         return frozenset(), False

@@ -36,15 +36,21 @@ def filled(column: Column, start: int) -> npt.NDArray[np.int64]:
     return counts
 
 
+def role_of(text: str) -> str | None:
+    """The attribute that a header names, unless it names personal data.
+
+    >>> role_of("Berapa usia Anda?"), role_of("Tgl survei"), role_of("Tanggal lahir")
+    ('umur', 'tanggal', None)
+    """
+    found = attribute(parse(text)) if text and header_kind(text) is None else None
+    return found[0] if found else None
+
+
 def under(columns: Sequence[Column], header: int, role: str) -> list[Column]:
     """The columns under headers of a role that name no personal data, the surest first."""
-    texts = [(column, header_text(column, header)) for column in columns]
-    hits = [
-        (hit[1], column.number, column)
-        for column, text in texts
-        if text and header_kind(text) is None and (hit := attribute(parse(text))) and hit[0] == role
-    ]
-    return [column for _, _, column in sorted(hits, key=lambda hit: hit[:2])]
+    texts = [(column, text) for column in columns if role_of(text := header_text(column, header)) == role]
+    places = [(found[1], column.number, column) for column, text in texts if (found := attribute(parse(text)))]
+    return [column for _, _, column in sorted(places, key=lambda place: place[:2])]
 
 
 def reference_of(
