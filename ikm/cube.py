@@ -15,11 +15,11 @@ import pandas as pd
 BLANK = 0
 """How a blank answer is stored: it counts for nothing."""
 
-OUTSIDE = 5
-"""How an answer outside the scale is stored: it counts for nothing, and is known to be there."""
+LEVELS = (1.0, 2.0, 3.0, 4.0)
+"""What the states 1, 2, ... stand for where answers are given on the regulation's own scale.
 
-STATES = 6
-"""Blank, the answers 1 to 4, outside the scale."""
+A survey with several questions per unsur, or on a scale that was converted, has other values between 1 and 4.
+The state after the last level is an answer outside the scale: it counts for nothing, and is known to be there."""
 
 Ints = npt.NDArray[np.int64]
 Bools = npt.NDArray[np.bool_]
@@ -31,8 +31,8 @@ class Cube:
 
     ``profiles`` has one row per profile and one category column per attribute; ``member`` gives each
     respondent's profile; ``n`` counts respondents per profile; ``counts`` has the shape
-    (profiles, unsur, STATES). A row without any answer on the scale is no respondent: it is not in
-    ``member`` and ``n``, but its answers outside the scale are counted.
+    (profiles, unsur, states): blank, each level, outside the scale. A row without any answer on the scale is no
+    respondent: it is not in ``member`` and ``n``, but its answers outside the scale are counted.
     """
 
     profiles: pd.DataFrame
@@ -41,22 +41,22 @@ class Cube:
     counts: npt.NDArray[np.int32]
 
 
-def build(attributes: pd.DataFrame, answers: npt.NDArray[np.int8]) -> Cube:
-    """Count the answers (respondents x unsur, values 0 to 5) per profile of the category ``attributes``."""
+def build(attributes: pd.DataFrame, answers: npt.NDArray[np.int8], levels: int = len(LEVELS)) -> Cube:
+    """Count the answers (respondents x unsur, states 0 to levels + 1) per profile of the category ``attributes``."""
     profiles, member = _profiles(attributes)
-    size = len(profiles)
-    there = on_scale(answers)
+    size, states = len(profiles), levels + 2
+    there = on_scale(answers, levels)
     n = np.bincount(member[there], minlength=size)
-    counts = np.empty((size, answers.shape[1], STATES), dtype=np.int32)
-    base = member * STATES
+    counts = np.empty((size, answers.shape[1], states), dtype=np.int32)
+    base = member * states
     for j in range(answers.shape[1]):
-        counts[:, j, :] = np.bincount(base + answers[:, j], minlength=size * STATES).reshape(size, STATES)
+        counts[:, j, :] = np.bincount(base + answers[:, j], minlength=size * states).reshape(size, states)
     return Cube(profiles, member[there], n, counts)
 
 
-def on_scale(answers: npt.NDArray[np.int8]) -> Bools:
+def on_scale(answers: npt.NDArray[np.int8], levels: int = len(LEVELS)) -> Bools:
     """Which rows hold at least one answer on the scale."""
-    return np.asarray(((answers > BLANK) & (answers < OUTSIDE)).any(axis=1))
+    return np.asarray(((answers > BLANK) & (answers <= levels)).any(axis=1))
 
 
 def _profiles(attributes: pd.DataFrame) -> tuple[pd.DataFrame, npt.NDArray[np.intp]]:

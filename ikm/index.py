@@ -29,7 +29,7 @@ class Index:
     precision; a figure that cannot be computed is NaN, a class that cannot be claimed is None.
     ``nrr``, ``answered`` and ``outside`` are frames of groups x unsur.
     ``left_out`` names the units that are not part of these figures because their data break the scale;
-    ``noun`` is what the file calls its units.
+    ``noun`` is what the file calls its units; ``points`` the scale its answers were converted from (None: not).
     """
 
     by: tuple[str, ...]
@@ -42,6 +42,7 @@ class Index:
     outside: pd.DataFrame
     left_out: tuple[str, ...]
     noun: str = "unit"
+    points: int | None = None
 
     @property
     def unsur(self) -> tuple[Unsur, ...]:
@@ -101,7 +102,7 @@ def index(
     bounds = load(pedoman) if isinstance(pedoman, str) else pedoman
     kept, breaks, left_out = sound(data, names)
     figures = of_tally(tally(kept, names), data.pedoman, names, bounds, bobot, left_out, breaks)
-    return replace(figures, noun=data.source.noun)
+    return replace(figures, noun=data.source.noun, points=data.source.points)
 
 
 def of_tally(

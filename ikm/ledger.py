@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 import pandas as pd
 
 from ikm.text import Text, mark
+from ikm.text.terms import role_name
 
 ISSUE_COLUMNS = ("sheet", "row", "column", "cell", "value", "code")
 """One row per set-aside cell or row: sheet name, sheet row (1 = first), canonical column (an unsur code or
@@ -16,12 +19,17 @@ ISSUE_MESSAGES = {
     "outside-scale": mark("{value} is outside the scale 1-4, so it is not counted."),
     "not-whole": mark("{value} is not a whole number on the scale 1-4, so it is not counted."),
     "not-an-answer": mark("“{value}” is not an answer we know, so it is not counted."),
+    "no-answer-sign": mark("“{value}” is read as no answer."),
     "mean-outside-scale": mark("The mean {value} is outside the scale 1-4, so the unit is not ranked."),
     "not-a-number": mark("“{value}” is not a number, so it is not counted."),
     "not-a-count": mark("“{value}” is not a number of people, so the number counts as not known."),
     "no-answers": mark("The row has no answer on the scale, so it is not used."),
     "no-unit": mark("The row names no unit, so it is not used."),
     "summary-row": mark("The row looks like a total ({value}), not like a respondent or a unit, so it is not used."),
+    "header-again": mark("The row repeats the header, so it is not used."),
+    "title-row": mark("The row is a title inside the table, so it is not used as a respondent or a unit."),
+    "other-table": mark("The row belongs to another table below, so it is not used."),
+    "outside-table": mark("The row holds nothing in the columns that are read: a note, legend or signature."),
     "not-an-age": mark("{value} is not an age from 10 to 110, so the age is left blank."),
     "age-hidden": mark("The cell may be personal, so it is hidden; no age can be read from it, and it is left blank."),
     "not-a-date": mark("“{value}” is not a date we know, so the period is left blank."),
@@ -36,6 +44,28 @@ NOTE_MESSAGES = {
         " questionnaire has the other order."
     ),
     "unit-from-sheet": mark("No unit column was found: each sheet's name is taken as its unit."),
+    "unit-from-title": mark("No unit column was found: the unit is taken from a title."),
+    "unit-from-file": mark("No unit column was found: each file's name is taken as its unit."),
+    "period-from-title": mark("No period column was found: the period is taken from a title."),
+    "period-from-sheet": mark("No period column was found: the period is taken from the sheet's name."),
+    "period-from-file": mark("No period column was found: the period is taken from the file's name."),
+    "scale-converted": mark(
+        "Answers v on the scale 1-{points} are converted linearly to 1-4, as a person asked: 1 + (v - 1) x 3/{steps}."
+    ),
+    "header-guessed": mark(
+        "The header of column “{column}” on sheet “{sheet}” is not known; by its values it is read as {role}."
+    ),
+    "transposed": mark("On sheet “{sheet}” the unsur stand one below the other: its rows are read as columns."),
+    "items-averaged": mark("{unsur} is the mean of {n} questions: {columns}."),
+    "ipak": mark(
+        "{n} statements are about corruption. They are not part of the IKM; their mean is shown beside it as IPAK."
+    ),
+    "sheet-hidden": mark(
+        "Sheet “{sheet}” is hidden in the file, so it was not read. Choose it if it is part of the survey."
+    ),
+    "rows-hidden": mark("{count} rows are hidden in the file; they are read and counted like the others."),
+    "same-file": mark("{file} was chosen twice; it is read once."),
+    "same-rows": mark("All rows of sheet “{sheet}” also stand on sheet “{other}”, so they may be counted twice."),
     "n-missing": mark("The number of respondents is not known for every unit, so each unit weighs the same."),
     "labels-two-ways": mark("“{label}” can stand for 1 or 2. It is read as {value}, because {reason}."),
     "column-unused": mark("Column “{column}” on sheet “{sheet}” is not used."),
@@ -43,7 +73,19 @@ NOTE_MESSAGES = {
         "The numbers in column “{column}” are read as the answer codes of KEP/25/M.PAN/2/2004: {meaning}."
     ),
     "unsur-missing-on-sheet": mark("{unsur} was not found on sheet “{sheet}”; its answers there are blank."),
-    "five-labels": mark("“{low}” and “{high}” both occur; both are read as 2, because the scale has four values."),
+    "scale-other": mark(
+        "The answers seem to be on a scale 1-{points}, not 1-4: {evidence} ({share}% of them). They are not converted"
+        " until you say so; until then, what cannot be told on 1-4 is set aside."
+    ),
+    "five-labels": mark("{labels} cannot be told on the scale 1-4, so these answers are set aside."),
+    "label-learned": mark("More of {labels} is taken to be better, because “Sangat” and “Kurang” or “Tidak” occur."),
+    "label-typo": mark("Typing errors in answers are read as the label they are one letter away from: {labels}."),
+    "label-beats-figure": mark("Beside a label, its number or letter does not count. Here they differ: {labels}."),
+    "option-codes": mark(
+        "The option codes {codes} are read as the steps of the scale, 1 for the worst, because the file does not show"
+        " the order of the options. Check it in the questionnaire."
+    ),
+    "often-merged": mark("“{low}” and “{high}” both occur; both are read as 1, because the scale has four steps."),
     "periode-from-date": mark("The file has no period column: the quarter of “{column}” is taken as the period."),
     "triwulan-from-date": mark("The quarter of “{column}” is taken as the period."),
     "semester-from-date": mark("The half year of “{column}” is taken as the period."),
@@ -84,6 +126,54 @@ NOTE_MESSAGES = {
 """What each note on the file as a whole says, in English; translated where it is shown."""
 
 
+SUSPICION_COLUMNS = ("code", "sheet", "rows", "count", "of", "value")
+"""One row per suspicious pattern: its code, the sheet, the sheet rows that show it (1 = first) and how many, out
+of how many rows that were compared, and what is repeated (answers, an enumerator's pseudonym, earlier rows)."""
+
+SUSPICION_MESSAGES = {
+    "straight-lines": mark(
+        "{count} of {of} respondents ({share}) answered {value} to every question. Many may simply think so; it can"
+        " also mean that the questions were not read or were filled in by somebody else. Look at some of the forms."
+    ),
+    "duplicates": mark(
+        "Rows {rows} are alike in everything, more often than chance explains. One form may have been entered or sent"
+        " more than once. If so, delete all but one row and upload the file again."
+    ),
+    "likely-duplicates": mark(
+        "Rows {rows} are alike in the answers and in everything else but the time or number, more often than chance"
+        " explains. One person may have answered more than once. Compare the forms and delete what is double."
+    ),
+    "repeated-rows": mark(
+        "{count} rows below each other ({rows}) have the same answers: {value}. A row may have been copied down."
+        " Compare them with the forms."
+    ),
+    "rows-again": mark(
+        "Rows {rows} repeat the answers of earlier rows in the same order ({value}). They may have been pasted twice."
+        " If so, delete them and upload the file again."
+    ),
+    "enumerator-alike": mark(
+        "{count} of the {of} respondents of {value} answered alike, in a way that is rare with the others. There may"
+        " be a good reason, such as one service on one day. Ask how the interviews were held, and repeat a few."
+    ),
+    "duplicates-further": mark("{count} further rows ({rows}) are alike in everything with others."),
+    "likely-duplicates-further": mark(
+        "{count} further rows ({rows}) are alike with others in everything but the time or number."
+    ),
+    "repeated-rows-further": mark("{count} further rows ({rows}) have the same answers as the row above or below."),
+    "rows-again-further": mark("{count} further rows ({rows}) repeat earlier rows in the same order."),
+}
+"""What each suspicious pattern says, in English; translated where it is shown, and followed by KEPT."""
+
+KEPT = mark("The rows are kept and counted.")
+"""What is said of every suspicious pattern."""
+
+AN_ENUMERATOR = mark("one enumerator")
+"""What an enumerator without a pseudonym is called."""
+
+MOST_NAMED = 12
+"""So many rows, or stretches of rows, are named in a sentence."""
+
+
 @dataclass(frozen=True)
 class Note:
     """Something a person should know about the file as a whole: a code and the values of its sentence."""
@@ -106,12 +196,17 @@ def no_issues() -> pd.DataFrame:
     return pd.DataFrame({name: pd.Series(dtype=object) for name in ISSUE_COLUMNS})
 
 
+def no_suspicions() -> pd.DataFrame:
+    """An empty table of suspicious patterns."""
+    return pd.DataFrame({name: pd.Series(dtype=object) for name in SUSPICION_COLUMNS})
+
+
 @dataclass(frozen=True, eq=False)
 class Ledger:
     """Rows read = rows used + rows set aside, and why.
 
     ``issues`` has the columns ISSUE_COLUMNS. A set-aside cell does not set its row aside: the row's other
-    answers count.
+    answers count. ``suspicions`` has the columns SUSPICION_COLUMNS; its rows are used all the same.
     """
 
     rows_read: int
@@ -119,11 +214,83 @@ class Ledger:
     issues: pd.DataFrame = field(default_factory=no_issues)
     notes: tuple[Note, ...] = ()
     dropped: tuple[Dropped, ...] = ()
+    suspicions: pd.DataFrame = field(default_factory=no_suspicions)
 
     @property
     def rows_set_aside(self) -> int:
         """Rows that were read but hold nothing that can be counted."""
         return self.rows_read - self.rows_used
+
+
+def ledger_counts(ledger: Ledger) -> pd.DataFrame:
+    """How many cells and how many whole rows each reason set aside: columns ``code``, ``cells``, ``rows``.
+
+    >>> issues = pd.DataFrame([("Data", 5, "U1", "B5", "7", "outside-scale"), ("Data", 6, "", "", "", "no-answers")],
+    ...     columns=list(ISSUE_COLUMNS))
+    >>> ledger_counts(Ledger(3, 2, issues)).to_dict("records")
+    [{'code': 'no-answers', 'cells': 0, 'rows': 1}, {'code': 'outside-scale', 'cells': 1, 'rows': 0}]
+    """
+    whole = ledger.issues["column"] == ""
+    cells = ledger.issues.loc[~whole, "code"].value_counts()
+    rows = ledger.issues.loc[whole, "code"].value_counts()
+    codes = [code for code in ISSUE_MESSAGES if code in cells.index or code in rows.index]
+    codes = sorted(codes, key=lambda code: (-int(rows.get(code, 0)), -int(cells.get(code, 0))))
+    return pd.DataFrame(
+        {
+            "code": pd.Series(codes, dtype=object),
+            "cells": [int(cells.get(code, 0)) for code in codes],
+            "rows": [int(rows.get(code, 0)) for code in codes],
+        }
+    )
+
+
+def row_balance(ledger: Ledger) -> dict[str, int]:
+    """Where the rows that were read went: "used", and each reason for which whole rows were set aside.
+
+    The numbers add up to the rows read.
+
+    >>> row_balance(Ledger(3, 3))
+    {'used': 3}
+    """
+    counts = ledger_counts(ledger)
+    aside = counts[counts["rows"] > 0]
+    return {"used": ledger.rows_used, **dict(zip(aside["code"], map(int, aside["rows"]), strict=True))}
+
+
+def say_suspicion(text: Text, row: Mapping[str, Any]) -> str:
+    """A suspicious pattern (a row of ``Ledger.suspicions``) as sentences: what was seen, what to do, that it counts.
+
+    >>> from ikm.text import EN
+    >>> row = {"code": "duplicates", "sheet": "Data", "rows": [4, 9], "count": 2, "of": 50, "value": "3 4 3 4 2"}
+    >>> say_suspicion(EN, row).partition(",")[0]
+    'Rows 4 and 9 are alike in everything'
+    """
+    said = text(
+        SUSPICION_MESSAGES[row["code"]],
+        count=text.number(row["count"], 0),
+        of=text.number(row["of"], 0),
+        share=text.percent(row["count"] / max(row["of"], 1)),
+        rows=_named(row["rows"], text),
+        value=row["value"] or text(AN_ENUMERATOR),
+    )
+    return " ".join((said, text(KEPT)))
+
+
+def _named(rows: Sequence[int], text: Text) -> str:
+    """Rows as they are named: "4, 9–12 and 57"; of many the first ones and how many more there are."""
+    stretches: list[list[int]] = []
+    shown = 0
+    for row in rows:
+        if stretches and row == stretches[-1][1] + 1:
+            stretches[-1][1] = row
+        elif len(stretches) == MOST_NAMED:
+            break
+        else:
+            stretches.append([row, row])
+        shown += 1
+    names = [str(first) if first == last else "–".join((str(first), str(last))) for first, last in stretches]
+    further = len(rows) - shown
+    return text.listing([*names, text("{n} more", n=text.number(further, 0))] if further else names)
 
 
 def say_issue(text: Text, code: str, value: str) -> str:
@@ -133,5 +300,9 @@ def say_issue(text: Text, code: str, value: str) -> str:
 
 def say_note(text: Text, note: Note) -> str:
     """A note on the file as a sentence; its ``reason``, where it has one, is a sentence of ours too."""
-    values = {name: text(value) if name == "reason" else value for name, value in note.values.items()}
+    values = dict(note.values)
+    if "reason" in values:
+        values["reason"] = text(values["reason"])
+    if "role" in values:
+        values["role"] = role_name(values["role"], text)
     return text(NOTE_MESSAGES[note.code], **values)

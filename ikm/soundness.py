@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from ikm.cube import OUTSIDE, Bools
+from ikm.cube import Bools
 from ikm.survey import Recap
 from ikm.tally import Data, grouping, tally
 
@@ -58,7 +58,7 @@ def breaks_scale(data: Data) -> Bools:
         means = data.means[data.rows]
         outside = (means < data.pedoman.lowest) | (means > data.pedoman.highest)
         return np.asarray(outside.any(axis=1))
-    if not data.cube.counts[:, :, OUTSIDE].any():
+    if not data.cube.counts[:, :, -1].any():
         return np.zeros(len(data.profiles), dtype=bool)
     whole, part = data.everything(), part_of(data)
     by = (part,) if part else ()

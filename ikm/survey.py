@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from ikm.cube import Bools, Cube, build, on_scale
+from ikm.cube import LEVELS, Bools, Cube, build, on_scale
 from ikm.errors import UnknownChoiceError
 from ikm.ledger import Ledger
 from ikm.pedoman import Pedoman
@@ -30,7 +30,8 @@ class Source:
     """Where figures come from: file name, SHA-256 of its bytes, shape, sheets that were read.
 
     ``noun`` is what the file calls its units (kecamatan, puskesmas, ...), ``simulated`` whether it says
-    that its respondents are not real.
+    that its respondents are not real. ``points`` is the scale that was answered on where a person had it
+    converted (5: answers 1-5); None where the answers stand as given.
     """
 
     file: str
@@ -39,6 +40,21 @@ class Source:
     sheets: tuple[str, ...]
     simulated: bool = False
     noun: str = "unit"
+    points: int | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class Items:
+    """The single questions of a survey that has several for an unsur, or questions beside the unsur (IPAK).
+
+    ``names`` are the headers, ``unsur`` the code each belongs to; ``answers``: respondents x questions,
+    int8: 0 blank, 1 to ``highest`` the answer, ``highest`` + 1 outside the scale.
+    """
+
+    names: tuple[str, ...]
+    unsur: tuple[str, ...]
+    answers: npt.NDArray[np.int8]
+    highest: int = 4
 
 
 @dataclass(frozen=True, eq=False)
@@ -46,7 +62,8 @@ class Survey:
     """A survey with one row per respondent.
 
     Made by ``Survey.of``; filtered by ``where``, which returns a new Survey over the same rows. ``view``
-    tells which profiles are in sight (None: all).
+    tells which profiles are in sight (None: all). ``levels``: what the states 1, 2, ... of ``sheet`` stand
+    for. ``items``: the single questions, where they are not the same as the unsur.
     """
 
     source: Source
@@ -56,6 +73,8 @@ class Survey:
     everyone: pd.DataFrame
     sheet: npt.NDArray[np.int8]
     view: Bools | None = None
+    levels: tuple[float, ...] = LEVELS
+    items: Items | None = None
 
     @classmethod
     def of(
@@ -65,18 +84,22 @@ class Survey:
         ledger: Ledger,
         respondents: pd.DataFrame,
         answers: npt.NDArray[np.int8],
+        levels: tuple[float, ...] = LEVELS,
+        items: Items | None = None,
     ) -> Self:
         """Build a survey.
 
         ``respondents``: one row each; category columns named in ATTRIBUTES (those the file has), and
         further columns that are kept but not grouped by (``saran``). ``answers``: respondents x unsur,
-        int8: 0 blank, 1-4 the answer, 5 outside the scale (set aside). A row without any answer on the scale
-        is no respondent; only its answers outside the scale are counted.
+        int8 states: 0 blank, 1 to L one of the ``levels``, L + 1 outside the scale (set aside). A row
+        without any answer on the scale is no respondent; only its answers outside the scale are counted.
         """
         named = respondents[[name for name in ATTRIBUTES if name in respondents]]
-        there = on_scale(answers)
+        there = on_scale(answers, len(levels))
         everyone = respondents[there].reset_index(drop=True)
-        return cls(source, pedoman, ledger, build(named, answers), everyone, answers[there])
+        kept = None if items is None else replace(items, answers=items.answers[there])
+        cube = build(named, answers, len(levels))
+        return cls(source, pedoman, ledger, cube, everyone, answers[there], None, levels, kept)
 
     @property
     def attributes(self) -> tuple[str, ...]:
@@ -95,8 +118,13 @@ class Survey:
 
     @property
     def answers(self) -> npt.NDArray[np.int8]:
-        """The answers in view, respondents x unsur: 0 blank, 1-4, 5 outside the scale."""
+        """The answers in view, respondents x unsur: 0 blank, the state of a level, outside the scale."""
         return self.sheet if self.view is None else self.sheet[self.view[self.cube.member]]
+
+    @property
+    def values(self) -> Floats:
+        """The answers in view as they count, respondents x unsur; NaN where blank or outside the scale."""
+        return np.array([np.nan, *self.levels, np.nan])[self.answers]
 
     @property
     def profiles(self) -> pd.DataFrame:

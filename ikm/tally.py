@@ -5,12 +5,13 @@ Respondent data and printed recaps become the same tally here; all that lies abo
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
 
-from ikm.cube import OUTSIDE, Ints, group_sum
+from ikm.cube import LEVELS, Ints, group_sum
 from ikm.errors import UnknownChoiceError
 from ikm.survey import Floats, Recap, Survey
 
@@ -24,8 +25,8 @@ class Tally:
     ``groups``: one row per group, one column per grouping attribute (NaN: not filled in); ``n``:
     respondents per group; ``answered``, ``total``, ``outside``: groups x unsur, how many answered on the
     scale, the sum of their answers, and how many answers lie outside the scale; ``spread``: groups x
-    unsur x 4, how many said 1, 2, 3, 4 (None for a recap); ``counted``: whether n is known (a recap
-    without n weighs each unit as 1).
+    unsur x levels, how many gave each of the ``levels`` (None for a recap); ``counted``: whether n is
+    known (a recap without n weighs each unit as 1).
     """
 
     groups: pd.DataFrame
@@ -35,6 +36,17 @@ class Tally:
     outside: Floats
     spread: Floats | None
     counted: bool = True
+    levels: tuple[float, ...] = LEVELS
+
+    def spread_on(self, points: Sequence[int]) -> Floats:
+        """The spread on whole points (groups x unsur x points): each level at the nearest, halves upwards.
+
+        Raises ValueError for a recap, which does not tell how answers fall.
+        """
+        if self.spread is None:
+            raise ValueError("A recap does not tell how the answers fall.")
+        nearest = np.floor(np.array(self.levels) + 0.5)
+        return np.stack([self.spread[:, :, nearest == point].sum(axis=2) for point in points], axis=2)
 
 
 def tally(data: Data, by: tuple[str, ...] = ()) -> Tally:
@@ -70,14 +82,15 @@ def grouping(profiles: pd.DataFrame, by: tuple[str, ...]) -> tuple[pd.DataFrame,
 def _of_survey(survey: Survey, groups: pd.DataFrame, number: Ints) -> Tally:
     view = slice(None) if survey.view is None else survey.view
     counts = group_sum(survey.cube.counts[view], number, len(groups))
-    spread = counts[:, :, 1:OUTSIDE]
+    spread = counts[:, :, 1:-1]
     return Tally(
         groups,
         n=group_sum(survey.cube.n[view], number, len(groups)),
         answered=spread.sum(axis=2),
-        total=spread @ np.arange(1.0, OUTSIDE),
-        outside=counts[:, :, OUTSIDE],
+        total=spread @ np.array(survey.levels),
+        outside=counts[:, :, -1],
         spread=spread,
+        levels=survey.levels,
     )
 
 

@@ -20,18 +20,25 @@ BELOW = {
     "soundness": {"cube", "survey", "tally"},
     "index": {"cube", "pedoman", "soundness", "survey", "tally"},
     "reading": {"cube", "errors", "ledger", "pedoman", "samples", "survey", "text"},
+    "ipak": {"cube", "pedoman", "survey", "tally"},
     "priority": {"index", "pedoman", "rounding"},
     "respondents": {"cube", "index", "survey"},
     "changes": {"index"},
     "report": {"cube", "soundness", "index", "ledger", "survey", "tally", "text"},
     "charts": {"cube", "index", "pedoman", "rounding", "survey", "tally", "text"},
-    "cli": {"errors", "index", "ledger", "pedoman", "reading", "report", "survey", "tally", "text"},
+    "cli": {"errors", "index", "ipak", "ledger", "pedoman", "reading", "report", "survey", "tally", "text"},
     "__main__": {"cli"},
     "__init__": {"errors", "index", "pedoman", "reading", "survey", "tally", "text"},
 }
 """Which rooms of ikm each room may import."""
 
-ONLY = {"plotly": {"charts"}, "python_calamine": {"reading"}, "openpyxl": {"report"}, "streamlit": set()}
+ONLY = {
+    "plotly": {"charts"},
+    "python_calamine": {"reading"},
+    "pyreadstat": {"reading"},
+    "openpyxl": {"report"},
+    "streamlit": set(),
+}
 """Libraries that belong to certain rooms of ikm."""
 
 FILES = sorted((ROOT / "ikm").rglob("*.py"))

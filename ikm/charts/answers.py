@@ -38,7 +38,7 @@ def answers(tally_overall: Tally, index_overall: Index, *, text: Text = ID, dark
     values = range(scale.lowest, scale.highest + 1)
     base = by_nrr(index_overall, text)
     order = [scale.codes.index(code) for code in base[text("Code")]]
-    counts = tally_overall.spread[0][order]
+    counts = tally_overall.spread_on(values)[0][order]
     with np.errstate(invalid="ignore", divide="ignore"):
         shares = counts / counts.sum(axis=1, keepdims=True)
     left = shares[:, : len(values) // 2].sum(axis=1)
@@ -46,7 +46,9 @@ def answers(tally_overall: Tally, index_overall: Index, *, text: Text = ID, dark
     subtitle = basis(
         index_overall,
         text,
-        text("How answers fall per unsur, lowest NRR on top"),
+        text("How answers fall per unsur, lowest NRR on top")
+        if set(tally_overall.levels) <= set(values)
+        else text("How answers fall per unsur, each at the nearest whole point, lowest NRR on top"),
         n=index_overall.table["n"].iloc[0],
     )
     laid = rows([wrap(f"{code} {name}") for code, name in zip(base[text("Code")], base["Unsur"], strict=True)])

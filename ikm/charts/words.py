@@ -12,7 +12,7 @@ import pandas as pd
 from ikm.index import TIE, Index
 from ikm.rounding import half_up
 from ikm.text import Text
-from ikm.text.terms import attribute_name, value_name
+from ikm.text.terms import attribute_name, converted, value_name
 
 WIDTH = 20
 """Characters in a line of a label: about 125 px, so that bars keep half of a phone's width."""
@@ -141,6 +141,8 @@ def basis(figures: Index, text: Text, *first: str, n: float | None = None) -> st
     if bounds.code != own.code:
         parts.append(text("class bounds of {pedoman}", pedoman=bounds.name))
     parts.append(text("weight {weight}", weight=weight))
+    if figures.points:
+        parts.append(converted(figures.points, text))
     if 0 < len(figures.left_out) <= FEW:
         parts.append(text("without {names}", names=text.listing(figures.left_out)))
     elif figures.left_out:

@@ -56,7 +56,14 @@ def load(code: str, order: str | None = None) -> Pedoman:
         ),
         sources={part: raw[part]["source"] for part in ("scale", "weights", "respondents", "classes", "factors")}
         | {"pedoman": raw["source"]},
+        swapped=_swapped(orders),
     )
+
+
+def _swapped(orders: dict[str, list[str]] | None) -> tuple[str, ...]:
+    """The codes whose unsur is not the same in every order."""
+    places = zip(*(orders or {}).values(), strict=True)
+    return tuple(f"U{i}" for i, keys in enumerate(places, start=1) if len(set(keys)) > 1)
 
 
 def _unsur(raw: list[dict[str, Any]], keys: list[str] | None) -> tuple[Unsur, ...]:
@@ -72,6 +79,7 @@ def _unsur(raw: list[dict[str, Any]], keys: list[str] | None) -> tuple[Unsur, ..
             tuple(u["labels"]),
             tuple(u["aliases"]),
             u["factor"],
+            u.get("key", ""),
         )
         for u in raw
     )

@@ -17,7 +17,8 @@ BOBOT = ("exact", "printed", "0.11")
 class Unsur:
     """One element of service that respondents judge.
 
-    ``factor`` (aparatur, organisasi, sistem) is our own grouping, not the regulation's.
+    ``factor`` (aparatur, organisasi, sistem) is our own grouping, not the regulation's. ``key`` names the
+    unsur whatever its code, where a regulation has two orders.
     """
 
     code: str
@@ -27,6 +28,7 @@ class Unsur:
     labels: tuple[str, str, str, str]
     aliases: tuple[str, ...]
     factor: str
+    key: str = ""
 
 
 @dataclass(frozen=True)
@@ -41,7 +43,10 @@ class Class:
 
 @dataclass(frozen=True)
 class Pedoman:
-    """A regulation: its unsur in order, scale, weights, classes from best to worst, and sources."""
+    """A regulation: its unsur in order, scale, weights, classes from best to worst, and sources.
+
+    ``swapped``: the codes that mean another unsur in the regulation's other order.
+    """
 
     code: str
     name: str
@@ -57,6 +62,7 @@ class Pedoman:
     minimum_respondents: int | None
     classes: tuple[Class, ...]
     sources: dict[str, str]
+    swapped: tuple[str, ...] = ()
 
     @property
     def codes(self) -> tuple[str, ...]:

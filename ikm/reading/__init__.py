@@ -10,10 +10,12 @@ In three steps that can be run again without parsing the file anew::
 from __future__ import annotations
 
 from ikm.reading.build import build
+from ikm.reading.directions import SCALES, SPANS, Directions, fits, is_saved, loaded, saved
 from ikm.reading.door import open_workbook
+from ikm.reading.join import join
 from ikm.reading.notes import HIDDEN, REASONS
 from ikm.reading.preflight import MOST_BYTES
-from ikm.reading.read import read, sample
+from ikm.reading.read import open_file, read, sample
 from ikm.reading.understand import understand
 from ikm.reading.understanding import ROLES, ColumnView, SheetView, Understanding
 from ikm.reading.workbook import Workbook
@@ -23,13 +25,22 @@ __all__ = [
     "MOST_BYTES",
     "REASONS",
     "ROLES",
+    "SCALES",
+    "SPANS",
     "ColumnView",
+    "Directions",
     "SheetView",
     "Understanding",
     "Workbook",
     "build",
+    "fits",
+    "is_saved",
+    "join",
+    "loaded",
+    "open_file",
     "open_workbook",
     "read",
     "sample",
+    "saved",
     "understand",
 ]

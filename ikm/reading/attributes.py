@@ -43,13 +43,9 @@ def attributes(tables: Sequence[Answered], span: str | None = None) -> Read:
     columns: dict[str, pd.Categorical] = {}
     issues: list[pd.DataFrame] = []
     notes: list[Note] = []
-    several = len(tables) > 1
-    if several and any("unit" not in answered.table.columns for answered in tables):
-        notes.append(Note("unit-from-sheet"))
     for name in ATTRIBUTES:
-        from_sheet = several and name == "unit"
-        if from_sheet or any(name in answered.table.columns for answered in tables):
-            parts = [_part(answered, name, from_sheet, span, issues, notes) for answered in tables]
+        if any(name in answered.table.columns for answered in tables):
+            parts = [_part(answered, name, span, issues, notes) for answered in tables]
             columns[name] = categorical(_unified(name, parts, tables, notes), ORDERS.get(name, natural))
     days = days_of(tables, issues, notes)
     if days is not None and not np.isnat(days).all() and not _spans(columns.get("periode"), span):
@@ -67,7 +63,7 @@ def attributes(tables: Sequence[Answered], span: str | None = None) -> Read:
     if any("saran" in answered.table.columns for answered in tables):
         frame["saran"] = pd.Series(_gather(tables, "saran", people.named), dtype="str")
     if any(ENUMERATOR in answered.table.columns for answered in tables):
-        frame[ENUMERATOR] = categorical([_part(answered, ENUMERATOR, False, None, [], []) for answered in tables])
+        frame[ENUMERATOR] = categorical([_part(answered, ENUMERATOR, None, [], []) for answered in tables])
     return frame, issues, notes
 
 
@@ -76,18 +72,10 @@ def _spans(taken: pd.Categorical | None, span: str | None) -> bool:
     return taken is not None and (span is None or all(periods.within(name, span) == name for name in taken.categories))
 
 
-def _part(
-    answered: Answered,
-    name: str,
-    from_sheet: bool,
-    span: str | None,
-    issues: list[pd.DataFrame],
-    notes: list[Note],
-) -> Part:
+def _part(answered: Answered, name: str, span: str | None, issues: list[pd.DataFrame], notes: list[Note]) -> Part:
     column = answered.table.columns.get(name)
     if column is None:
-        value = answered.table.sheet.name if from_sheet else None
-        return [value], np.zeros(len(answered.answers), dtype=np.uint8)
+        return [None], np.zeros(len(answered.answers), dtype=np.uint8)
     values = present(answered, column)
     if name == "umur":
         read = [ages.age(value) for value in values]

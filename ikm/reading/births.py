@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -40,13 +40,19 @@ class Aged:
 
 
 def aged(
-    column: Column, text: str, kind: str | None, columns: Sequence[Column], header: int, fallback: int | None
+    column: Column,
+    kind: str | None,
+    columns: Sequence[Column],
+    texts: Mapping[int, str],
+    band: tuple[int, int],
+    fallback: int | None,
 ) -> Aged:
     """Turn a column of births into ages in whole years: asked of every column of a sheet, before it is masked.
 
-    ``text``: its header; ``kind``: what personal data its header names ("birth", None, ...); ``columns``: all
-    columns of the sheet, also this one; ``header``: the header row (0 = first); ``fallback``: the year that
-    the name of the sheet or file states, for a sheet that says nothing of its time.
+    ``kind``: what personal data the column's header names ("birth", None, ...); ``columns``: all columns of
+    the sheet, also this one; ``texts``: their headers by number; ``band``: the first and the last row of the
+    header (0 = first); ``fallback``: the year that the name of the sheet or file states, for a sheet that
+    says nothing of its time.
 
     For kind "birth", ``Aged.column`` holds the ages and is kept in place of the births; None: the column is
     dropped as personal, because no time of the survey is known, the column holds no births (but places), or
@@ -54,13 +60,15 @@ def aged(
     stood, "(hidden)" where no time is known; None: it holds no births and stays as it is. Of any other
     column nothing becomes. ``Aged.note`` belongs into the ledger.
     """
+    text = texts.get(column.number, "")
     ages_too = kind is None and role_of(text) == "umur"
     if kind != BIRTH and not ages_too:
         return Aged()
-    start = start_of(columns, header)
-    if kind == BIRTH and any(filled(other, start).any() for other in under(columns, header, "umur")):
+    top, bottom = band
+    start = start_of(columns, bottom)
+    if kind == BIRTH and any(filled(other, start).any() for other in under(columns, texts, "umur")):
         return Aged()
-    reference, by = reference_of(columns, header, start, fallback)
+    reference, by = reference_of(columns, texts, top, start, fallback)
     said = {"column": title(str(masked(text)))}
     if reference is None:
         born = _born(column, start, ages_too, dates.LAST_YEAR)
@@ -81,9 +89,10 @@ def from_births(column: Column, reference: Reference | None, start: int, *, ages
 
     A birth is a date, a spreadsheet's number of one, a place with a date, or a year alone (then the age is
     the one reached in the year of the reference). None when nothing is known to count to, or when less than
-    half of the filled cells are births of people of an age to answer. Cells that are none become "(hidden)"; blank ones and the words of
-    totals stay. ``ages_too``: the header speaks of ages; one birth is enough, other cells stay as they are,
-    and a number such as 1987 is a year of birth only where most cells are births.
+    half of the filled cells are births of people of an age to answer. Cells that are none become
+    "(hidden)"; blank ones and the words of totals stay. ``ages_too``: the header speaks of ages; one birth
+    is enough, other cells stay as they are, and a number such as 1987 is a year of birth only where most
+    cells are births.
     """
     if reference is None:
         return None

@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 import pandas as pd
 
 from ikm.cube import on_scale
 from ikm.errors import UnreadableFileError
-from ikm.ledger import Ledger, Note
+from ikm.ledger import Dropped, Ledger, Note, no_suspicions
+from ikm.pedoman import Pedoman
 from ikm.reading.attributes import ORDERS, attributes
-from ikm.reading.categories import categorical, natural
+from ikm.reading.categories import Part, categorical, natural
 from ikm.reading.issues import together
 from ikm.reading.people import label
+from ikm.reading.placed import with_titles
 from ikm.reading.respondents import read_respondents
+from ikm.reading.scored import items_of, scored
 from ikm.reading.shape import RECAP
+from ikm.reading.suspicion import suspicions
 from ikm.reading.table import tables
+from ikm.reading.twice import same_rows
 from ikm.reading.understanding import Understanding, noun_of
 from ikm.reading.units import Printed, read_units
 from ikm.reading.words import forget
@@ -39,10 +45,11 @@ def build(workbook: Workbook, understanding: Understanding) -> Survey | Recap:
 
 
 def _survey(workbook: Workbook, understanding: Understanding, source: Source) -> Survey:
-    pedoman = understanding.pedoman
-    parts = [read_respondents(table, pedoman) for table in tables(workbook, understanding)]
-    answers = np.concatenate([part.answers for part in parts])
-    used = int(on_scale(answers).sum())
+    pedoman, asked = understanding.pedoman, understanding.directions
+    placed, said = with_titles(tables(understanding))
+    parts = [read_respondents(table, pedoman, asked.scale) for table in placed]
+    answers, levels = scored(parts, pedoman)
+    used = int(on_scale(answers, len(levels)).sum())
     _check_any(used, workbook)
     respondents, issues, notes = attributes(parts)
     ledger = _ledger(
@@ -51,17 +58,27 @@ def _survey(workbook: Workbook, understanding: Understanding, source: Source) ->
         rows=sum(len(part.table.rows) for part in parts),
         used=used,
         issues=[issue for part in parts for issue in part.issues] + issues,
-        notes=[note for part in parts for note in part.notes] + notes,
+        strange=suspicions(parts),
+        notes=[
+            *said,
+            *same_rows(parts),
+            *_converted(asked.scale, pedoman),
+            *(note for part in parts for note in part.notes),
+            *notes,
+        ],
     )
-    return Survey.of(source, pedoman, ledger, respondents, answers)
+    source = replace(source, points=asked.scale if asked.scale != pedoman.highest else None)
+    return Survey.of(source, pedoman, ledger, respondents, answers, levels, items_of(parts, pedoman))
 
 
 def _recap(workbook: Workbook, understanding: Understanding, source: Source) -> Recap:
     pedoman = understanding.pedoman
-    parts = [read_units(table, pedoman) for table in tables(workbook, understanding)]
+    placed, said = with_titles(tables(understanding))
+    parts = [read_units(table, pedoman) for table in placed]
     number = np.concatenate([part.number for part in parts])
     _check_any(len(number), workbook)
-    everyone, notes = _units(parts)
+    everyone = _units(parts)
+    notes = [*said]
     if np.isnan(number).any():
         notes.append(Note("n-missing"))
     ledger = _ledger(
@@ -84,24 +101,26 @@ def _recap(workbook: Workbook, understanding: Understanding, source: Source) -> 
     )
 
 
-def _units(parts: Sequence[Printed]) -> tuple[pd.DataFrame, list[Note]]:
-    """The units' category columns; without a unit column, several sheets' names are the units."""
-    columns, notes = {}, []
-    several = len(parts) > 1
-    if several and any("unit" not in part.table.columns for part in parts):
-        notes.append(Note("unit-from-sheet"))
+def _converted(points: int | None, pedoman: Pedoman) -> list[Note]:
+    if points in (None, pedoman.highest):
+        return []
+    steps = str((points or 0) - pedoman.lowest)
+    return [Note("scale-converted", {"points": str(points), "steps": steps})]
+
+
+def _units(parts: Sequence[Printed]) -> pd.DataFrame:
+    """The units' category columns."""
+    columns = {}
     for name in UNIT_ATTRIBUTES:
-        shares = []
+        shares: list[Part] = []
         for part in parts:
             if column := part.table.columns.get(name):
                 shares.append(([label(v) for v in column.values], part.table.codes(column)[part.used]))
             else:
-                value = part.table.sheet.name if several and name == "unit" else None
-                shares.append(([value], np.zeros(len(part.number), dtype=np.uint8)))
+                shares.append(([None], np.zeros(len(part.number), dtype=np.uint8)))
         if any(value is not None for values, _ in shares for value in values):
             columns[name] = categorical(shares, ORDERS.get(name, natural))
-    rows = sum(len(part.number) for part in parts)
-    return pd.DataFrame(columns, index=range(rows)), notes
+    return pd.DataFrame(columns, index=range(sum(len(part.number) for part in parts)))
 
 
 def _ledger(
@@ -111,10 +130,22 @@ def _ledger(
     used: int,
     issues: Sequence[pd.DataFrame],
     notes: Sequence[Note],
+    strange: pd.DataFrame | None = None,
 ) -> Ledger:
     said_all = (*understanding.notes, *notes)
     said = tuple(note for i, note in enumerate(said_all) if note not in said_all[:i])
-    return Ledger(rows, used, together(issues), said, workbook.dropped)
+    found = no_suspicions() if strange is None else strange
+    return Ledger(rows, used, together(issues), said, dropped(workbook, understanding), found)
+
+
+def dropped(workbook: Workbook, understanding: Understanding) -> tuple[Dropped, ...]:
+    """The personal columns of all sheets, and those that came to light under another header row."""
+    read = tuple(
+        Dropped(sheet.base or sheet.name, hidden.header or sheet.place(hidden.number), hidden.kind)
+        for sheet in understanding.tables
+        for hidden in sheet.hidden
+    )
+    return tuple(dict.fromkeys((*workbook.dropped, *read)))
 
 
 def _check_any(used: int, workbook: Workbook) -> None:

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-import json
 import os
 import subprocess
 import sys
 import tempfile
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
-
-import numpy as np
+from typing import BinaryIO, cast
 
 from ikm.errors import UnreadableFileError
 from ikm.reading import parts, preflight, refusals
 from ikm.reading.parts import Scan
-from ikm.reading.raw import RawColumn, RawSheet
-from ikm.reading.workbook import letter
+from ikm.reading.raw import RawSheet
+from ikm.reading.received import receive
 
 WORKER = Path(__file__).with_name("worker.py")
 
-MEGABYTES = 1_500
+MEGABYTES = 1_200
 """The most memory the worker may take, where the system can limit it."""
 
 SECONDS = 60
@@ -30,34 +30,62 @@ SECONDS = 60
 AT_ONCE = threading.BoundedSemaphore(2)
 """So many files are parsed at the same time; further ones wait."""
 
-SPARSE_FROM, SPARSE = 2_000_000, 0.01
-"""A sheet with more cells than this, of which fewer than this share are filled, has stray cells."""
-
 ENVIRONMENT = (
     *("PATH", "SYSTEMROOT", "LANG", "LD_LIBRARY_PATH", "VIRTUAL_ENV", "PYTHONHOME", "PYTHONUSERBASE"),
     *("APPDATA", "HOME", "USERPROFILE"),
 )
-"""All that the worker is told of the environment: what the interpreter needs to find python_calamine."""
+"""All that the worker is told of the environment: what the interpreter needs to find its parsers."""
 
 
 def parse(blob: bytes, name: str) -> tuple[list[RawSheet], Scan]:
-    """The sheets of a file, and how many of its formulas failed or have no stored result.
+    """The sheets of a file, and what was counted in it besides.
 
     A file that cannot be parsed, wants too much memory or time, or kills the worker raises
     UnreadableFileError; nothing it does reaches this process.
     """
     kind = preflight.kind(blob, name)
     with AT_ONCE:
-        output, scan = _run(kind, blob, name)
-    return _decode(output, name), scan
+        return _run(kind, blob, name)
 
 
-def _run(kind: str, blob: bytes, name: str) -> tuple[bytes, Scan]:
-    """What the worker answers, and what is seen of the file meanwhile."""
-    command = [sys.executable, "-P", str(WORKER), kind, str(MEGABYTES), str(SECONDS)]
-    scan = Scan()
+def _run(kind: str, blob: bytes, name: str) -> tuple[list[RawSheet], Scan]:
+    """What the worker answers, taken in piece by piece, and what is seen of the file meanwhile."""
+    process, given, taken = _start(kind)
+    late = threading.Event()
+    clock = threading.Timer(SECONDS, _give_up, (process, late))
+    clock.start()
+    failed: UnreadableFileError | None = None
+    try:
+        with ThreadPoolExecutor(2) as pool:
+            pool.submit(_feed, given, blob)
+            looking = pool.submit(_look, process, kind, blob, name, late)
+            try:
+                sheets, counted = receive(taken, name)
+            except UnreadableFileError as refusal:
+                failed = refusal
+            finally:
+                process.kill()
+            scan = looking.result()  # its refusal says more than that of the worker it stopped
+    except parts.Stopped:
+        raise refusals.too_slow(name, SECONDS) from None
+    finally:
+        clock.cancel()
+        process.wait()
+        taken.close()
+    if failed:
+        raise refusals.too_slow(name, SECONDS) if late.is_set() else failed
+    return sheets, replace(
+        scan,
+        errors=scan.errors + counted.errors,
+        formulas=scan.formulas + counted.formulas,
+        hidden_rows=scan.hidden_rows + counted.hidden,
+    )
+
+
+def _start(kind: str) -> tuple[subprocess.Popen[bytes], BinaryIO, BinaryIO]:
+    """The worker, what it reads and what it writes."""
     process = subprocess.Popen(  # noqa: S603 - our own worker, run by the running interpreter
-        command,
+        [sys.executable, "-P", str(WORKER), kind, str(MEGABYTES), str(SECONDS)],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
@@ -66,72 +94,23 @@ def _run(kind: str, blob: bytes, name: str) -> tuple[bytes, Scan]:
         close_fds=True,
         creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
     )
+    return process, cast(BinaryIO, process.stdin), cast(BinaryIO, process.stdout)
+
+
+def _give_up(process: subprocess.Popen[bytes], late: threading.Event) -> None:
+    late.set()
+    process.kill()
+
+
+def _feed(given: BinaryIO, blob: bytes) -> None:
+    with suppress(OSError), given:  # a worker that died reads no further
+        given.write(blob)
+
+
+def _look(process: subprocess.Popen[bytes], kind: str, blob: bytes, name: str, late: threading.Event) -> Scan:
+    """Look through the file's parts; what is found there ends the worker."""
     try:
-        with ThreadPoolExecutor(1) as pool:
-            answer = pool.submit(process.communicate, blob, SECONDS)
-            try:
-                if kind == "zip":
-                    scan = parts.check_parts(blob, name)
-                output = answer.result()[0]
-            finally:
-                if not answer.done():
-                    process.kill()
-    except subprocess.TimeoutExpired:
-        raise UnreadableFileError(
-            "{file} took longer than {seconds} seconds to open, so opening was stopped. Copy the table into a new"
-            " workbook, or save it as CSV, and upload that file.",
-            file=name,
-            seconds=SECONDS,
-        ) from None
-    finally:
+        return parts.check_parts(blob, name, late.is_set) if kind == "zip" else Scan()
+    except BaseException:
         process.kill()
-        process.wait()
-    return output, scan
-
-
-def _decode(output: bytes, name: str) -> list[RawSheet]:
-    try:
-        size = int.from_bytes(output[:8], "big")
-        head = json.loads(output[8 : 8 + size])
-    except ValueError:
-        head = {"error": "memory"}  # the worker died without a word
-    if "error" in head:
-        raise _refusal(head["error"], name)
-    sheets: list[RawSheet] = []
-    at = 8 + size
-    for sheet in head["sheets"]:
-        columns: list[RawColumn] = []
-        rows = sheet["rows"]
-        for column in sheet["columns"]:
-            codes = np.frombuffer(output, dtype=np.uint32, count=rows, offset=at)
-            at += codes.nbytes
-            columns.append((column["number"], column["values"], codes))
-        _check_filled(rows, columns, name)
-        sheets.append((sheet["name"], rows, columns))
-    return sheets
-
-
-def _check_filled(rows: int, columns: list[RawColumn], name: str) -> None:
-    numbers = [number for number, _, _ in columns]
-    size = rows * (numbers[-1] - numbers[0] + 1) if numbers else 0
-    if size > SPARSE_FROM and sum(map(np.count_nonzero, (codes for _, _, codes in columns))) < SPARSE * size:
-        raise refusals.far_cell(name, f"{letter(numbers[-1])}{rows}")
-
-
-def _refusal(code: str, name: str) -> UnreadableFileError:
-    if code == "password":
-        return refusals.password(name)
-    if code in ("memory", "too-many-cells"):
-        return UnreadableFileError(
-            "{file} needs more memory than a survey does, so it was not opened; often a stray cell far away from the"
-            " table is the reason. Copy the table into a new workbook and upload that file.",
-            file=name,
-        )
-    if code == "too-many-columns":
-        return UnreadableFileError(
-            "{file} has more than {limit} columns, far more than a survey has. Delete the columns outside the table and"
-            " save the file again.",
-            file=name,
-            limit=parts.MOST_COLUMNS,
-        )
-    return refusals.broken(name)
+        raise

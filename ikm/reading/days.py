@@ -28,7 +28,7 @@ def header_of(tables: Sequence[Answered], role: str) -> str:
     """The header of a role's column, on the first sheet that has one."""
     for answered in tables:
         if column := answered.table.columns.get(role):
-            return title(column.text(answered.table.sheet.header or 0))
+            return title(answered.table.sheet.texts.get(column.number, role))
     return role
 
 

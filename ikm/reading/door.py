@@ -2,35 +2,25 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import hashlib
-from collections.abc import Callable
-from typing import Any
-
-import numpy as np
+from dataclasses import replace
 
 from ikm.errors import UnreadableFileError
 from ikm.reading import refusals
 from ikm.reading.child import parse
-from ikm.reading.layout import header_row, header_text, is_header
-from ikm.reading.notes import HIDDEN
-from ikm.reading.personal import SMALL, content_kind, header_kind, masked, names_kind, titles
-from ikm.reading.raw import RawColumn, RawSheet
-from ikm.reading.vocabulary import total_word, words
+from ikm.reading.personal import masked
+from ikm.reading.prepare import prepared
+from ikm.reading.raw import RawSheet
+from ikm.reading.vocabulary import words
 from ikm.reading.words import clean, forget, plain
-from ikm.reading.workbook import Cell, Column, Hidden, Sheet, Workbook, title
-
-_PARSE: dict[str, Callable[[str], Cell]] = {
-    "datetime": dt.datetime.fromisoformat,
-    "date": dt.date.fromisoformat,
-    "time": dt.time.fromisoformat,
-}
+from ikm.reading.workbook import Sheet, Workbook, title
 
 
 def open_workbook(blob: bytes, name: str) -> Workbook:
     """Open a file of unknown origin.
 
-    Formats: xlsx, xlsm (macros never run), xls, xlsb, ods, csv. What comes back holds no personal
+    Formats: xlsx, xlsm (macros never run), xls, xlsb, ods, csv, SPSS's sav, and tables of HTML or of Excel's XML saved
+    under a spreadsheet's name. What comes back holds no personal
     column and no NIK, phone number or e-mail address, so it can be cached. Raises UnreadableFileError.
     """
     name = _shown(name)
@@ -46,11 +36,17 @@ def open_workbook(blob: bytes, name: str) -> Workbook:
 
 def _open(blob: bytes, name: str) -> Workbook:
     raw, scan = parse(blob, name)
-    sheets = tuple(_sheet(shown, *sheet[1:]) for shown, sheet in zip(_names(raw), raw, strict=True))
+    names = _names(raw)
+    sheets: list[Sheet] = []
+    while raw:  # what was handed over is gone as soon as it is taken in
+        given = raw.pop(0)
+        made = prepared(names[len(sheets)], given.columns, given.rows)
+        sheets.append(replace(made, visible=given.visible))
     if not any(sheet.filled.any() for sheet in sheets):
-        raise UnreadableFileError("{file} has no filled cells. Choose a file with a table in it.", file=name)
+        raise refusals.pictured_table(name) if scan.pictures else refusals.empty(name)
     digest = hashlib.sha256(blob).hexdigest()
-    return Workbook(name, digest, sheets, any(map(_simulated, sheets)), scan.formulas, scan.errors)
+    seen = any(map(_simulated, sheets)), scan.formulas, scan.errors, scan.hidden_rows
+    return Workbook(name, digest, tuple(sheets), *seen)
 
 
 def _shown(name: str) -> str:
@@ -62,68 +58,12 @@ def _names(raw: list[RawSheet]) -> list[str]:
     """The sheets' names; what is the same once it is masked is numbered."""
     names: list[str] = []
     for sheet in raw:
-        shown, again = _shown(sheet[0]), 1
+        shown, again = _shown(sheet.name), 1
         while shown in names:
             again += 1
-            shown = f"{_shown(sheet[0])} ({again})"
+            shown = f"{_shown(sheet.name)} ({again})"
         names.append(shown)
     return names
-
-
-def _sheet(name: str, height: int, raw: list[RawColumn]) -> Sheet:
-    columns = [_column(*column) for column in raw]
-    filled = np.zeros(height, dtype=bool)
-    for column in columns:
-        filled |= ~column.blank()[column.codes]
-    header = header_row(columns, height)
-    if header is None:
-        return Sheet(name, (), filled, None)
-    secret = titles(columns, header)
-    hidden: list[Hidden] = []
-    kept: list[Column] = []
-    totals: dict[int, str] = {}
-    for column in columns:
-        text = header_text(column, header)
-        kind = header_kind(text) if text else None
-        kind = kind or names_kind(text, column, header + 1) or content_kind(column, header + 1)
-        if kind:
-            hidden.append(Hidden(column.number, title(str(masked(text))), kind))
-            totals |= _totals(column, header + 1)
-        else:
-            kept.append(_mask(column, secret))
-    return Sheet(name, tuple(kept), filled, header, tuple(hidden), totals)
-
-
-def _column(number: int, values: list[Any], codes: Any) -> Column:
-    small = np.min_scalar_type(len(values))
-    cells = [value if type(value) is float else _cell(value) for value in values]
-    return Column(number, tuple(cells), codes.astype(small))
-
-
-def _cell(value: Any) -> Cell:
-    """A cell from its JSON form, which only has texts, numbers, true, false and (kind, text) pairs."""
-    if isinstance(value, list):
-        return dt.timedelta(seconds=value[1]) if value[0] == "duration" else _PARSE[value[0]](value[1])
-    if isinstance(value, str) and not value.isprintable():
-        value = clean(value)
-    return None if value == "" else value
-
-
-def _mask(column: Column, secret: set[int]) -> Column:
-    """The column with personal data in its values masked; in ``secret`` rows only headers are left."""
-    values = [v if type(v) is float and v < SMALL else masked(v) for v in column.values]
-    for row in secret:
-        code = column.codes[row]
-        if values[code] is not None and not is_header(column.text(row)):
-            values[code] = HIDDEN
-    return Column(column.number, tuple(values), column.codes)
-
-
-def _totals(column: Column, start: int) -> dict[int, str]:
-    """The rows of a dropped column that hold a total's word, and only that word."""
-    found = {code: word for code, value in enumerate(column.values) if (word := total_word(value))}
-    rows = np.flatnonzero(np.isin(column.codes[start:], list(found))) + start if found else ()
-    return {int(row): found[int(column.codes[row])] for row in rows}
 
 
 def _simulated(sheet: Sheet) -> bool:

@@ -23,15 +23,16 @@ def of_cells(table: Table, column: Column, name: str, reasons: Sequence[str], am
         return no_issues()
     codes = table.codes(column)
     where = np.flatnonzero(bad[codes] & among)
-    rows = table.rows[where] + 1
+    sheet = table.sheet
+    rows = table.rows[where]
     taken = codes[where].tolist()
     values = {code: written(column.values[code])[:LONGEST] for code in set(taken)}
     return pd.DataFrame(
         {
             "sheet": table.sheet.name,
-            "row": rows,
+            "row": column.number + 1 if sheet.flipped else rows + 1,
             "column": name,
-            "cell": [f"{column.letter}{row}" for row in rows.tolist()],
+            "cell": [sheet.cell(column.number, row) for row in rows.tolist()],
             "value": [values[code] for code in taken],
             "code": [reasons[code] for code in taken],
         }
@@ -46,7 +47,7 @@ def of_rows(table: Table, places: Rows, code: str, values: dict[int, str] | None
             "sheet": table.sheet.name,
             "row": table.rows[places] + 1,
             "column": "",
-            "cell": "",
+            "cell": [table.sheet.place_of_row(int(row)) for row in table.rows[places]],
             "value": [said.get(int(place), "")[:LONGEST] for place in places],
             "code": code,
         }

@@ -1,124 +1,119 @@
-"""Answer labels: the families in which Indonesians answer, and what they stand for on a sheet."""
+"""Answer labels: a label in its two parts, degree and stem, and what the regulations' own labels stand for."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 
-from ikm.ledger import Note
-from ikm.pedoman import CODES, Pedoman, Unsur, load
-from ikm.reading.notes import REASONS
+from ikm.pedoman import CODES, Unsur, load
 from ikm.reading.vocabulary import words
 from ikm.reading.words import clean, plain, remembered
 
-_OPTION = re.compile(r"(?:opsi |pilihan )?([a-d]|[1-4]) (.+)")
-_DEGREES = ("sangat tidak", "tidak", "kurang", "cukup", "sangat")
+_JOINED = re.compile(r"(?<=[^\W\d_]{3})\s*[/&+]\s*(?=[^\W\d_]{3})")
+ALONE, NEUTRAL = "", "netral"
+"""The stem of labels without one ("Buruk", "Cukup"), and the degree of "Netral", whatever the stem."""
 
-
-@dataclass(frozen=True)
-class Scale:
-    """How the labels of one sheet are read: known stems, and those with two negatives ("sangat tidak")."""
-
-    stems: frozenset[str]
-    two_negatives: frozenset[str]
+MOST_WORDS = 4
+"""So many words has a stem at most."""
 
 
 @remembered
 def label_text(text: str) -> str:
-    """A label as it is compared: plain, without the option's letter, with everyday short forms written out.
+    """A label as it is compared: plain, with everyday short forms written out.
 
-    >>> label_text("d. Sangat  sesuai"), label_text("KRG baik")
-    ('sangat sesuai', 'kurang baik')
+    >>> label_text("Sangat  SESUAI;"), label_text("KRG baik"), label_text("Sopan/ramah")
+    ('sangat sesuai', 'kurang baik', 'sopan dan ramah')
     """
-    said = plain(text)
-    if option := _OPTION.fullmatch(said):
-        said = option[2]
-    return " ".join(words("short").get(word, word) for word in said.split())
+    said = plain(_JOINED.sub(" dan ", clean(text)))
+    said = " ".join(words("short").get(word, word) for word in said.split())
+    return _same().get(said, said)
 
 
 def degree(said: str) -> tuple[str, str]:
-    """A label in two parts: its degree ("" for the bare stem) and its stem.
+    """A label in two parts: its degree ("" for the bare stem) and its stem ("" where it has none).
 
-    >>> degree("sangat tidak puas"), degree("sopan dan ramah")
-    (('sangat tidak', 'puas'), ('', 'sopan dan ramah'))
+    >>> degree("sangat tidak puas"), degree("sopan dan ramah"), degree("tidak begitu jelas"), degree("baik sekali")
+    (('sangat tidak', 'puas'), ('', 'sopan dan ramah'), ('kurang', 'jelas'), ('sangat', 'baik'))
+    >>> degree("buruk"), degree("ragu ragu")
+    (('tidak', ''), ('netral', ''))
     """
-    for word in _DEGREES:
-        if said.startswith(word + " "):
-            return word, said[len(word) + 1 :]
-    return "", said
+    if said in _alone():
+        return _alone()[said], ALONE
+    phrase, word = next((p for p in _degrees() if said.startswith(p[0])), ("", ""))
+    stem = said[len(phrase) :]
+    for after, becomes in _after():
+        if stem.endswith(after):
+            return (becomes[word], stem[: -len(after)]) if word in becomes else ("", said)
+    return word, stem
 
 
-def scale_of(texts: Iterable[str], pedoman: Pedoman) -> tuple[Scale, list[Note]]:
-    """How to read the labels of a sheet, from all labels on it; and notes where one could mean two things."""
-    shown: dict[tuple[str, str], str] = {}
-    for text in texts:
-        shown.setdefault(degree(label_text(text)), clean(text))
-    degrees: dict[str, set[str]] = {}
-    for word, stem in shown:
-        degrees.setdefault(stem, set()).add(word)
-    worse = set(words("answers")["worse"])
-    learned = {s for s, d in degrees.items() if "sangat" in d and len(d) > 1 and len(s.split()) <= 4} - worse
-    always = set(words("answers")["always_two_negatives"])
-    two = always | {stem for stem, d in degrees.items() if "sangat tidak" in d}
-    scale = Scale(frozenset(_stems() | learned), frozenset(two))
-    notes = [
-        note
-        for stem, found in sorted(degrees.items())
-        if stem in scale.stems
-        for note in _notes(stem, found, scale, shown, always)
-    ]
-    return scale, notes
-
-
-def _notes(
-    stem: str, found: set[str], scale: Scale, shown: dict[tuple[str, str], str], always: set[str]
-) -> Iterable[Note]:
-    if "tidak" in found:
-        reason = ""
-        if stem in scale.two_negatives:
-            reason = "agreement" if stem in always and "sangat tidak" not in found else "two-negatives"
-        elif "kurang" not in found and f"tidak {stem}" not in _regulation():
-            reason = "one-negative"
-        if reason:
-            value = "2" if stem in scale.two_negatives else "1"
-            label = shown["tidak", stem]
-            yield Note("labels-two-ways", {"label": label, "value": value, "reason": REASONS[reason]})
-    if {"kurang", "cukup"} <= found:
-        yield Note("five-labels", {"low": shown["kurang", stem], "high": shown["cukup", stem]})
+def whole(word: str, stem: str) -> str:
+    """The label of these two parts."""
+    return f"{word} {stem}" if word else stem
 
 
 @cache
-def _regulation() -> dict[str, int]:
+def _same() -> dict[str, str]:
+    return {other: label for label, others in words("answers")["same"].items() for other in others}
+
+
+@cache
+def _alone() -> dict[str, str]:
+    known = {label: word for word, labels in words("answers")["alone"].items() for label in labels}
+    return known | dict.fromkeys(words("answers")["neutral"], NEUTRAL)
+
+
+@cache
+def _degrees() -> tuple[tuple[str, str], ...]:
+    phrases = [(f"{phrase} ", word) for word, known in words("answers")["degrees"].items() for phrase in known]
+    return tuple(sorted(phrases, key=lambda pair: -len(pair[0])))
+
+
+@cache
+def _after() -> tuple[tuple[str, dict[str, str]], ...]:
+    return tuple(sorted(words("answers")["after"].items(), key=lambda pair: -len(pair[0])))
+
+
+@cache
+def regulation() -> dict[str, int]:
     """The labels of all regulations that stand for one value wherever they occur."""
     values: dict[str, set[int]] = {}
     for code in CODES:
         for unsur in load(code).unsur:
             for value, label in enumerate(unsur.labels, start=1):
-                values.setdefault(plain(label), set()).add(value)
+                values.setdefault(label_text(label), set()).add(value)
     return {label: found.pop() for label, found in values.items() if len(found) == 1}
 
 
+def printed_value(said: str, unsur: Unsur | None) -> int | None:
+    """What a label stands for as a regulation prints it: in its own column first, then anywhere."""
+    own = _own(unsur.labels) if unsur else {}
+    label = whole(*degree(said))
+    return own.get(said) or own.get(label) or regulation().get(said) or regulation().get(label)
+
+
 @cache
-def _stems() -> frozenset[str]:
-    worse = set(words("answers")["worse"])
-    own = {degree(label)[1] for label in _regulation() if degree(label)[0] == "sangat"}
-    return frozenset((own | set(words("answers")["stems"])) - worse)
+def _own(labels: tuple[str, ...]) -> dict[str, int]:
+    return {label_text(label): value for value, label in enumerate(labels, start=1)}
 
 
-def label_value(text: str, unsur: Unsur, scale: Scale) -> int | None:
-    """What a label stands for, 1 to 4; None when it is no label we know."""
-    said = label_text(text)
-    word, stem = degree(said)
-    if not (word == "tidak" and stem in scale.two_negatives):
-        own = [plain(label) for label in unsur.labels]
-        if said in own:
-            return own.index(said) + 1
-        if said in _regulation():
-            return _regulation()[said]
-    if stem not in scale.stems:
-        return None
-    if word == "tidak":
-        return 2 if stem in scale.two_negatives else 1
-    return {"sangat tidak": 1, "kurang": 2, "cukup": 2, "": 3, "sangat": 4}[word]
+@cache
+def stems() -> frozenset[str]:
+    """The words of which we know that more of them is better."""
+    own = {degree(label)[1] for label in regulation() if degree(label)[0] == "sangat"}
+    return frozenset((own | set(words("answers")["stems"])) - worse() - {ALONE})
+
+
+@cache
+def worse() -> frozenset[str]:
+    """The words of which more is worse."""
+    return frozenset(words("answers")["worse"])
+
+
+def known_stem(stem: str) -> bool:
+    """Whether more of this is better, as far as we know: one such word, or several joined by "dan".
+
+    >>> known_stem("bersih"), known_stem("bersih dan rapi"), known_stem("bersih dan lama")
+    (True, True, False)
+    """
+    return stem in stems() or (" dan " in stem and all(part in stems() for part in stem.split(" dan ")))

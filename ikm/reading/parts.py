@@ -1,18 +1,17 @@
-"""One pass over the parts of a zipped workbook: far cells are refused, formulas without a result are counted."""
+"""One pass over the parts of a zipped workbook: far cells are refused, what a person should know of is counted."""
 
 from __future__ import annotations
 
 import io
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from ikm.reading import refusals
+from ikm.reading.kinds.limits import MOST_CELLS, MOST_COLUMNS, MOST_ROWS
 
-MOST_COLUMNS, MOST_ROWS, MOST_CELLS = 2_000, 1_000_000, 15_000_000
-
-_CHUNK, _OVERLAP = 1 << 20, 512
+_CHUNK, _OVERLAP = 1 << 18, 512
 _DTD = re.compile(rb"<!DOCTYPE|<!ENTITY", re.IGNORECASE)
 _CELL = re.compile(rb"\br\s*=\s*[\"']([A-Za-z]{1,3})(\d{1,10})[\"']")
 _SHAPE = bytes.maketrans(
@@ -20,28 +19,42 @@ _SHAPE = bytes.maketrans(
 )
 _ROW = re.compile(rb"<row\b[^<>]{0,300}?\br\s*=\s*[\"'](\d{1,10})[\"'][^<>]{0,300}(?<!/)>\s{0,9}<c\b")
 _FAILED = re.compile(rb"<c\s[^<>]{0,200}?\bt\s*=\s*[\"']e[\"']")
+_HIDDEN = re.compile(rb"<row\b[^<>]{0,300}?\bhidden\s*=\s*[\"'](?:1|true)[\"']")
+_FILTERED = re.compile(rb"<table:table-row\b[^<>]{0,300}?\btable:visibility=\"(?:collapse|filter)\"[^<>]{0,300}")
+_REPEATED = re.compile(rb"number-rows-repeated=\"(\d{1,7})\"")
+_PICTURES = ("xl/media/", "pictures/")
 _FORMULA = re.compile(rb"<c\b([^<>]{0,200})><f\b[^<>]{0,200}>[^<]*</f>(?:<v ?/>|<v></v>)?</c>")
 
 
 @dataclass(frozen=True)
 class Scan:
-    """What the pass came across: cells that show an error, and formulas without a stored result."""
+    """What the pass came across: cells that show an error, formulas without a stored result, hidden rows, pictures."""
 
     errors: int = 0
     formulas: int = 0
+    hidden_rows: int = 0
+    pictures: int = 0
 
 
-def check_parts(blob: bytes, name: str) -> Scan:
+class Stopped(Exception):  # noqa: N818 - nobody's fault: whoever asked does not wait any longer
+    """The pass was given up half-way."""
+
+
+def check_parts(blob: bytes, name: str, stopped: Callable[[], bool] = bool) -> Scan:
     """Look through a zip's parts for cells far away from any table, and for XML that no spreadsheet holds.
 
     One pass of byte searches: every letter becomes A and every digit 0, and only where that pattern looks
-    like a far cell are references read. Raises UnreadableFileError.
+    like a far cell are references read. Pieces are small, so that other threads never wait long for a search.
+    Raises UnreadableFileError, or Stopped when ``stopped()`` says so.
     """
     wide = tall = False
-    errors = formulas = 0
+    errors = formulas = hidden = 0
     for begins, xml, tail, chunk in _chunks(blob, name):
         if (begins and b"\0" in chunk[:200]) or (xml and b"<!" in chunk and _DTD.search(chunk)):
             raise refusals.broken(name)
+        if stopped():
+            raise Stopped
+        hidden += _hidden(chunk) - _hidden(tail)
         errors += _failed(chunk) - _failed(tail)
         formulas += _without_result(chunk) - _without_result(tail)
         shape = chunk.translate(_SHAPE)
@@ -52,9 +65,9 @@ def check_parts(blob: bytes, name: str) -> Scan:
             if cell := _far(chunk, cells):
                 raise refusals.far_cell(name, cell)
             wide = wide or any(len(letters) == 3 for letters, _ in cells)
-    if wide and tall and (cell := _large(blob, name)):
+    if wide and tall and (cell := _large(blob, name, stopped)):
         raise refusals.far_cell(name, cell)
-    return Scan(errors, formulas)
+    return Scan(errors, formulas, hidden, _pictures(blob))
 
 
 def _chunks(blob: bytes, name: str) -> Iterator[tuple[bool, bool, bytes, bytes]]:
@@ -76,6 +89,20 @@ def _failed(chunk: bytes) -> int:
     return len(_FAILED.findall(chunk)) if b'"e"' in chunk or b"'e'" in chunk else 0
 
 
+def _hidden(chunk: bytes) -> int:
+    """How many rows are hidden, by hand or by a filter."""
+    rows = len(_HIDDEN.findall(chunk)) if b"hidden" in chunk else 0
+    if b'table:visibility="' in chunk:
+        filtered = _FILTERED.findall(chunk)
+        rows += sum(int(again[1]) if (again := _REPEATED.search(row)) else 1 for row in filtered)
+    return rows
+
+
+def _pictures(blob: bytes) -> int:
+    with zipfile.ZipFile(io.BytesIO(blob)) as archive:
+        return sum(name.lower().startswith(_PICTURES) for name in archive.namelist())
+
+
 def _without_result(chunk: bytes) -> int:
     """How many formulas have no stored result; one whose result is an empty text has one."""
     if b"</f></c>" not in chunk and b"</f><v" not in chunk:
@@ -91,10 +118,12 @@ def _far(chunk: bytes, cells: list[tuple[bytes, bytes]]) -> str | None:
     return _ref(*max(far, key=lambda cell: len(cell[0]))) if far else None
 
 
-def _large(blob: bytes, name: str) -> str | None:
+def _large(blob: bytes, name: str, stopped: Callable[[], bool]) -> str | None:
     """A cell by which the used rectangle has too many cells, when cells reach wide and far down."""
     column = row = 0
     for _, _, _, chunk in _chunks(blob, name):
+        if stopped():
+            raise Stopped
         if cells := _CELL.findall(chunk):
             column = max(column, *map(_column, {letters for letters, _ in cells}))
             row = max(row, *(int(digits) for _, digits in cells))

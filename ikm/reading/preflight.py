@@ -17,12 +17,22 @@ MOST_ENTRIES = 2_000
 MOST_UNPACKED = 400 << 20
 MOST_RATIO, RATIO_FROM = 150, 32 << 20
 
-_OTHERS = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"%PDF", b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b", b"RIFF", b"{\\rtf")
-_MARKUP = re.compile(rb"<(?:!doctype|html|head|body|table|meta|\?xml|\?mso|style)\b", re.IGNORECASE)
+_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"RIFF", b"II*\0", b"MM\0*", b"BM")
+_OTHERS = (b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b", b"{\\rtf")
+_SPSS = (b"$FL2", b"$FL3")
+_PAGE = re.compile(
+    rb"<(?:!doctype\s+html|html|head|body|table|meta|style|title|div|center|p|h[1-6]|font|form|tr|b|span|br|img)[\s>/]",
+    re.IGNORECASE,
+)
+_MARKUP = re.compile(rb"<(?:[!?]?[a-z][\w:.-]{0,80}|!--)[\s>/?]", re.IGNORECASE)
+_ABOVE = re.compile(rb"(?:<\?xml\b[^>]{0,300}>|<!--.{0,2000}?-->|\s+){1,20}", re.IGNORECASE | re.DOTALL)
+_SHEETS = b"urn:schemas-microsoft-com:office:spreadsheet"
+_SPREADSHEETS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".csv", ".sav", ".zsav")
 
 
 def kind(blob: bytes, name: str) -> str:
-    """What the bytes are: "zip" (xlsx, xlsm, xlsb, ods), "ole" (xls) or "text" (csv).
+    """What the bytes are: "zip" (xlsx, xlsm, xlsb, ods), "ole" (xls), "xml" (workbook of 2003), "web" (HTML),
+    "spss" (sav) or "text" (csv).
 
     Raises UnreadableFileError for anything that is no table or that would be dangerous to open.
     """
@@ -42,25 +52,29 @@ def kind(blob: bytes, name: str) -> str:
     if blob[:8] == b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1":
         _check_ole(blob, name)
         return "ole"
-    _check_text(blob, name)
-    return "text"
+    if blob.startswith(_SPSS):
+        return "spss"
+    return _kind_of_text(blob, name)
 
 
-def _check_text(blob: bytes, name: str) -> None:
+def _kind_of_text(blob: bytes, name: str) -> str:
     wide = blob[:2] in (b"\xff\xfe", b"\xfe\xff")
-    if blob.startswith(_OTHERS) or (b"\0" in blob and not wide):
-        raise UnreadableFileError(
-            "{file} is a picture, a PDF or another kind of document, not a spreadsheet, whatever its name says."
-            " Choose the Excel, ODS or CSV file with the answers.",
-            file=name,
-        )
-    head = blob[:4096].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
-    if _MARKUP.match(head):
-        raise UnreadableFileError(
-            "{file} is a web page or XML text saved under a spreadsheet's name. Open it in Excel or LibreOffice,"
-            " choose Save As, Excel Workbook (.xlsx), and upload that file.",
-            file=name,
-        )
+    binary = b"\0" in blob and not wide
+    if blob.startswith(_PICTURES) and (binary or blob[:1] > b"\x7f"):
+        raise refusals.picture(name)
+    if blob.startswith(b"%PDF"):
+        raise refusals.pdf(name)
+    if blob.startswith(_OTHERS) or binary:
+        raise refusals.other(name)
+    head = blob[:8192].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
+    if not _MARKUP.match(head):
+        return "text"
+    if _SHEETS in head and (b"<Workbook" in head or b":Workbook" in head) and not _PAGE.match(head):
+        return "xml"
+    above = _ABOVE.match(head)
+    if _PAGE.match(head, above.end() if above else 0):
+        return "web"
+    raise refusals.markup(name)
 
 
 def _check_ole(blob: bytes, name: str) -> None:
@@ -86,7 +100,8 @@ def _check_zip(blob: bytes, name: str) -> None:
         if _locked_ods(archive):
             raise refusals.password(name)
     elif not any(part.endswith(("workbook.xml", "workbook.bin")) for part in names):
-        raise refusals.no_workbook(name)
+        packed = any(part.endswith(_SPREADSHEETS) for part in names)
+        raise refusals.archive(name) if packed else refusals.no_workbook(name)
 
 
 def _locked_ods(archive: zipfile.ZipFile) -> bool:

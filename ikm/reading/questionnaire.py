@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ikm.pedoman import CODES, ORDERS, Pedoman, load
-from ikm.reading.headers import CODED, EXACT, SERIES, Header, attribute, named, named_anywhere
+from ikm.reading.headers import CODED, EXACT, SERIES, Header, attribute, named, named_anywhere, statement
 
 Headers = Mapping[int, Header]
 """The headers of a table by column number."""
@@ -14,30 +15,91 @@ Headers = Mapping[int, Header]
 Chosen = Mapping[int, str]
 """Roles that a person chose, by column number."""
 
+LONG = 5
+"""A header of more words than this is a question."""
+
+SURE = {"chosen": 1.0, "statement": 0.95, "name": 1.0, "question": 0.9, "code": 0.95, "several": 0.7}
+"""How sure a column's role is by how it was recognised (1 = certain); our own measure, to show what to look at."""
+
+PART_OF_NAME, SERIES_CODE, RESPELLED = 0.85, 0.8, 0.7
+"""The same for a name that is only part of the header, a code such as Q1, and a header with a typing error."""
+
 
 @dataclass(frozen=True)
 class Found:
-    """An unsur's column and how it was recognised: "chosen", "name", "question" or "code"."""
+    """An unsur's columns (several questions may belong to one), how they were recognised, and how surely.
 
-    column: int
+    ``how`` is "chosen", "name", "question", "statement" or "code".
+    """
+
+    columns: tuple[int, ...]
     how: str
+    sure: float
 
 
-def assign(headers: Headers, chosen: Chosen, pedoman: Pedoman) -> dict[str, Found]:
-    """Give the unsur of a pedoman their columns: as chosen, then by name or question, then by bare code."""
-    found = {role: Found(column, "chosen") for column, role in chosen.items() if role in pedoman.codes}
+def always(_: int) -> bool:
+    """Take every column for one of answers."""
+    return True
+
+
+def assign(
+    headers: Headers, chosen: Chosen, pedoman: Pedoman, answers: Callable[[int], bool] = always
+) -> dict[str, Found]:
+    """Give the unsur of a pedoman their columns: as chosen, then by name or question, then by bare code.
+
+    ``answers`` tells whether a column holds answers; only then is it a further question of its unsur.
+    """
+    found: dict[str, Found] = {}
+    for code in pedoman.codes:
+        if mine := tuple(column for column, role in chosen.items() if role == code):
+            found[code] = Found(mine, "chosen", SURE["chosen"])
     free = {column: header for column, header in headers.items() if column not in chosen}
     names = {column: named(header, pedoman.code, pedoman.order) for column, header in free.items()}
     for sure in (EXACT, EXACT + 1):
-        for column, hit in names.items():
-            if hit and hit[1] == sure:
-                how = "question" if len(free[column].name.split()) > 5 else "name"
-                found.setdefault(pedoman.codes[hit[0]], Found(column, how))
-    taken = {one.column for one in found.values()}
+        for place, code in enumerate(pedoman.codes):
+            mine = tuple(column for column, hit in names.items() if hit == (place, sure))
+            if mine and code not in found:
+                found[code] = _by_name(mine, free, sure, answers)
+    taken = {column for one in found.values() for column in one.columns}
+    by_code: dict[str, list[int]] = {}
     for column, number in coded(free).items():
         if column not in taken and names[column] is None and number <= len(pedoman.codes):
-            found.setdefault(pedoman.codes[number - 1], Found(column, "code"))
+            by_code.setdefault(pedoman.codes[number - 1], []).append(column)
+    for code, columns in by_code.items():
+        parts = {free[column].part for column in columns}
+        several = len(parts) == len(columns) and "" not in parts
+        first = free[columns[0]]
+        sure_ = SURE["code"] if first.prefix in CODED else SERIES_CODE
+        found.setdefault(code, Found(tuple(columns if several else columns[:1]), "code", _typed(sure_, [first])))
     return {code: found[code] for code in pedoman.codes if code in found}
+
+
+def _by_name(columns: tuple[int, ...], headers: Headers, level: int, answers: Callable[[int], bool]) -> Found:
+    """The columns that name an unsur equally well: one, or several where they are questions of their own."""
+    said = [headers[column] for column in columns]
+    long = all(len(header.name.split()) > LONG for header in said)
+    stated = all(statement(header) for header in said)
+    how = "statement" if stated else "question" if long else "name"
+    sure = SURE[how] if level == EXACT or how != "name" else PART_OF_NAME
+    if len(columns) > 1:
+        usable = tuple(column for column in columns if answers(column))
+        if stated or _numbered(said):
+            columns = usable or columns[:1]
+        elif long and len(usable) > 1 and len({header.text for header in said}) == len(said):
+            columns, sure = usable, SURE["several"]
+        else:
+            columns = columns[:1]
+    return Found(columns, how, _typed(sure, [headers[column] for column in columns]))
+
+
+def _numbered(headers: Sequence[Header]) -> bool:
+    """Whether headers are parts of one unsur: U1a and U1b, or "Persyaratan 1" and "Persyaratan 2"."""
+    parts = {header.part or (m[0] if (m := re.search(r" [1-9a-e]$", header.name)) else "") for header in headers}
+    return len(parts) == len(headers) and "" not in parts
+
+
+def _typed(sure: float, headers: Sequence[Header]) -> float:
+    return min(sure, RESPELLED) if any(header.typed for header in headers) else sure
 
 
 def coded(headers: Headers) -> dict[int, int]:
@@ -46,7 +108,7 @@ def coded(headers: Headers) -> dict[int, int]:
     sizes = {len(load(code).codes) for code in CODES}
     whole = set(CODED)
     for prefix in SERIES:
-        numbers = sorted(header.number for header in bare.values() if header.prefix == prefix)
+        numbers = sorted({header.number for header in bare.values() if header.prefix == prefix})
         if len(numbers) in sizes and numbers == list(range(1, len(numbers) + 1)):
             whole.add(prefix)
     return {column: header.number for column, header in bare.items() if header.prefix in whole}
@@ -67,13 +129,9 @@ def choose(tables: Sequence[tuple[Headers, Chosen]], pedoman: str | None, order:
         for code in sorted(CODES, key=lambda code: (code != pedoman, -CODES.index(code)))
         for way in ((order or None,) if order else ORDERS if load(code).order else (None,))
     ]
-    headers, chosen = max(tables, key=lambda table: _unsur_like(*table), default=({}, {}))
+    headers, chosen = max(tables, key=lambda table: len(_like(*table)), default=({}, {}))
     best = min(candidates, key=lambda candidate: _misfit(headers, chosen, candidate))
     return best, len(assign(headers, chosen, best))
-
-
-def _unsur_like(headers: Headers, chosen: Chosen) -> int:
-    return len(_like(headers, chosen))
 
 
 def _like(headers: Headers, chosen: Chosen) -> set[int]:
@@ -84,11 +142,12 @@ def _like(headers: Headers, chosen: Chosen) -> set[int]:
 
 def _misfit(headers: Headers, chosen: Chosen, pedoman: Pedoman) -> tuple[int, int]:
     found = assign(headers, chosen, pedoman)
-    columns = {one.column for one in found.values()}
+    columns = {column for one in found.values() for column in one.columns}
     missing, extra = len(pedoman.codes) - len(found), len(_like(headers, chosen) - columns)
     disagree = sum(
-        headers[one.column].number not in (0, place)
+        headers[column].number not in (0, place)
         for place, code in enumerate(pedoman.codes, start=1)
         if (one := found.get(code)) and one.how in ("name", "question")
+        for column in one.columns
     )
     return missing + extra, disagree

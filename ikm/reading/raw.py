@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import NamedTuple
 
-import numpy as np
-import numpy.typing as npt
+from ikm.reading.workbook import Column
 
-RawColumn = tuple[int, list[Any], npt.NDArray[np.uint32]]
-"""Number (0 = A), distinct values (the first is the blank cell), and one code per row."""
 
-RawSheet = tuple[str, int, list[RawColumn]]
-"""Name, number of rows, columns that hold anything."""
+class RawSheet(NamedTuple):
+    """A sheet: its name, number of rows, the columns that hold anything, and whether a person sees it."""
+
+    name: str
+    rows: int
+    columns: list[Column]
+    visible: bool = True

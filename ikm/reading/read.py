@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from ikm import samples
 from ikm.errors import UnreadableFileError
 from ikm.reading.build import build
+from ikm.reading.directions import Directions
 from ikm.reading.door import open_workbook
 from ikm.reading.preflight import MOST_BYTES
 from ikm.reading.understand import understand
-from ikm.reading.workbook import title
+from ikm.reading.workbook import Workbook, title
 from ikm.survey import Recap, Survey
 
 
@@ -21,14 +21,14 @@ def read(
     source: str | Path | bytes | BinaryIO,
     *,
     name: str | None = None,
-    pedoman: str | None = None,
-    order: str | None = None,
-    roles: Mapping[str, str] | None = None,
+    directions: Directions | None = None,
+    **more: Any,
 ) -> Survey | Recap:
     """Read a survey from a path, bytes or an open file.
 
-    ``name`` is the file name to show for bytes. ``pedoman``, ``order`` and ``roles`` are explained at
-    ``understand``. Raises UnreadableFileError with one sentence when the file cannot be read.
+    ``name`` is the file name to show for bytes. ``directions`` and ``more`` (``pedoman``, ``order``, ``roles``,
+    ``scale``, ...) are explained at ``Directions``. Raises UnreadableFileError with one sentence when the file
+    cannot be read.
 
     >>> rows = "Kecamatan;U1;U2;U3;U4;U5;U6;U7;U8;U9\\nPanjang;3;4;3;2;3;3;4;3;c\\nKemiling;4;4;4;4;4;4;4;4;4"
     >>> survey = read(rows.encode(), name="survei.csv")
@@ -37,13 +37,19 @@ def read(
     """
     blob, shown = _bytes(source)
     workbook = open_workbook(blob, name or shown)
-    return build(workbook, understand(workbook, pedoman=pedoman, order=order, roles=roles))
+    return build(workbook, understand(workbook, directions, **more))
 
 
 @cache
 def sample(name: str) -> Survey | Recap:
     """A sample survey that comes with the project. Raises UnknownChoiceError for an unknown name."""
     return read(samples.path(name))
+
+
+def open_file(path: Path) -> Workbook:
+    """The workbook in a file. Raises UnreadableFileError."""
+    blob, name = _bytes(path)
+    return open_workbook(blob, name)
 
 
 def _bytes(source: str | Path | bytes | BinaryIO) -> tuple[bytes, str]:

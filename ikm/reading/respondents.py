@@ -2,75 +2,140 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from ikm.cube import BLANK, OUTSIDE
 from ikm.ledger import Note
 from ikm.pedoman import Pedoman
 from ikm.reading.answers import read_answers
+from ikm.reading.hearing import Given
 from ikm.reading.issues import of_cells, of_rows
-from ikm.reading.labels import scale_of
+from ikm.reading.scale import recognise
 from ikm.reading.table import Table, total_rows
-from ikm.reading.workbook import Bools, Codes
+from ikm.reading.understanding import IPAK_ROLES
+from ikm.reading.workbook import Bools, Codes, Column
+
+States = npt.NDArray[np.int8]
+
+
+@dataclass(frozen=True, eq=False)
+class Question:
+    """A column of answers: the role it has ("U1", "IPAK2"), its header, and the column."""
+
+    role: str
+    header: str
+    column: Column
 
 
 @dataclass(frozen=True, eq=False)
 class Answered:
-    """A table's answers (kept rows x unsur), which of its rows are kept, and what was set aside.
+    """A table's answers (kept rows x questions), which of its rows are kept, and what was set aside.
 
-    Kept are the used rows, and those set aside because their answers lie outside the scale: they count
-    for nothing but tell that the scale of their unit is broken.
+    ``answers``: 0 blank, 1 to ``points`` as given, ``points`` + 1 outside the scale. Kept are the used rows,
+    and those set aside because their answers lie outside the scale: they count for nothing but tell that the
+    scale of their unit is broken.
     """
 
     table: Table
     kept: Bools
-    answers: npt.NDArray[np.int8]
+    questions: tuple[Question, ...]
+    answers: States
     issues: tuple[pd.DataFrame, ...]
     notes: tuple[Note, ...]
+    points: int = 4
 
     def codes(self, role: str) -> Codes:
         """The codes of a role's column in the kept rows."""
         return self.table.codes(self.table.columns[role])[self.kept]
 
 
-def read_respondents(table: Table, pedoman: Pedoman) -> Answered:
-    """Read one sheet's answers.
+def read_respondents(table: Table, pedoman: Pedoman, points: int | None = None) -> Answered:
+    """Read one sheet's answers; ``points`` is the scale that a person said they are on, where it is another.
 
     A row without any answer on the scale is set aside; so is a row of totals. A cell that is no answer is
     set aside alone: the row's other answers count.
     """
-    columns = {code: table.columns[code] for code in pedoman.codes if code in table.columns}
-    present = {code: table.present(column) for code, column in columns.items()}
-    texts = {
-        value
-        for code, column in columns.items()
-        for value, there in zip(column.values, present[code], strict=True)
-        if there and isinstance(value, str)
-    }
-    scale, notes = scale_of(sorted(texts), pedoman)
-    answers = np.zeros((len(table.rows), len(pedoman.codes)), dtype=np.int8)
-    reasons = {}
-    flawed: Bools = np.zeros(len(table.rows), dtype=bool)
-    for place, unsur in enumerate(pedoman.unsur):
-        if column := columns.get(unsur.code):
-            read = read_answers(column, present[unsur.code], unsur, scale, pedoman)
-            codes = table.codes(column)
-            answers[:, place] = read.states[codes]
-            reasons[unsur.code] = read.reasons
-            flawed = flawed | np.array([reason != "" for reason in read.reasons], dtype=bool)[codes]
-    usable: Bools = np.any((answers > BLANK) & (answers < OUTSIDE), axis=1)
+    questions = questions_of(table, pedoman)
+    highest = points or pedoman.highest
+    heard = [_given(table, question, pedoman) for question in questions]
+    scale = recognise(heard, pedoman, points)
+    rows = len(table.rows)
+    answers = np.zeros((rows, len(questions)), dtype=np.int8)
+    reasons: list[Sequence[str]] = []
+    flawed: Bools = np.zeros(rows, dtype=bool)
+    for place, question in enumerate(questions):
+        column = question.column
+        unsur, there_ = heard[place].unsur, table.present(column)
+        read = read_answers(column, there_, unsur, scale, pedoman, highest, question.header)
+        codes = table.codes(column)
+        answers[:, place] = read.states[codes]
+        reasons.append(read.reasons)
+        flawed = flawed | np.array([reason != "" for reason in read.reasons], dtype=bool)[codes]
+    of_unsur = np.array([question.role not in IPAK_ROLES for question in questions], dtype=bool)
+    there = (answers > 0) & (answers <= highest)
+    trailing = trailer(table, 2 * (answers[:, of_unsur] > 0).sum(axis=1) >= of_unsur.sum())
+    usable: Bools = there[:, of_unsur].any(axis=1) & ~table.is_aside & ~trailing
     totals = total_rows(table, usable, usable & ~flawed)
-    is_total = np.isin(np.arange(len(table.rows)), list(totals))
+    is_total = np.isin(np.arange(rows), list(totals)) & ~table.is_aside
     used = usable & ~is_total
-    broken = ~usable & ~is_total & (2 * (answers == OUTSIDE).sum(axis=1) >= len(pedoman.codes))
+    free = ~usable & ~is_total & ~table.is_aside & ~trailing
+    broken = free & (2 * (answers[:, of_unsur] == highest + 1).sum(axis=1) >= of_unsur.sum())
     last = int(np.flatnonzero(used).max(initial=-1))
-    among = ~is_total & (used | broken | (np.arange(len(used)) <= last))
-    issues = [of_cells(table, columns[code], code, why, among) for code, why in reasons.items()]
+    empty = free & ~_filled(table, [question.column for question in questions]) & (np.arange(rows) > last)
+    among = ~is_total & ~table.is_aside & ~trailing & (used | broken | (np.arange(rows) <= last))
+    issues = [of_cells(table, q.column, q.role, why, among) for q, why in zip(questions, reasons, strict=True)]
     issues.append(of_rows(table, np.flatnonzero(is_total), "summary-row", totals))
-    issues.append(of_rows(table, np.flatnonzero(~usable & ~is_total), "no-answers"))
+    issues.append(of_rows(table, np.flatnonzero(empty | (trailing & ~is_total & ~table.is_aside)), "outside-table"))
+    issues.append(of_rows(table, np.flatnonzero(free & ~empty), "no-answers"))
+    issues += rows_aside(table)
     kept = used | broken
-    return Answered(table, kept, answers[kept], tuple(issues), tuple(notes))
+    return Answered(table, kept, questions, answers[kept], tuple(issues), scale.notes, highest)
+
+
+def trailer(table: Table, answered: Bools) -> Bools:
+    """Which rows stand below the table: the last blocks, parted from it by a blank row, without rows of answers.
+
+    ``answered``: the rows that answer at least half of the questions. A block of which less than half of the
+    rows do is a legend, a summary or a signature, whatever figures are among it.
+    """
+    block = np.concatenate([[0], np.cumsum(np.diff(table.rows) > 1)]) if len(table.rows) else np.empty(0, np.intp)
+    size = np.bincount(block)
+    share = np.bincount(block, weights=answered) / np.maximum(size, 1)
+    last = int(np.flatnonzero(2 * share >= 1).max(initial=0))
+    return np.asarray(block > last)
+
+
+def rows_aside(table: Table) -> list[pd.DataFrame]:
+    """The rows that were set aside before any answer was looked at: titles, repeated headers, other tables."""
+    places = {code: sorted(i for i, why in table.aside.items() if why == code) for code in set(table.aside.values())}
+    return [of_rows(table, np.array(places[code]), code) for code in sorted(places)]
+
+
+def questions_of(table: Table, pedoman: Pedoman) -> tuple[Question, ...]:
+    """The columns of answers of a table: by unsur, then the statements on corruption."""
+    return tuple(
+        Question(role, table.sheet.texts.get(column.number, ""), column)
+        for role in (*pedoman.codes, *IPAK_ROLES)
+        for column in table.items.get(role, ())
+    )
+
+
+def _given(table: Table, question: Question, pedoman: Pedoman) -> Given:
+    """A column's answers as they are counted to recognise the scale; a statement on corruption has no unsur."""
+    unsur = pedoman.unsur_named(question.role) if question.role in pedoman.codes else None
+    column = question.column
+    counts = np.bincount(table.codes(column), minlength=len(column.values))
+    return Given(unsur, column.values, counts.tolist(), question.header)
+
+
+def _filled(table: Table, columns: Sequence[Column]) -> Bools:
+    """Which rows have anything in one of these columns, or in one that says who or what answered."""
+    mine = {id(column): column for column in (*columns, *table.columns.values()) if column.number >= 0}
+    filled = np.zeros(len(table.rows), dtype=bool)
+    for column in mine.values():
+        filled |= ~column.blank()[table.codes(column)]
+    return filled

@@ -1,21 +1,39 @@
-"""The roles of a sheet's columns: as chosen by a person, as an unsur, as an attribute."""
+"""The roles of a sheet's columns: as chosen by a person, as an unsur, as a statement, as an attribute."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ikm.errors import UnknownChoiceError
 from ikm.ledger import Note
 from ikm.pedoman import Pedoman
+from ikm.pedoman.statements import IPAK
+from ikm.reading import content
 from ikm.reading.dates import date
-from ikm.reading.headers import Header, attribute, named_anywhere, parse
-from ikm.reading.layout import MOST_HEADERS, first_row, header_text
-from ikm.reading.questionnaire import Found, assign
+from ikm.reading.headers import Header, attribute, has_number_word, header_of, named_anywhere, parse, statement
+from ikm.reading.layout import MOST_HEADERS, first_row
+from ikm.reading.questionnaire import PART_OF_NAME, RESPELLED, SURE, Found, assign
 from ikm.reading.understanding import UNSUR_ROLES
-from ikm.reading.workbook import Column, Sheet, letter, title
+from ikm.reading.workbook import Column, Sheet, title
 
 DATED, MOST_DATES = "created at", 200
 """The least sure of the headers of dates, and how many distinct values are looked at for them."""
+
+BY_CONTENT, UNUSED, MAYBE_ANSWERS, SWAPPED = 0.6, 0.9, 0.5, 0.6
+"""How sure: an attribute by its values; a column of no use; one of no use that looks like answers; U8 or U9 by code."""
+
+EXACT_HEADERS = 1000
+"""Headers from this place on only contain words of the attribute."""
+
+
+@dataclass(frozen=True)
+class Given:
+    """A column's role, how it was recognised and how surely (1 = certain)."""
+
+    role: str
+    how: str
+    sure: float
 
 
 @dataclass(frozen=True)
@@ -23,27 +41,37 @@ class Headed:
     """A sheet with its headers, the roles chosen on it, and what was found."""
 
     sheet: Sheet
-    texts: dict[int, str]
+    texts: Mapping[int, str]
     headers: dict[int, Header]
     chosen: dict[int, str]
 
     def unsur(self, pedoman: Pedoman) -> dict[str, Found]:
         """The columns of a pedoman's unsur."""
-        return assign(self.headers, self.chosen, pedoman)
+        columns = {column.number: column for column in self.sheet.columns}
+        start = first_row(self.sheet)
+        return assign(self.headers, self.chosen, pedoman, lambda n: content.answer_like(columns[n], start))
 
 
-def headed(sheet: Sheet, roles: dict[str, str]) -> Headed:
+def headed(sheet: Sheet, roles: Mapping[str, str]) -> Headed:
     """A sheet with its headers taken apart; ``roles`` are all that were chosen, by ref."""
-    texts = {column.number: header_text(column, sheet.header or 0) for column in sheet.columns}
-    headers = {column.number: _header(sheet, column, texts[column.number]) for column in sheet.columns[:MOST_HEADERS]}
+    texts = sheet.texts
+    paths = {text for text in texts.values() if text}
+    headers = {
+        column.number: _header(sheet, column, texts[column.number], paths) for column in sheet.columns[:MOST_HEADERS]
+    }
     headers = {number: headers.get(number) or parse("") for number in texts}
-    chosen = {n: roles[ref] for n in headers if (ref := f"{sheet.name}!{letter(n)}") in roles}
+    chosen = {n: roles[ref] for n in headers if (ref := sheet.ref(n)) in roles}
     return Headed(sheet, texts, headers, chosen)
 
 
-def _header(sheet: Sheet, column: Column, text: str) -> Header:
-    """What a header says; one that names an unsur but stands over dates is that of a date."""
-    header = parse(text)
+def _header(sheet: Sheet, column: Column, text: str, paths: set[str]) -> Header:
+    """What a header says; one that names an unsur but stands over dates is that of a date.
+
+    The options of a multiple choice ("alasan/biaya" beside "alasan") say nothing.
+    """
+    if "/" in text and text.rsplit("/", 1)[0] in paths:
+        return parse("")
+    header = header_of(text)
     if named_anywhere(header) is None:
         return header
     counts = column.counts(first_row(sheet))
@@ -52,10 +80,29 @@ def _header(sheet: Sheet, column: Column, text: str) -> Header:
     return parse(DATED) if 2 * days > len(values) else header
 
 
-def roles_of(table: Headed, pedoman: Pedoman) -> tuple[dict[str, tuple[int, str]], list[Note]]:
-    """The roles of a table: role -> (column, how); and notes on columns that lost to another."""
-    roles = {code: (one.column, one.how) for code, one in table.unsur(pedoman).items()}
-    for number, role in table.chosen.items():
+def roles_of(table: Headed, pedoman: Pedoman) -> tuple[dict[int, Given], list[Note]]:
+    """The roles of a table's columns, and notes on columns that lost to another."""
+    _check(table, pedoman)
+    given = {number: Given(role, "chosen", 1.0) for number, role in table.chosen.items()}
+    swapped = pedoman.swapped
+    for code, one in table.unsur(pedoman).items():
+        sure = min(one.sure, SWAPPED) if one.how == "code" and code in swapped else one.sure
+        given |= {number: Given(code, one.how, sure) for number in one.columns}
+    notes = _statements(table, given) + _attributes(table, given) + _by_content(table, given)
+    _of_flipped(table, given)
+    for number, header in table.headers.items():
+        if number not in given:
+            column = next(c for c in table.sheet.columns if c.number == number)
+            named = named_anywhere(header) is not None
+            if named:
+                notes.append(_note("column-unused", table, number))
+            like = named or (table.texts[number] and content.points_like(column, first_row(table.sheet)))
+            given[number] = Given("", "none", MAYBE_ANSWERS if like else UNUSED)
+    return given, notes
+
+
+def _check(table: Headed, pedoman: Pedoman) -> None:
+    for role in table.chosen.values():
         if role in UNSUR_ROLES and role not in pedoman.codes:
             raise UnknownChoiceError(
                 "There is no unsur {role} in {name}. Choose one of: {choices}.",
@@ -63,24 +110,68 @@ def roles_of(table: Headed, pedoman: Pedoman) -> tuple[dict[str, tuple[int, str]
                 name=pedoman.name,
                 choices=", ".join(pedoman.codes),
             )
-        if role:
-            roles[role] = (number, "chosen")
-    taken = {number for number, _ in roles.values()} | set(table.chosen)
+
+
+def _statements(table: Headed, given: dict[int, Given]) -> list[Note]:
+    notes = []
+    taken = {one.role for one in given.values()}
+    for number, header in table.headers.items():
+        said = statement(header)
+        if number in given or said is None or not said.ipak:
+            continue
+        role = f"{IPAK}{said.ipak}"
+        if role in taken:
+            notes.append(_note("roles-twice", table, number, role=role))
+            given[number] = Given("", "none", MAYBE_ANSWERS)
+        else:
+            taken.add(role)
+            given[number] = Given(role, "statement", SURE["statement"])
+    return notes
+
+
+def _attributes(table: Headed, given: dict[int, Given]) -> list[Note]:
+    taken = {one.role for one in given.values()}
     hits = [
         (hit[1], number, hit[0])
         for number, header in table.headers.items()
-        if number not in taken and (hit := attribute(header))
+        if number not in given and (hit := attribute(header))
     ]
     notes = []
-    for _, number, role in sorted(hits):
-        if role not in roles:
-            roles[role] = (number, "header")
+    for rank, number, role in sorted(hits):
+        if role in taken:
+            notes.append(_note("roles-twice", table, number, role=role))
+            given[number] = Given("", "none", UNUSED)
         else:
-            values = {"column": title(table.texts[number]), "sheet": table.sheet.name, "role": role}
-            notes.append(Note("roles-twice", values))
-    used = {number for number, _ in roles.values()} | {number for _, number, _ in hits} | set(table.chosen)
-    for number, header in table.headers.items():
-        if number not in used and named_anywhere(header) is not None:
-            values = {"column": title(table.texts[number]), "sheet": table.sheet.name}
-            notes.append(Note("column-unused", values))
-    return roles, notes
+            taken.add(role)
+            sure = PART_OF_NAME if rank >= EXACT_HEADERS else 1.0
+            given[number] = Given(role, "header", min(sure, RESPELLED) if table.headers[number].typed else sure)
+    return notes
+
+
+def _by_content(table: Headed, given: dict[int, Given]) -> list[Note]:
+    start = first_row(table.sheet)
+    notes = []
+    for column in table.sheet.columns[:MOST_HEADERS]:
+        counted = has_number_word(table.headers[column.number].text)
+        if column.number not in given and not counted and named_anywhere(table.headers[column.number]) is None:
+            role = content.attribute_by_content(column, start)
+            if role and role not in {one.role for one in given.values()}:
+                given[column.number] = Given(role, "content", BY_CONTENT)
+                notes.append(_note("header-guessed", table, column.number, role=role))
+    return notes
+
+
+def _of_flipped(table: Headed, given: dict[int, Given]) -> None:
+    """Where the unsur stand one below the other, the first row of texts names the units."""
+    if not table.sheet.flipped or any(one.role in ("unit", "periode") for one in given.values()):
+        return
+    start = first_row(table.sheet)
+    for column in table.sheet.columns:
+        values = {column.at(row) for row in range(start, table.sheet.height)} - {None}
+        if column.number not in given and values and all(isinstance(v, str) for v in values):
+            given[column.number] = Given("unit", "flipped", PART_OF_NAME)
+            return
+
+
+def _note(code: str, table: Headed, number: int, **more: str) -> Note:
+    return Note(code, {"column": title(table.texts[number]), "sheet": table.sheet.name, **more})

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 import numpy.typing as npt
 
 from ikm.reading import dates, periods
 from ikm.reading.cells import says_nothing
-from ikm.reading.headers import attribute, parse
-from ikm.reading.layout import header_text
+from ikm.reading.headers import attribute, header_of
 from ikm.reading.personal import header_kind, masked
 from ikm.reading.vocabulary import total_word
 from ikm.reading.words import written
@@ -42,33 +41,33 @@ def role_of(text: str) -> str | None:
     >>> role_of("Berapa usia Anda?"), role_of("Tgl survei"), role_of("Tanggal lahir")
     ('umur', 'tanggal', None)
     """
-    found = attribute(parse(text)) if text and header_kind(text) is None else None
+    found = attribute(header_of(text)) if text and header_kind(text) is None else None
     return found[0] if found else None
 
 
-def under(columns: Sequence[Column], header: int, role: str) -> list[Column]:
+def under(columns: Sequence[Column], texts: Mapping[int, str], role: str) -> list[Column]:
     """The columns under headers of a role that name no personal data, the surest first."""
-    texts = [(column, text) for column in columns if role_of(text := header_text(column, header)) == role]
-    places = [(found[1], column.number, column) for column, text in texts if (found := attribute(parse(text)))]
+    there = [(column, text) for column in columns if role_of(text := texts.get(column.number, "")) == role]
+    places = [(found[1], column.number, column) for column, text in there if (found := attribute(header_of(text)))]
     return [column for _, _, column in sorted(places, key=lambda place: place[:2])]
 
 
 def reference_of(
-    columns: Sequence[Column], header: int, start: int, fallback: int | None
+    columns: Sequence[Column], texts: Mapping[int, str], top: int, start: int, fallback: int | None
 ) -> tuple[dt.date | Days | None, str]:
     """What the ages on a sheet are counted to, and the header of the column that says it for each row.
 
     The date of each row, where the sheet has a column of dates, and the latest of them where a row has
     none; in the same way the last day of each row's period; else, with "" for the column, the last day of
-    the latest period in the titles above the table; else the last day of the year ``fallback``; else None.
+    the latest period in the titles above row ``top``; else the last day of the year ``fallback``; else None.
     """
     for role, read in (("tanggal", _read_dates), ("periode", _read_periods)):
-        for other in under(columns, header, role):
+        for other in under(columns, texts, role):
             days = read(other, start)[other.codes]
             days[:start] = np.datetime64("NaT")
             if not np.isnat(days).all():
-                return _whole(days), title(str(masked(header_text(other, header))))
-    titles = [text for column in columns for row in range(header) if isinstance(text := column.at(row), str)]
+                return _whole(days), title(str(masked(texts[other.number])))
+    titles = [text for column in columns for row in range(top) if isinstance(text := column.at(row), str)]
     if period := periods.latest(titles):
         return period.last_day, ""
     return (dt.date(fallback, 12, 31) if fallback else None), ""

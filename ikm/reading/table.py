@@ -3,27 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 import numpy.typing as npt
 
-from ikm.reading.layout import first_row
+from ikm.reading.layout import first_row, is_header
 from ikm.reading.understanding import UNSUR_ROLES, Understanding
 from ikm.reading.vocabulary import total_word, words
 from ikm.reading.words import clean, plain
-from ikm.reading.workbook import Bools, Codes, Column, Sheet, Workbook
+from ikm.reading.workbook import Bools, Codes, Column, Sheet
 
 Rows = npt.NDArray[np.intp]
 
 
 @dataclass(frozen=True, eq=False)
 class Table:
-    """A used sheet: columns by role, and the rows below the header in which anything is filled."""
+    """A used sheet: columns by role, and the rows below the header in which anything is filled.
+
+    ``columns`` has one column for each role (of an unsur the first); ``items`` all columns of each unsur
+    and statement. ``aside`` tells which rows (by their place among ``rows``) are no rows of this table, and why.
+    """
 
     sheet: Sheet
     columns: dict[str, Column]
     rows: Rows
+    items: dict[str, tuple[Column, ...]] = field(default_factory=dict)
+    aside: dict[int, str] = field(default_factory=dict)
 
     def codes(self, column: Column) -> Codes:
         """The codes of a column in the table's rows."""
@@ -33,20 +39,45 @@ class Table:
         """Which distinct values of a column occur in the table's rows."""
         return np.bincount(self.codes(column), minlength=len(column.values)) > 0
 
+    @property
+    def is_aside(self) -> Bools:
+        """Which of the rows are set aside before any answer is looked at."""
+        return np.isin(np.arange(len(self.rows)), list(self.aside))
 
-def tables(workbook: Workbook, understanding: Understanding) -> list[Table]:
+
+def tables(understanding: Understanding) -> list[Table]:
     """The tables of the used sheets, in the workbook's order."""
-    used = {view.name for view in understanding.sheets if view.used}
-    made = []
-    for sheet in workbook.sheets:
-        if sheet.name in used:
-            letters = understanding.roles(sheet.name)
-            by_letter = {column.letter: column for column in sheet.columns}
-            columns = {role: by_letter[at] for role, at in letters.items()}
-            start = first_row(sheet)
-            rows = np.flatnonzero(sheet.filled[start:]) + start
-            made.append(Table(sheet, columns, rows))
-    return made
+    return [_table(sheet, understanding.roles(sheet.name)) for sheet in understanding.tables]
+
+
+def _table(sheet: Sheet, places: dict[str, list[str]]) -> Table:
+    by_place = {sheet.place(column.number): column for column in sheet.columns}
+    items = {role: tuple(by_place[at] for at in found) for role, found in places.items()}
+    start = first_row(sheet)
+    rows = np.flatnonzero(sheet.filled[start:]) + start
+    table = Table(sheet, {role: found[0] for role, found in items.items()}, rows, items)
+    return replace(table, aside=_other_rows(table))
+
+
+def _other_rows(table: Table) -> dict[int, str]:
+    """Rows that repeat the header ("header-again"), and those from where another table begins ("other-table")."""
+    columns = [c for role, c in table.columns.items() if role in UNSUR_ROLES]
+    same = np.zeros(len(table.rows), dtype=np.int64)
+    header = np.zeros(len(table.rows), dtype=np.int64)
+    for column in columns:
+        own = table.sheet.texts.get(column.number, "")
+        for marks, values in (
+            (same, [isinstance(v, str) and clean(v) == own for v in column.values]),
+            (header, [isinstance(v, str) and is_header(v) for v in column.values]),
+        ):
+            if any(values):
+                marks += np.array(values, dtype=bool)[table.codes(column)]
+    again = 2 * same >= len(columns)
+    aside = {int(i): "header-again" for i in np.flatnonzero(again)}
+    others = np.flatnonzero((2 * header >= len(columns)) & ~again) if len(columns) > 1 else np.empty(0, dtype=np.intp)
+    if len(others):
+        aside |= dict.fromkeys(range(int(others[0]), len(table.rows)), "other-table")
+    return aside
 
 
 def total_rows(table: Table, usable: Bools, sound: Bools) -> dict[int, str]:

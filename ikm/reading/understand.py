@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from ikm.errors import UnknownChoiceError, UnreadableFileError
 from ikm.ledger import Note
-from ikm.pedoman import ORDERS, Pedoman, load
+from ikm.pedoman import Pedoman, load
+from ikm.reading.directions import Directions
+from ikm.reading.headers import matched
 from ikm.reading.layout import first_row
+from ikm.reading.prepare import again
 from ikm.reading.questionnaire import choose
-from ikm.reading.roles import Headed, headed, roles_of
+from ikm.reading.regions import regions
+from ikm.reading.roles import Given, Headed, headed, roles_of
 from ikm.reading.shape import RECAP, RESPONDENTS, numeric, shape_of
 from ikm.reading.understanding import RECAP_ROLES, ROLES, ColumnView, SheetView, Understanding
 from ikm.reading.vocabulary import words
 from ikm.reading.words import plain, written
-from ikm.reading.workbook import Column, Sheet, Workbook, letter, title
+from ikm.reading.workbook import Column, Sheet, Workbook, title
 
 EXAMPLES = 4
 FEW = 12
@@ -22,25 +27,23 @@ FEW = 12
 
 
 def understand(
-    workbook: Workbook,
-    *,
-    pedoman: str | None = None,
-    order: str | None = None,
-    roles: Mapping[str, str] | None = None,
-    strict: bool = True,
+    workbook: Workbook, directions: Directions | None = None, *, strict: bool = True, **more: Any
 ) -> Understanding:
-    """Recognise the columns of a workbook.
+    """Recognise the tables and columns of a workbook.
 
-    ``pedoman`` and ``order`` are wishes: a questionnaire that clearly is another one stays what it is.
-    ``roles`` maps a column's ``ref`` to a role of ROLES and overrides recognition. Raises
+    ``directions`` are a person's corrections; ``more`` are further ones by name (``roles={"Data!C": "U1"}``).
+    A wished pedoman is a wish: a questionnaire that clearly is another one stays what it is. Raises
     UnreadableFileError when no sheet has half of the unsur (unless not ``strict``: then every sheet with a
     table is shown for a person to choose the roles, and nothing can be built yet), UnknownChoiceError for
-    an unknown wish.
+    a wish that cannot be.
     """
-    load(pedoman or "permenpan-2017", order)  # refuses unknown wishes
-    tables = [headed(sheet, dict(roles or {})) for sheet in workbook.sheets if sheet.header is not None]
-    _check_refs(tables, roles or {})
-    questionnaire, found = choose([(table.headers, table.chosen) for table in tables], pedoman, order)
+    asked = (directions or Directions()).but(**more)
+    load(asked.pedoman or "permenpan-2017", asked.order)  # refuses unknown wishes
+    sheets = [region for sheet in workbook.sheets for region in regions(_directed(sheet, asked))]
+    tables = [headed(sheet, asked.roles) for sheet in sheets if sheet.header is not None]
+    _check_refs(tables, asked.roles)
+    wanted = [table for table in tables if _wanted(table.sheet, asked, True)] or tables
+    questionnaire, found = choose([(table.headers, table.chosen) for table in wanted], asked.pedoman, asked.order)
     enough = found * 2 >= len(questionnaire.codes)
     if strict and not enough:
         raise UnreadableFileError(
@@ -52,30 +55,48 @@ def understand(
             found=found,
             example=questionnaire.unsur[0].name,
         )
+    given = {table.sheet.name: roles_of(table, questionnaire) for table in tables}
     shapes = {
-        table.sheet.name: _shape(table, questionnaire)
+        table.sheet.name: _shape(table.sheet, given[table.sheet.name][0], questionnaire)
         for table in tables
         if len(table.unsur(questionnaire)) * 2 >= len(questionnaire.codes) or not enough
     }
-    shape = RESPONDENTS if RESPONDENTS in shapes.values() else RECAP
-    sheets = tuple(_sheet_view(sheet, shapes.get(sheet.name), shape) for sheet in workbook.sheets)
-    used = [table for table in tables if shapes.get(table.sheet.name) == shape]
-    notes: list[Note] = [_skipped(view) for view in sheets if view.why in ("no-unsur", "other-shape")]
-    if workbook.errors:
-        notes.append(Note("errors-blank", {"count": str(workbook.errors)}))
-    if workbook.formulas:
-        notes.append(Note("formulas-blank", {"count": str(workbook.formulas)}))
-    notes += _unsur_notes(used, questionnaire, order)
-    views: list[ColumnView] = []
+    seen = any(_wanted(sheet, asked, False) for sheet in sheets if sheet.name in shapes)
+    shown = {sheet.name for sheet in sheets if sheet.name in shapes and _wanted(sheet, asked, not seen)}
+    shape = RESPONDENTS if RESPONDENTS in {shapes[name] for name in shown} else RECAP
+    views = tuple(_sheet_view(sheet, shapes.get(sheet.name), shape, sheet.name in shown, asked) for sheet in sheets)
+    used = [table for table in tables if table.sheet.name in shown and shapes[table.sheet.name] == shape]
+    if strict and not used:
+        raise UnreadableFileError("No sheet of {file} is to be used. Choose at least one.", file=workbook.name)
+    notes = [*workbook.notes, *(note for view in views if (note := _skipped(view)))]
+    notes += _workbook_notes(workbook, used)
+    notes += _unsur_notes(used, questionnaire, asked.order)
+    columns: list[ColumnView] = []
     for table in used:
-        more, spoken = _columns(table, questionnaire)
-        views += more
-        notes += spoken
-    return Understanding(workbook.name, shape, questionnaire, sheets, tuple(views), tuple(notes))
+        roles, spoken = given[table.sheet.name]
+        columns += _columns(table, roles, questionnaire)
+        notes += spoken + _items_notes(table, roles, questionnaire)
+    reading = tuple(table.sheet for table in used)
+    return Understanding(workbook.name, shape, questionnaire, views, tuple(columns), tuple(notes), asked, reading)
 
 
-def _check_refs(tables: list[Headed], roles: Mapping[str, str]) -> None:
-    refs = [f"{table.sheet.name}!{letter(number)}" for table in tables for number in table.headers]
+def _directed(sheet: Sheet, asked: Directions) -> Sheet:
+    """A sheet with the header row and direction that a person asked for."""
+    header, flipped = asked.headers.get(sheet.name), asked.flipped.get(sheet.name)
+    if sheet.header is None or (header is None and flipped in (None, sheet.flipped)):
+        return sheet
+    if header is not None and not 1 <= header <= sheet.height:
+        raise UnknownChoiceError("Sheet “{sheet}” has no row {row}.", sheet=sheet.name, row=header)
+    return again(sheet, None if header is None else header - 1, flipped)
+
+
+def _wanted(sheet: Sheet, asked: Directions, hidden_too: bool) -> bool:
+    said = asked.sheets.get(sheet.name, asked.sheets.get(sheet.name.rpartition(" [")[0]))
+    return (sheet.visible or hidden_too) if said is None else said
+
+
+def _check_refs(tables: Sequence[Headed], roles: Mapping[str, str]) -> None:
+    refs = [table.sheet.ref(number) for table in tables for number in table.headers]
     for ref, role in roles.items():
         if ref not in refs:
             raise UnknownChoiceError(
@@ -89,28 +110,48 @@ def _check_refs(tables: list[Headed], roles: Mapping[str, str]) -> None:
             )
 
 
-def _shape(table: Headed, pedoman: Pedoman) -> str:
-    columns = {column.number: column for column in table.sheet.columns}
-    roles = roles_of(table, pedoman)[0]
-    by_role = {role: columns[number] for role, (number, _) in roles.items()}
-    return shape_of(table.sheet, by_role, pedoman)
+def _shape(sheet: Sheet, given: Mapping[int, Given], pedoman: Pedoman) -> str:
+    columns = {column.number: column for column in sheet.columns}
+    first: dict[str, Column] = {}
+    for number in sorted(given):
+        first.setdefault(given[number].role, columns[number])
+    return shape_of(sheet, {role: column for role, column in first.items() if role}, pedoman)
 
 
-def _sheet_view(sheet: Sheet, found: str | None, shape: str) -> SheetView:
-    row = None if sheet.header is None else sheet.header + 1
+def _sheet_view(sheet: Sheet, found: str | None, shape: str, shown: bool, asked: Directions) -> SheetView:
+    rows = (None, None) if sheet.header is None else (sheet.header + 1, sheet.top + 1)
+
+    def seen(used: bool, why: str) -> SheetView:
+        return SheetView(sheet.name, used, rows[0], why, rows[1], sheet.flipped)
+
+    if found and not shown:
+        return seen(False, "hidden" if _wanted(sheet, asked, True) else "unwanted")
     if found:
-        return SheetView(sheet.name, found == shape, row, "used" if found == shape else "other-shape")
+        return seen(found == shape, "used" if found == shape else "other-shape")
     if not sheet.filled.any():
-        return SheetView(sheet.name, False, row, "empty")
+        return seen(False, "empty")
     quiet = any(word in plain(sheet.name).split() for word in words("sheets")["quiet"])
-    return SheetView(sheet.name, False, row, "quiet" if quiet else "no-unsur")
+    return seen(False, "quiet" if quiet else "no-unsur")
 
 
-def _skipped(view: SheetView) -> Note:
-    return Note("sheet-skipped" if view.why == "no-unsur" else "mixed-shapes", {"sheet": view.name})
+SKIPPED = {"no-unsur": "sheet-skipped", "other-shape": "mixed-shapes", "hidden": "sheet-hidden"}
 
 
-def _unsur_notes(used: list[Headed], pedoman: Pedoman, order: str | None) -> list[Note]:
+def _skipped(view: SheetView) -> Note | None:
+    return Note(SKIPPED[view.why], {"sheet": view.name}) if view.why in SKIPPED else None
+
+
+def _workbook_notes(workbook: Workbook, used: Sequence[Headed]) -> list[Note]:
+    counts = {
+        "errors-blank": workbook.errors,
+        "formulas-blank": workbook.formulas,
+        "rows-hidden": workbook.hidden_rows,
+    }
+    notes = [Note(code, {"count": str(count)}) for code, count in counts.items() if count]
+    return notes + [Note("transposed", {"sheet": table.sheet.name}) for table in used if table.sheet.flipped]
+
+
+def _unsur_notes(used: Sequence[Headed], pedoman: Pedoman, order: str | None) -> list[Note]:
     notes = []
     found = {table.sheet.name: table.unsur(pedoman) for table in used}
     for unsur in pedoman.unsur:
@@ -121,43 +162,57 @@ def _unsur_notes(used: list[Headed], pedoman: Pedoman, order: str | None) -> lis
         else:
             notes += [Note("unsur-missing-on-sheet", {"unsur": said, "sheet": name}) for name in lacking]
     if pedoman.order and order is None:
-        swapped = _swapped_codes(pedoman)
-        if any(f.how == "code" for unsurs in found.values() for code, f in unsurs.items() if code in swapped):
-            names = {code.lower(): pedoman.unsur_named(code).name for code in swapped}
+        by_code = {code for unsurs in found.values() for code, one in unsurs.items() if one.how == "code"}
+        if by_code & set(pedoman.swapped):
+            names = {code.lower(): pedoman.unsur_named(code).name for code in pedoman.swapped}
             notes.append(Note("order-assumed", names))
     return notes
 
 
-def _swapped_codes(pedoman: Pedoman) -> list[str]:
-    """The codes that mean something else in the pedoman's other order."""
-    others = [load(pedoman.code, order) for order in ORDERS if order != pedoman.order]
-    return [u.code for u in pedoman.unsur if any(o.unsur_named(u.code).name != u.name for o in others)]
+def _items_notes(table: Headed, given: Mapping[int, Given], pedoman: Pedoman) -> list[Note]:
+    """Which unsur are the mean of several questions, and whether there are statements on corruption."""
+    notes = []
+    for unsur in pedoman.unsur:
+        asked = [title(table.texts[n]) for n, one in given.items() if one.role == unsur.code]
+        if len(asked) > 1:
+            said = {"unsur": f"{unsur.code} {unsur.name}", "n": str(len(asked)), "columns": "; ".join(asked)}
+            notes.append(Note("items-averaged", said))
+    corruption = [one for one in given.values() if one.role.startswith("IPAK")]
+    if corruption:
+        notes.append(Note("ipak", {"n": str(len(corruption))}))
+    return notes
 
 
-def _columns(table: Headed, pedoman: Pedoman) -> tuple[list[ColumnView], list[Note]]:
-    roles, notes = roles_of(table, pedoman)
-    by_column = {number: (role, how) for role, (number, how) in roles.items()}
+def _columns(table: Headed, given: Mapping[int, Given], pedoman: Pedoman) -> list[ColumnView]:
     sheet = table.sheet
-    views = {}
-    for column in sheet.columns:
-        role, how = by_column.get(column.number, ("", "chosen" if column.number in table.chosen else "none"))
-        views[column.number] = _view(sheet, column, table.texts[column.number], role, how)
+    views = {c.number: _view(table, c, given.get(c.number, UNHEADED), pedoman) for c in sheet.columns}
     for hidden in sheet.hidden:
-        at = letter(hidden.number)
-        ref = f"{sheet.name}!{at}"
-        views[hidden.number] = ColumnView(ref, sheet.name, at, hidden.header, "", "personal", (), 0, 0)
-    return [views[number] for number in sorted(views)], notes
+        at = sheet.place(hidden.number)
+        views[hidden.number] = ColumnView(
+            sheet.ref(hidden.number), sheet.name, at, hidden.header, "", "personal", (), 0, 0
+        )
+    return [views[number] for number in sorted(views)]
 
 
-def _view(sheet: Sheet, column: Column, text: str, role: str, how: str) -> ColumnView:
+UNHEADED = Given("", "none", 1.0)
+
+BY_WORDS = ("name", "question", "statement", "code", "header")
+"""The ways of recognising a column by words of its header."""
+
+
+def _view(table: Headed, column: Column, given: Given, pedoman: Pedoman) -> ColumnView:
+    sheet, text = table.sheet, table.texts[column.number]
     counts = column.counts(first_row(sheet))
     counts[column.blank()] = 0
     filled, distinct = int(counts.sum()), int((counts > 0).sum())
+    role = given.role
     safe = role not in ("", "saran") or (role == "" and 0 < distinct <= FEW and filled >= 2 * distinct)
     top = counts.argsort(kind="stable")[::-1][: min(EXAMPLES, distinct)] if safe else ()
     values = [column.values[code] for code in top]
     if role in ("", *RECAP_ROLES):  # a text there may be a name
         values = [value for value in values if not isinstance(value, str) or numeric(value) is not None]
     examples = tuple(written(value)[:40] for value in values)
-    ref = f"{sheet.name}!{column.letter}"
-    return ColumnView(ref, sheet.name, column.letter, title(text), role, how, examples, filled, distinct)
+    at = sheet.place(column.number)
+    ref = sheet.ref(column.number)
+    said = matched(table.headers[column.number], role, pedoman) if given.how in BY_WORDS else ""
+    return ColumnView(ref, sheet.name, at, title(text), role, given.how, examples, filled, distinct, given.sure, said)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import numpy as np
 import numpy.typing as npt
 
-from ikm.ledger import Dropped
+from ikm.ledger import Dropped, Note
 from ikm.reading.words import clean, written
 
 Cell = str | float | bool | dt.date | dt.datetime | dt.time | dt.timedelta | None
@@ -63,8 +63,13 @@ class Sheet:
     """A sheet: its kept columns, which rows hold anything at all, and which columns were dropped.
 
     ``filled`` has one entry per row; a row counts as filled when any of its cells is, in a dropped
-    column too. ``header`` is the row (0 = first) of the table's header, None on a sheet without a table.
+    column too. ``header`` is the last row (0 = first) of the table's header, None on a sheet without a
+    table; ``top`` its first row. ``texts`` are the columns' headers by number.
     ``totals`` keeps the rows in which a dropped column held a word such as "Jumlah", and that word.
+    ``flipped``: rows and columns of the file have changed places. ``layout`` is the same for sheets with
+    the same headers. ``file`` is the file it came from, where several are read together. ``visible``:
+    the file does not hide it. ``label`` stands over one of several tables side by side,
+    which have one ``base``: the sheet they stand on.
     """
 
     name: str
@@ -73,11 +78,35 @@ class Sheet:
     header: int | None
     hidden: tuple[Hidden, ...] = ()
     totals: dict[int, str] = field(default_factory=dict)
+    top: int = 0
+    texts: dict[int, str] = field(default_factory=dict)
+    flipped: bool = False
+    layout: str = ""
+    file: str = ""
+    visible: bool = True
+    label: str = ""
+    base: str = ""
 
     @property
     def height(self) -> int:
         """How many rows the sheet has."""
         return len(self.filled)
+
+    def place(self, number: int) -> str:
+        """Where a column stands in the file: its letters, or the number of a row where rows are columns."""
+        return str(number + 1) if self.flipped else letter(number)
+
+    def cell(self, number: int, row: int) -> str:
+        """A cell as a spreadsheet names it, from its column and row (0 = first) here."""
+        return f"{letter(row)}{number + 1}" if self.flipped else f"{letter(number)}{row + 1}"
+
+    def place_of_row(self, row: int) -> str:
+        """Where a row of the table stands, when it is a column of the file; "" when it is a row there too."""
+        return letter(row) if self.flipped else ""
+
+    def ref(self, number: int) -> str:
+        """A column's name in the whole workbook."""
+        return f"{self.base or self.name}!{self.place(number)}"
 
 
 @dataclass(frozen=True, eq=False)
@@ -86,6 +115,8 @@ class Workbook:
 
     ``simulated``: the file says of itself that its figures are made up. ``formulas``: how many formulas have
     no stored result, so that they read as blank. ``errors``: how many cells show an error, which read as blank too.
+    ``hidden_rows``: how many rows the file hides; they are read like the others. ``notes``: what is to be said of
+    several files read together.
     """
 
     name: str
@@ -94,6 +125,8 @@ class Workbook:
     simulated: bool = False
     formulas: int = 0
     errors: int = 0
+    hidden_rows: int = 0
+    notes: tuple[Note, ...] = ()
 
     @property
     def dropped(self) -> tuple[Dropped, ...]:

@@ -7,7 +7,6 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from ikm.cube import BLANK, OUTSIDE
 from ikm.index import Index
 from ikm.ledger import Ledger, say_issue
 from ikm.soundness import sound
@@ -145,8 +144,7 @@ def answer_rows(data: Data, overall: Index, text: Text) -> pd.DataFrame:
     kept, _, _ = sound(data)
     codes = list(overall.nrr.columns)
     if isinstance(kept, Survey):
-        values = np.where(np.isin(kept.answers, (BLANK, OUTSIDE)), np.nan, kept.answers)
-        rows = pd.DataFrame(values, columns=codes)
+        rows = pd.DataFrame(kept.values, columns=codes)
         rows.insert(0, text("No."), np.arange(1, len(rows) + 1))
         if "unit" in kept.attributes:
             rows.insert(1, text("Unit"), [value_name(unit, text) for unit in kept.respondents["unit"]])

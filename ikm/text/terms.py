@@ -16,6 +16,31 @@ ATTRIBUTES = {
     "pekerjaan": mark("Occupation"),
 }
 
+ROLES = ATTRIBUTES | {
+    "": mark("not used"),
+    "saran": mark("Comment"),
+    "tanggal": mark("Date"),
+    "enumerator": mark("Interviewer"),
+    "n": mark("Number of respondents"),
+    "population": mark("Population"),
+    "printed_ikm": mark("Printed IKM"),
+}
+"""What a column can be read as, besides an unsur or a statement on corruption (IPAK1, ...)."""
+
+HOW = {
+    "code": mark("unsur code in the header"),
+    "name": mark("name of the unsur in the header"),
+    "question": mark("question of the unsur in the header"),
+    "statement": mark("statement of SKM Online in the header"),
+    "header": mark("usual header"),
+    "content": mark("by its values"),
+    "flipped": mark("first row of names"),
+    "chosen": mark("chosen by you"),
+    "personal": mark("personal data, dropped"),
+    "none": mark("not recognised"),
+}
+"""How a column's role was recognised."""
+
 FACTORS = {"aparatur": mark("Aparatur"), "organisasi": mark("Organisasi"), "sistem": mark("Sistem")}
 
 
@@ -36,6 +61,23 @@ def value_name(value: object, text: Text) -> str:
     return str(value) or text("small groups together")
 
 
+def role_name(role: str, text: Text) -> str:
+    """What a column is read as.
+
+    >>> from ikm.text import EN
+    >>> role_name("umur", EN), role_name("IPAK2", EN)
+    ('Age', 'IPAK 2 (corruption)')
+    """
+    if role.startswith("IPAK"):
+        return text("IPAK {n} (corruption)", n=role.removeprefix("IPAK"))
+    return text(ROLES.get(role, role))
+
+
+def how_name(how: str, said: str, text: Text) -> str:
+    """Why a column is read as it is, with the words that told it."""
+    return text(HOW[how]) + (f": “{said}”" if said else "")
+
+
 def weight_name(weight: Fraction) -> str:
     """A weight as the regulation prints it, in every language: 1/14, or 0,071.
 
@@ -43,3 +85,8 @@ def weight_name(weight: Fraction) -> str:
     ('1/14', '0,071', '0,11')
     """
     return str(weight) if weight.numerator == 1 else f"{float(weight):g}".replace(".", ",")
+
+
+def converted(points: int, text: Text) -> str:
+    """How every output says that its answers were given on another scale."""
+    return text("answers 1–{points} converted to 1–4", points=points)

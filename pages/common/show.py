@@ -14,7 +14,7 @@ import streamlit as st
 from ikm.charts import Chart
 from ikm.charts.palette import class_colour, on_colour
 from ikm.report import to_csv, to_xlsx
-from ikm.text.terms import attribute_name, value_name, weight_name
+from ikm.text.terms import attribute_name, converted, value_name, weight_name
 from pages.common.html import MOST_ROWS, html_table
 from pages.common.view import View
 
@@ -117,6 +117,9 @@ def source_lines(view: View) -> list[str]:
             bobot=weight_name(view.data.pedoman.weight(view.bobot)),
         ),
     ]
+    if source.points:
+        said = converted(source.points, text)
+        lines.append(text("Scale: {scale}, linearly: 1 + (v - 1) x 3/{steps}.", scale=said, steps=source.points - 1))
     if view.filters:
         lines.append(text("Filter: {filters}.", filters="; ".join(filter_words(view))))
     return lines

@@ -35,6 +35,43 @@ def first(value: Any, *others: Any) -> tuple[int, list[Any]]:
         *[("Tidak baik", 1), ("Kurang baik", 2), ("Baik", 3), ("Sangat baik", 4)],
         *[("Sangat tidak setuju", 1), ("Tidak setuju", 2), ("Setuju", 3), ("Sangat setuju", 4)],
         *[("Tidak wajar", 1), ("Kurang wajar", 2), ("Wajar", 3), ("Sangat wajar", 4), ("Sangat puas", 4)],
+        *[
+            ("Tidak begitu baik", 2),
+            ("agak tidak sesuai", 2),
+            ("kurang begitu jelas", 2),
+            ("lumayan baik", 2),
+            ("agak puas", 2),
+        ],
+        *[("baik sekali", 4), ("puas bgt", 4), ("puas banget", 4), ("sangat2 puas", 4), ("sangat amat puas", 4)],
+        *[("gak puas", 1), ("tidak puas sama sekali", 1), ("sama sekali tidak puas", 1), ("Buruk", 1), ("Jelek", 1)],
+        *[("Cukup", 2), ("Kurang", 2), ("Tidak dipungut biaya", 4), ("agak mahal", 2), ("Mahal sekali", 1)],
+        *[("memuaskan", 3), ("Sangat terpenuhi", 4), ("kurang memadai", 2), ("bersih & rapi", 3), ("Sopan/ramah", 3)],
+        *[("Sangat sesuai;", 4), ("3;", 3), ("“3”", 3), ('"Sesuai"', 3), ("3,00", 3), ("３．０", 3)],
+        *[("3 (Baik)", 3), ("Baik (3)", 3), ("Baik = 3", 3), ("3=Baik", 3), ("3.0 Baik", 3), ("Sangat sesuai (d)", 4)],
+        *[
+            ("Skor 3", 3),
+            ("nilai 4", 4),
+            ("Nilai: 4", 4),
+            ("3 poin", 3),
+            ("3 dari 4", 3),
+            ("Jawaban c", 3),
+            ("opsi d", 4),
+        ],
+        *[("★★★", 3), ("⭐⭐⭐⭐", 4), ("★★★☆", 3), ("3 bintang", 3), ("bintang 3", 3), ("3 ★", 3)],
+        *[
+            ("Tidak pernah ada pungli", 4),
+            ("tidak ada pungutan liar", 4),
+            ("bebas pungli", 4),
+            ("Tidak ada pungli/calo", 4),
+        ],
+        *[("Pungli tidak ada", 4), ("jarang ada pungli", 3), ("Hampir tidak pernah ada calo", 3)],
+        *[
+            ("kadang-kadang ada pungli", 2),
+            ("pernah diminta imbalan", 2),
+            ("Sering ada calo", 1),
+            ("selalu dipersulit", 1),
+        ],
+        *[("ada pungli", 1), ("Saya tidak pernah menemukan gratifikasi", 4), ("Masih ada percaloan", 1)],
         *[(None, 0), ("", 0), ("   ", 0), ("\u00a0", 0)],
     ],
 )
@@ -51,13 +88,23 @@ def test_forms(value: Any, state: int) -> None:
         ("44", 5, "outside-scale", "44"),
         (2.5, 5, "not-whole", "2.5"),
         ("2,5", 5, "not-whole", "2,5"),
-        ("-", 0, "not-an-answer", "-"),
-        ("–", 0, "not-an-answer", "–"),
-        ("N/A", 0, "not-an-answer", "N/A"),
-        ("Ragu-ragu", 0, "not-an-answer", "Ragu-ragu"),
-        ("Tidak tahu", 0, "not-an-answer", "Tidak tahu"),
-        ("e", 0, "not-an-answer", "e"),
-        ("3/4", 0, "not-an-answer", "3/4"),
+        *[(text, 5, "outside-scale", text) for text in ("75", "100", "75%", "3 %", "80 persen", "5 - Sangat puas")],
+        *[(text, 5, "outside-scale", text) for text in ("4 dari 5", "★★★★☆", "5 bintang", "Netral", "Ragu-ragu")],
+        *[
+            (text, 0, "no-answer-sign", text)
+            for text in ("-", "–", "--", "...", "N/A", "n/a", "TT", "(kosong)", "abstain")
+        ],
+        *[(text, 0, "no-answer-sign", text) for text in ("Tidak tahu", "tdk tahu", "Tidak diisi", "tidak menjawab")],
+        ("5. Tidak tahu", 0, "no-answer-sign", "5. Tidak tahu"),
+        *[
+            (text, 0, "not-an-answer", text)
+            for text in ("e", "?", "Ya", "Tidak", "Ada", "Selalu", "Jarang", "3/4", "4/5")
+        ],
+        *[
+            (text, 0, "not-an-answer", text)
+            for text in ("A3", "AO03x", "3 orang", "7. Baik", "3,5 Baik", "Baik;Sangat baik;")
+        ],
+        *[(text, 0, "not-an-answer", text) for text in ("tidak puas sekali", "kurang puas sekali", "sangat", "sekali")],
         (True, 0, "not-an-answer", "TRUE"),
         (dt.date(2026, 4, 3), 0, "not-an-answer", "2026-04-03"),
         (dt.time(3, 0), 0, "not-an-answer", "03:00:00"),
@@ -122,13 +169,20 @@ def test_two_negatives_decide_per_stem() -> None:
     assert survey.answers[0, :2].tolist() == [2, 1]
 
 
-def test_five_labels_are_said() -> None:
-    survey = read(ONE, *[["A", v, *[3] * 8] for v in ("Kurang baik", "Cukup baik", "Baik")])
-    assert survey.answers[:, 0].tolist() == [2, 2, 3]
-    assert notes(survey)["five-labels"] == {"low": "Kurang baik", "high": "Cukup baik"}
-
-
 def test_an_unknown_stem_is_learned_from_its_family() -> None:
     values = ["Kurang mantap", "Mantap", "Sangat mantap"]
     assert read(ONE, *[["A", v, *[3] * 8] for v in values]).answers[:, 0].tolist() == [2, 3, 4]
     assert first("Mantap") == (0, [("Mantap", "not-an-answer")])
+
+
+def test_a_learned_stem_is_said() -> None:
+    survey = read(ONE, *[["A", v, *[3] * 8] for v in ("Kurang mantap", "Mantap", "Sangat mantap")])
+    assert notes(survey)["label-learned"] == {"labels": "“mantap”"}
+
+
+@pytest.mark.parametrize("worse", ["galak", "mahal", "ribet", "lama mengantre"])
+def test_a_word_that_could_be_bad_is_not_learned(worse: str) -> None:
+    """ "Galak" (harsh) beside "Sangat galak" must not become 3 and 4; and known bad words are never learned."""
+    assert first(f"Sangat {worse}", worse)[0] != 4
+    if worse != "galak":
+        assert first(f"{worse}", f"Sangat {worse}", f"Kurang {worse}") == (0, [(worse, "not-an-answer")])

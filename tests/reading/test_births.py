@@ -45,8 +45,8 @@ def below(made: Column | None, start: int = 1) -> list[Cell]:
 def turned(rows: list[list[Any]], header: int = 0, fallback: int | None = None) -> Aged:
     """What becomes of the first column of a sheet."""
     columns = sheet(*rows)
-    text = columns[0].text(header)
-    return aged(columns[0], text, header_kind(text), columns, header, fallback)
+    texts = {column.number: column.text(header) for column in columns}
+    return aged(columns[0], header_kind(texts[0]), columns, texts, (header, header), fallback)
 
 
 @pytest.mark.parametrize(
@@ -183,8 +183,9 @@ def test_a_row_that_numbers_the_columns_belongs_to_the_header() -> None:
 
 def test_reference_of_a_sheet_that_says_nothing() -> None:
     columns = sheet(["Tanggal lahir", *U9], ["1/5/1990"])
-    assert reference_of(columns, 0, 1, None) == (None, "")
-    assert reference_of(columns, 0, 1, 2026) == (dt.date(2026, 12, 31), "")
+    texts = {column.number: column.text(0) for column in columns}
+    assert reference_of(columns, texts, 0, 1, None) == (None, "")
+    assert reference_of(columns, texts, 0, 1, 2026) == (dt.date(2026, 12, 31), "")
 
 
 def test_every_header_of_births_is_personal() -> None:

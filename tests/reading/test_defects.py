@@ -30,7 +30,7 @@ DEFECTS: dict[str, tuple[list[list[Any]], int, list[tuple[Any, ...]]]] = {
         ],
     ),
     "a blank row between": ([GOOD, [], GOOD], 2, []),
-    "a comment far below": ([GOOD, [], [], ["Bandar Lampung, 20 November 2026"]], 1, [(5, "", "", "", "no-answers")]),
+    "a comment far below": ([GOOD, [], [], ["Panjang, 20 November 2026"]], 1, [(5, "", "", "", "outside-table")]),
     "the processing sheet's bottom": (
         [
             GOOD,

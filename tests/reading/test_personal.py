@@ -126,7 +126,7 @@ def test_a_row_with_only_a_name_still_counts_as_read() -> None:
     found, survey = leaks(xlsx(*rows))
     assert found == []
     assert (survey.ledger.rows_read, survey.ledger.rows_used) == (2, 1)
-    assert issues(survey) == [(3, "", "", "", "no-answers")]
+    assert issues(survey) == [(3, "", "", "", "outside-table")]
 
 
 def test_totals_under_the_names_are_seen() -> None:

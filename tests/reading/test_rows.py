@@ -12,9 +12,11 @@ from hypothesis import strategies as st
 import ikm
 from ikm.reading import understand
 from ikm.reading.build import build
-from ikm.reading.door import _sheet
+from ikm.reading.kinds.encode import send
+from ikm.reading.kinds.limits import Table
+from ikm.reading.prepare import prepared
+from ikm.reading.received import receive
 from ikm.reading.workbook import Workbook
-from ikm.reading.worker import encode
 from tests.reading.books import U9, conserved, read, xlsx
 
 CELLS = st.one_of(
@@ -28,12 +30,12 @@ ROWS = st.lists(st.lists(CELLS, min_size=11, max_size=11), min_size=1, max_size=
 
 def opened(rows: list[list[Any]]) -> Workbook:
     """A workbook as the door makes it, without the child process (which a property cannot afford)."""
-    import numpy as np
-
-    lines = [["" if v is None else v for v in row] for row in rows]
-    height, values, codes = encode(iter(lines), len(rows[0]))
-    columns = [(i, values[i], np.array(codes[i], dtype=np.uint32)) for i in range(len(values)) if len(values[i]) > 1]
-    return Workbook("a.xlsx", "0", (_sheet("Data", height, columns),))
+    said = io.BytesIO()
+    send(Table("Data", [["" if v is None else v for v in row] for row in rows]), said)
+    said.write(b'{"end": true}\n')
+    said.seek(0)
+    (sheet,), _ = receive(said, "a.xlsx")
+    return Workbook("a.xlsx", "0", (prepared(sheet.name, sheet.columns, sheet.rows),))
 
 
 @settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.too_slow])

@@ -28,7 +28,7 @@ def test_every_column_has_a_line() -> None:
     held = views()
     assert list(held) == list("ABCDEFGHIJKLM")
     assert held["B"] == ColumnView(
-        "Data!B", "Data", "B", "Kecamatan", "unit", "header", ("Kemiling", "Panjang")[::-1], filled=3, distinct=2
+        "Data!B", "Data", "B", "Kecamatan", "unit", "header", ("Kemiling", "Panjang")[::-1], 3, 2, 1.0, "kecamatan"
     )
     assert (held["A"].role, held["A"].how, held["A"].examples, held["A"].header) == ("", "personal", (), "Nama")
     assert (held["D"].role, held["D"].how) == ("U1", "code")

@@ -3,47 +3,48 @@
 from __future__ import annotations
 
 import argparse
-import io
 import json
-import sys
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
-from ikm.errors import IkmError, UnknownChoiceError
+from ikm.cli import files
+from ikm.errors import UnknownChoiceError
 from ikm.index import Index, index
+from ikm.ipak import ipak
 from ikm.ledger import Ledger, say_issue
-from ikm.pedoman import BOBOT, CODES, load
-from ikm.reading import read
+from ikm.pedoman import BOBOT, load
 from ikm.report.tables import index_table, safe_text, written
 from ikm.survey import ATTRIBUTES
 from ikm.tally import Data
-from ikm.text import LANGUAGES, Text
+from ikm.text import Text
+from ikm.text.terms import converted
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command line; returns the exit code: 0, or 2 with one sentence on standard error."""
-    options = _parser().parse_args(arguments)
-    text = LANGUAGES[options.lang]
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8")
-    try:
-        print(run(options, text), flush=True)
-    except IkmError as error:
-        print(text(error.message, **error.values), file=sys.stderr)
-        return 2
-    except BrokenPipeError:  # whoever was reading has seen enough
-        sys.stdout = None
-    return 0
+def add(commands: Any) -> None:
+    """Add the command to the parser's commands."""
+    command: argparse.ArgumentParser = commands.add_parser("index", help="the index, overall and per group")
+    files.add(command)
+    command.add_argument("--bobot", choices=BOBOT, default="exact", help="weight of an unsur (default: exact, 1/k)")
+    command.add_argument(
+        "--by", action="append", default=[], metavar="COLUMN", help="group by: " + ", ".join(ATTRIBUTES)
+    )
+    command.add_argument(
+        "--where",
+        action="append",
+        default=[],
+        metavar="COLUMN=VALUE",
+        help="keep only these; the same column again adds a value, an empty value means not filled in",
+    )
+    command.add_argument("--format", choices=("table", "json", "csv"), default="table")
+    command.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace, text: Text) -> str:
     """What ``python -m ikm index`` prints for these options."""
-    data = read(Path(options.file), pedoman=options.pedoman)
+    data = files.read(options)
     data = data.where(**_choices(options.where))
     if options.where and (data.n == 0 or len(data.profiles) == 0):
         raise UnknownChoiceError("No row of {file} matches the filter.", file=data.source.file)
@@ -52,7 +53,8 @@ def run(options: argparse.Namespace, text: Text) -> str:
     by = tuple(dict.fromkeys(options.by))
     groups = index(data, by, pedoman=pedoman, bobot=options.bobot) if by else None
     if options.format == "json":
-        return json.dumps(as_json(data, overall, groups, text), ensure_ascii=False, allow_nan=False)
+        found = as_json(data, overall, groups, text) | ipak_json(data, by)
+        return json.dumps(found, ensure_ascii=False, allow_nan=False)
     if options.format == "csv":
         return _csv(overall if groups is None else groups)
     return _table(data, overall, groups, text)
@@ -68,6 +70,7 @@ def as_json(data: Data, overall: Index, groups: Index | None, text: Text) -> dic
             "file": data.source.file,
             "shape": data.source.shape,
             "sheets": list(data.source.sheets),
+            **({"converted_from": f"1-{data.source.points}"} if data.source.points else {}),
         },
         "rows": {
             "read": ledger.rows_read,
@@ -79,6 +82,24 @@ def as_json(data: Data, overall: Index, groups: Index | None, text: Text) -> dic
         "left_out": list(overall.left_out),
         "issues": _issues(ledger, text),
     }
+
+
+def ipak_json(data: Data, by: tuple[str, ...]) -> dict[str, Any]:
+    """IPAK, overall and per group, where the survey has its statements; else nothing."""
+    overall, groups = ipak(data), ipak(data, by) if by else None
+    if overall is None:
+        return {}
+    rows = [] if groups is None else groups.to_dict("records")
+    found: dict[str, Any] = {
+        "statements": int(overall["statements"].iloc[0]),
+        "n": int(overall["n"].iloc[0]),
+        "ipak": _known(overall["ipak"].iloc[0]),
+        "groups": [
+            {"group": {name: _known(row[name]) for name in by}, "n": int(row["n"]), "ipak": _known(row["ipak"])}
+            for row in rows
+        ],
+    }
+    return {"ipak": found}
 
 
 def _figures(figures: Index, position: int) -> dict[str, Any]:
@@ -145,6 +166,12 @@ def _table(data: Data, overall: Index, groups: Index | None, text: Text) -> str:
     if groups is not None:
         lines += [written(index_table(groups, text), text).to_string(index=False), ""]
     lines.append(written(index_table(overall, text), text).to_string(index=False))
+    if data.source.points:
+        lines += ["", converted(data.source.points, text)]
+    corruption = ipak(data)
+    if corruption is not None:
+        value = text.number(corruption["ipak"].iloc[0])
+        lines += ["", text("IPAK (corruption, 1-4, not part of the IKM): {value}", value=value)]
     if overall.left_out:
         units = text.listing(overall.left_out)
         lines += [
@@ -169,25 +196,3 @@ def _choices(pairs: Sequence[str]) -> dict[str, list[str | None]]:
             raise UnknownChoiceError("Write a filter as COLUMN=VALUE, not {filter}.", filter=pair)
         chosen.setdefault(column.strip(), []).append(value or None)
     return chosen
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m ikm", description="Compute the IKM of a survey file.")
-    commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    command = commands.add_parser("index", help="the index, overall and per group")
-    command.add_argument("file", help="xlsx, xlsm, xls, xlsb, ods or csv")
-    command.add_argument("--pedoman", choices=CODES, help="class bounds (default: the questionnaire's own)")
-    command.add_argument("--bobot", choices=BOBOT, default="exact", help="weight of an unsur (default: exact, 1/k)")
-    command.add_argument(
-        "--by", action="append", default=[], metavar="COLUMN", help="group by: " + ", ".join(ATTRIBUTES)
-    )
-    command.add_argument(
-        "--where",
-        action="append",
-        default=[],
-        metavar="COLUMN=VALUE",
-        help="keep only these; the same column again adds a value, an empty value means not filled in",
-    )
-    command.add_argument("--format", choices=("table", "json", "csv"), default="table")
-    command.add_argument("--lang", choices=tuple(LANGUAGES), default="id")
-    return parser

@@ -1,0 +1,73 @@
+"""The files a command reads, and the options that say how."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+
+from ikm.errors import UnknownChoiceError
+from ikm.pedoman import CODES, ORDERS
+from ikm.reading import SCALES, SPANS, Directions, Understanding, Workbook, build, join, loaded, open_file, understand
+from ikm.tally import Data
+
+FORMATS = "xlsx, xlsm, xls, xlsb, ods, csv or sav; several files are read as one survey"
+
+
+def add(command: argparse.ArgumentParser) -> None:
+    """Add the files and the options by which a person directs their reading."""
+    command.add_argument("file", nargs="+", help=FORMATS)
+    asked = command.add_argument_group("how the file is read", "only needed where it is not recognised")
+    asked.add_argument("--pedoman", choices=CODES, help="the questionnaire, and its class bounds")
+    asked.add_argument("--order", choices=ORDERS, help="which order of U8 and U9 bare codes have")
+    asked.add_argument("--scale", type=int, choices=SCALES, help="answers are on 1-5 or 1-6: convert them to 1-4")
+    asked.add_argument("--weight", help="the weight in a recap of NRR tertimbang: exact, printed or 0.11")
+    asked.add_argument("--span", choices=SPANS, help="length of the periods that dates are put into")
+    asked.add_argument("--role", action="append", default=[], metavar="SHEET!C=ROLE", help="what a column holds")
+    asked.add_argument("--header", action="append", default=[], metavar="SHEET=ROW", help="the row of a sheet's header")
+    asked.add_argument("--sheet", action="append", default=[], metavar="SHEET", help="read only these sheets")
+    asked.add_argument("--directions", metavar="FILE", help="a file of directions saved on the page Data")
+    command.add_argument("--lang", choices=("id", "en"), default="id")
+
+
+def opened(options: argparse.Namespace) -> tuple[Workbook, Understanding]:
+    """The files as one workbook, and what was understood of it."""
+    workbook = join([open_file(Path(file)) for file in options.file])
+    return workbook, understand(workbook, _directions(options, workbook))
+
+
+def read(options: argparse.Namespace) -> Data:
+    """The survey or recap in the files."""
+    return build(*opened(options))
+
+
+def pairs(given: Sequence[str], what: str) -> list[tuple[str, str]]:
+    """Options of the form NAME=VALUE. Raises UnknownChoiceError for one without "="."""
+    split = [pair.rpartition("=") for pair in given]
+    for (_, sign, _), pair in zip(split, given, strict=True):
+        if not sign:
+            raise UnknownChoiceError("Write {what}, not {pair}.", what=what, pair=pair)
+    return [(name.strip(), value.strip()) for name, _, value in split]
+
+
+def _directions(options: argparse.Namespace, workbook: Workbook) -> Directions:
+    asked = loaded(_bytes(options.directions), workbook) if options.directions else Directions()
+    said = {
+        name: value for name in ("pedoman", "order", "scale", "weight", "span") if (value := getattr(options, name))
+    }
+    headers = {name: _row(value) for name, value in pairs(options.header, "SHEET=ROW")}
+    sheets = {sheet.name: sheet.name in options.sheet for sheet in workbook.sheets} if options.sheet else {}
+    return asked.but(**said, roles=dict(pairs(options.role, "SHEET!C=ROLE")), headers=headers, sheets=sheets)
+
+
+def _bytes(name: str) -> bytes:
+    try:
+        return Path(name).read_bytes()
+    except OSError:
+        raise UnknownChoiceError("{file} cannot be opened. Check its name and folder.", file=name) from None
+
+
+def _row(value: str) -> int:
+    if not value.isdecimal() or len(value) > 7:
+        raise UnknownChoiceError("{row} is no row number.", row=value)
+    return int(value)
