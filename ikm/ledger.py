@@ -98,14 +98,14 @@ NOTE_MESSAGES = {
     "dates-first-of-month": mark(
         "Column “{column}” has months without a day, such as {example}; the first day of the month is taken."
     ),
-    "ages-from-births": mark(
+    "birth-to-age": mark(
         "The ages are computed from column “{column}”, to the time that column “{reference}” gives for each row. The"
         " dates of birth themselves are not kept."
     ),
-    "ages-from-births-to": mark(
+    "birth-to-age-on": mark(
         "The ages are computed from column “{column}”, to {day}. The dates of birth themselves are not kept."
     ),
-    "births-unused": mark(
+    "birth-unused": mark(
         "Column “{column}” holds dates of birth, but nothing says when the survey was held, so no age is computed. Add"
         " a column with the date of the survey, or its year to a title above the table."
     ),

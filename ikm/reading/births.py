@@ -16,7 +16,7 @@ from ikm.reading.ages import OLDEST, YOUNGEST
 from ikm.reading.cells import says_nothing, start_of, with_cells
 from ikm.reading.notes import HIDDEN
 from ikm.reading.personal import masked
-from ikm.reading.surveyed import Days, as_days, filled, reference_of, role_of, under
+from ikm.reading.surveyed import Days, as_days, filled, names_age, reference_of, under
 from ikm.reading.vocabulary import total_word
 from ikm.reading.words import clean, number
 from ikm.reading.workbook import Cell, Column, title
@@ -55,14 +55,14 @@ def aged(
     says nothing of its time.
 
     For kind "birth", ``Aged.column`` holds the ages and is kept in place of the births; None: the column is
-    dropped as personal, because no time of the survey is known, the column holds no births (but places), or
-    another one holds the ages already. For kind None under a header of ages it holds ages where births
-    stood, "(hidden)" where no time is known; None: it holds no births and stays as it is. Of any other
-    column nothing becomes. ``Aged.note`` belongs into the ledger.
+    dropped as personal, because its header is not one we know for a time of birth, no time of the survey is
+    known, the column holds no births (but places), or another one holds the ages already. For kind None
+    under a header of ages it holds ages where births stood, "(hidden)" where no time is known; None: it holds
+    no births and stays as it is. Of any other column nothing becomes. ``Aged.note`` belongs into the ledger.
     """
     text = texts.get(column.number, "")
-    ages_too = kind is None and role_of(text) == "umur"
-    if kind != BIRTH and not ages_too:
+    ages_too = kind is None
+    if kind not in (BIRTH, None) or not names_age(text):
         return Aged()
     top, bottom = band
     start = start_of(columns, bottom)
@@ -74,14 +74,14 @@ def aged(
         born = _born(column, start, ages_too, dates.LAST_YEAR)
         if not _enough(born, column, start, ages_too):
             return Aged()
-        return Aged(_without(column, start, born) if ages_too else None, Note("births-unused", said))
+        return Aged(_without(column, start, born) if ages_too else None, Note("birth-unused", said))
     made = from_births(column, reference, start, ages_too=ages_too)
     if made is None:
         return Aged()
     if by:
-        return Aged(made, Note("ages-from-births", said | {"reference": by}))
+        return Aged(made, Note("birth-to-age", said | {"reference": by}))
     day = reference.strftime("%d/%m/%Y") if isinstance(reference, dt.date) else ""
-    return Aged(made, Note("ages-from-births-to", said | {"day": day}))
+    return Aged(made, Note("birth-to-age-on", said | {"day": day}))
 
 
 def from_births(column: Column, reference: Reference | None, start: int, *, ages_too: bool = False) -> Column | None:

@@ -45,6 +45,12 @@ def role_of(text: str) -> str | None:
     return found[0] if found else None
 
 
+def names_age(text: str) -> bool:
+    """Whether a header names an age, or a time of birth, which becomes one."""
+    found = attribute(header_of(text)) if text else None
+    return found is not None and found[0] == "umur"
+
+
 def under(columns: Sequence[Column], texts: Mapping[int, str], role: str) -> list[Column]:
     """The columns under headers of a role that name no personal data, the surest first."""
     there = [(column, text) for column in columns if role_of(text := texts.get(column.number, "")) == role]

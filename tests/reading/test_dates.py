@@ -32,7 +32,7 @@ def spanned(span: str, *rows: list[Any]) -> tuple[pd.DataFrame, dict[str, dict[s
     """The respondents of a file whose periods a person wants to be as long as ``span``."""
     workbook = open_workbook(xlsx(*rows), "a.xlsx")
     understood = understand(workbook)
-    parts = [read_respondents(table, understood.pedoman) for table in tables(workbook, understood)]
+    parts = [read_respondents(table, understood.pedoman) for table in tables(understood)]
     frame, _, said = attributes(parts, span=span)
     return frame, {note.code: note.values for note in said}
 

@@ -149,7 +149,7 @@ APART = [
     ("pendidikan", ["Diploma/S1", "Diploma", "S1"]),
     ("pekerjaan", ["PNS", "PNS/TNI/Polri", "ASN/TNI/Polri", "ASN", "PPPK"]),
     ("pekerjaan", ["Pensiunan", "Pensiunan PNS", "Pensiunan/PNS", "PNS"]),
-    ("pekerjaan", ["Mahasiswa", "Pelajar", "Pelajar/Mahasiswa"]),
+    ("pekerjaan", ["Mahasiswa", "Pelajar", "Guru"]),
     ("pekerjaan", ["Petani", "Nelayan", "Petani/Nelayan"]),
     ("pekerjaan", ["Swasta", "Wiraswasta", "Swasta/Wiraswasta", "Karyawan", "Karyawan BUMN"]),
     ("pekerjaan", ["Tidak bekerja", "Belum bekerja", "Tidak/Belum bekerja"]),
@@ -179,6 +179,8 @@ def test_kinds_of_one_level_are_one_where_the_file_writes_them_as_one() -> None:
     assert notes(survey)["spellings-unified"] == {
         "column": "Pendidikan", "examples": "S1 → D-IV/S1; SMA, SMK → SLTA/sederajat",
     }  # fmt: skip
+    survey = column("Pekerjaan", "Pelajar/Mahasiswa", "mahasiswa", "Pelajar", "PNS", "ASN (PNS/PPPK)")
+    assert survey.respondents["pekerjaan"].tolist() == [*["Pelajar/Mahasiswa"] * 3, *["ASN (PNS/PPPK)"] * 2]
 
 
 def test_a_level_written_as_one_in_two_ways_takes_no_side() -> None:
