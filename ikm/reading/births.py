@@ -12,7 +12,7 @@ import numpy.typing as npt
 
 from ikm.ledger import Note
 from ikm.reading import dates, periods
-from ikm.reading.ages import OLDEST, YOUNGEST
+from ikm.reading.ages import OLDEST, YOUNGEST, age_range
 from ikm.reading.cells import says_nothing, start_of, with_cells
 from ikm.reading.notes import HIDDEN
 from ikm.reading.personal import masked
@@ -167,7 +167,7 @@ def _birth(value: Cell, month_leads: bool, last: int) -> dt.date | None:
     """A date of birth: a date, or the one date in a text such as "Metro, 12 Maret 1987"."""
     if isinstance(value, str):
         text = clean(value)
-        if number(text) is not None:
+        if number(text) is not None or age_range(text) != text:
             return None
         found = [text, *(match[0] for match in periods.dates_in().finditer(text))][:3]
         days = {day for said in found if (day := dates.date(said, month_leads, last))}

@@ -31,6 +31,13 @@ def with_cells(column: Column, start: int, cells: Sequence[Cell], codes: Codes) 
     return Column(column.number, tuple(cell for _, cell in place), rows)
 
 
+def from_row(column: Column, top: int) -> Column:
+    """The column with nothing above row ``top``."""
+    codes = column.codes.astype(np.int64)
+    codes[:top] = len(column.values)
+    return with_cells(column, 0, [*column.values, None], codes.astype(np.uint64))
+
+
 def says_nothing(value: Cell) -> bool:
     """Whether a cell is blank or holds nothing but dashes and dots."""
     return value is None or (isinstance(value, str) and not plain(value))

@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ikm.ledger import NOTE_MESSAGES
+from ikm.reading import Directions, build, open_workbook, understand
 from ikm.reading.ages import age
 from ikm.reading.births import Aged, aged, from_births
 from ikm.reading.cells import start_of, with_cells
@@ -20,7 +21,7 @@ from ikm.reading.personal import header_kind
 from ikm.reading.surveyed import reference_of
 from ikm.reading.vocabulary import words
 from ikm.reading.workbook import Cell, Column
-from tests.reading.books import U9
+from tests.reading.books import U9, issues, notes, xlsx
 
 TODAY = dt.date(2026, 11, 20)
 HIDDEN = "(hidden)"
@@ -254,3 +255,62 @@ def test_replaced_cells_are_gone() -> None:
     made = with_cells(column("Kepala", "a", "b", "a"), 1, ["x", "y", "unused"], np.array([0, 1, 0], dtype=np.uint8))
     assert [made.at(row) for row in range(4)] == ["Kepala", "x", "y", "x"]
     assert set(made.values) == {None, "Kepala", "x", "y"}
+
+
+def opened(*rows: list[Any], name: str = "uji.xlsx") -> tuple[Any, Any]:
+    workbook = open_workbook(xlsx(*rows), name)
+    return workbook, build(workbook, understand(workbook))
+
+
+A = [3] * 9
+
+
+@pytest.mark.parametrize(
+    ("header", "births"),
+    [
+        ("Tanggal lahir", ["12/03/1987", "21/11/2000", "rahasia", None]),
+        ("Tempat, Tgl. Lahir", ["Metro, 12 Maret 1987", "Panjang 21-11-2000", "Metro", None]),
+        ("Usia", [dt.date(1987, 3, 12), "21 November 2000", "tidak mau", None]),
+    ],
+)
+def test_through_the_door(header: str, births: list[Any]) -> None:
+    """On 20 November 2026: 39, and on the day before the 26th birthday 25."""
+    rows = [[birth, dt.date(2026, 11, 20), *A] for birth in births]
+    workbook, survey = opened([header, "Tanggal survei", *U9], *rows)
+    ages = survey.everyone["umur_tahun"].tolist()
+    assert ages[:2] == [39.0, 25.0]
+    assert np.isnan(ages[2:]).all()
+    assert notes(survey)["birth-to-age"] == {"column": header, "reference": "Tanggal survei"}
+    assert survey.ledger.dropped == ()
+    assert not re.search("1987|2000|Metro|Maret", repr([c.values for c in workbook.sheets[0].columns]))
+
+
+def test_a_hidden_birth_has_a_line_in_the_ledger() -> None:
+    _, survey = opened(["SKM 2026"], ["Tahun lahir", *U9], [1987, *A], [1990, *A], ["rahasia", *A])
+    assert issues(survey) == [(5, "umur", "A5", HIDDEN, "age-hidden")]
+
+
+def test_the_year_of_a_file_name() -> None:
+    """On 31 December 2025 who was born in 1987 is 38."""
+    _, survey = opened(["Tahun lahir", *U9], [1987, *A], name="SKM_2025.xlsx")
+    assert survey.everyone["umur_tahun"].tolist() == [38.0]
+    assert notes(survey)["birth-to-age-on"] == {"column": "Tahun lahir", "day": "31/12/2025"}
+
+
+def test_without_any_time_births_are_dropped_and_it_is_said() -> None:
+    _, survey = opened(["Tahun lahir", *U9], [1987, *A])
+    assert "umur" not in survey.everyone
+    assert [one.kind for one in survey.ledger.dropped] == ["birth"]
+    assert notes(survey)["birth-unused"] == {"column": "Tahun lahir"}
+
+
+def test_another_header_row_keeps_the_ages() -> None:
+    workbook, _ = opened(["SKM 2026"], ["Tahun lahir", *U9], [1987, *A], [1990, *A])
+    survey = build(workbook, understand(workbook, directions=Directions(headers={"Data": 2})))
+    assert survey.everyone["umur_tahun"].tolist() == [39.0, 36.0]
+    assert "birth-to-age-on" in notes(survey)
+
+
+def test_what_stands_above_births_is_not_kept() -> None:
+    workbook, _ = opened([dt.date(1987, 3, 12)], ["SKM 2026"], ["Tahun lahir", *U9], [1987, *A], [1990, *A])
+    assert workbook.sheets[0].columns[0].at(0) is None

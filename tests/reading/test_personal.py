@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import ikm
-from ikm.reading import build, open_workbook, understand
+from ikm.reading import Directions, build, open_workbook, understand
 from ikm.reading.headers import attribute, parse
 from ikm.reading.labels import label_text
 from ikm.reading.personal import header_kind, masked, pseudonyms, value_kind
@@ -62,7 +62,7 @@ COLUMNS = {
     "NIK": NIK, "No. KTP": NIK, "Nomor Induk Kependudukan": float(NIK), "Nama": PERSON, "Nama Responden": PERSON,
     "NAMA LENGKAP": PERSON, "Nama petugas": PERSON, "Nama (sesuai KTP)": PERSON, "No. HP": PHONE, "No HP/WA": PHONE,
     "Telp.": 81234567890, "Nomor WhatsApp yang bisa dihubungi": PHONE, "E-mail": MAIL, "Alamat Email": MAIL,
-    "Alamat": PERSON, "Tempat/Tanggal Lahir": PERSON, "Pencacah": PERSON, "Inisial": PERSON, "NIP": PERSON,
+    "Alamat": PERSON, "Tempat/Tanggal Lahir": PERSON, "Inisial": PERSON, "NIP": PERSON,
 }  # fmt: skip
 
 
@@ -287,3 +287,20 @@ def test_pseudonyms_hide_every_name(cells: list[Any]) -> None:
         assert said is None or re.fullmatch(r"Petugas \d+|[^\W\d]+( [^\W\d]+)*", str(said))
         same = [i for i, other in enumerate(cells, start=1) if other == cell]
         assert {made.at(i) for i in same} == {said}
+
+
+@pytest.mark.parametrize("header", ["Pencacah", "Nama Surveyor", "_submitted_by"])
+def test_enumerators_leave_the_door_as_pseudonyms(header: str) -> None:
+    rows = [["Unit", header, *U9], ["A", "Ani", *[3] * 9], ["A", PERSON, *[3] * 9], ["B", "ani ", *[3] * 9]]
+    found, survey = leaks(xlsx([PERSON, PERSON], *rows, Lain=[["Unit", header, *U9], ["C", PERSON, *[4] * 9]]))
+    assert found == []
+    assert survey.ledger.dropped == ()
+    assert survey.everyone["enumerator"].tolist() == ["Petugas 1", "Petugas 2", "Petugas 1", "Petugas 2"]
+
+
+def test_another_header_row_keeps_the_pseudonyms() -> None:
+    rows = [["Unit", "Pencacah", *U9], ["A", "Budi", *[3] * 9], ["A", "Ani", *[3] * 9]]
+    book = open_workbook(xlsx(["Survei"], *rows), "a.xlsx")
+    survey = build(book, understand(book, directions=Directions(headers={"Data": 2})))
+    assert isinstance(survey, ikm.Survey)
+    assert survey.everyone["enumerator"].tolist() == ["Petugas 1", "Petugas 2"]
