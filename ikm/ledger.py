@@ -42,6 +42,7 @@ ISSUE_MESSAGES = {
     "other-table": mark("The row belongs to another table below, so it is not used."),
     "outside-table": mark("The row holds nothing in the columns that are read: a note, legend or signature."),
     "not-an-age": mark("{value} is not an age from 10 to 110, so the age is left blank."),
+    "age-hidden": mark("The cell may be personal, so it is hidden; no age can be read from it, and it is left blank."),
     "not-a-date": mark("“{value}” is not a date we know, so the period is left blank."),
 }
 """What each reason says, in English with {value}; translated where it is shown."""
@@ -126,6 +127,29 @@ NOTE_MESSAGES = {
     ),
     "often-merged": mark("“{low}” and “{high}” both occur; both are read as 1, because the scale has four steps."),
     "periode-from-date": mark("The file has no period column: the quarter of “{column}” is taken as the period."),
+    "triwulan-from-date": mark("The quarter of “{column}” is taken as the period."),
+    "semester-from-date": mark("The half year of “{column}” is taken as the period."),
+    "tahun-from-date": mark("The year of “{column}” is taken as the period."),
+    "bulan-from-date": mark("The month of “{column}” is taken as the period."),
+    "dates-day-first": mark(
+        "No date in column “{column}” shows whether the day or the month comes first. Dates such as {example} are read"
+        " with the day first."
+    ),
+    "dates-first-of-month": mark(
+        "Column “{column}” has months without a day, such as {example}; the first day of the month is taken."
+    ),
+    "birth-to-age": mark(
+        "The ages are computed from column “{column}”, to the time that column “{reference}” gives for each row. The"
+        " dates of birth themselves are not kept."
+    ),
+    "birth-to-age-on": mark(
+        "The ages are computed from column “{column}”, to {day}. The dates of birth themselves are not kept."
+    ),
+    "birth-unused": mark(
+        "Column “{column}” holds dates of birth, but nothing says when the survey was held, so no age is computed. Add"
+        " a column with the date of the survey, or its year to a title above the table."
+    ),
+    "spellings-unified": mark("In column “{column}” these are counted as one category: {examples}."),
     "roles-twice": mark("Column “{column}” on sheet “{sheet}” also looks like {role}; only the first is used."),
     "mixed-shapes": mark(
         "Sheet “{sheet}” holds means per unit beside the respondents on other sheets, so it was not read."

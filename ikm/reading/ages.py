@@ -1,9 +1,10 @@
-"""Ages: numbers become age groups, ranges stay as they are written."""
+"""Ages: numbers become age groups, ranges get one spelling, anything else stays as it is written."""
 
 from __future__ import annotations
 
 import re
 
+from ikm.reading.notes import HIDDEN
 from ikm.reading.words import clean, number
 from ikm.reading.workbook import Cell
 
@@ -15,27 +16,68 @@ GROUPS = ((20, "< 20"), (30, "20–29"), (40, "30–39"), (50, "40–49"), (60, 
 
 LAST_GROUP = "≥ 60"
 
-_YEARS = re.compile(r"(\d+(?:[.,]\d+)?) ?(?:th|thn|tahun|years?)\.?", re.IGNORECASE)
+LONGEST = 60
+"""A longer text is no age and no range of ages."""
+
+_UNIT = r"(?: ?(?:tahunan|tahun|thn|th|yrs?|years?(?: old)?|y\.?o)\b\.?)"
+_NUMBER = r"(\d{1,3}(?:[.,]\d+)?)"
+_YEARS = re.compile(
+    rf"(?:umur |usia |± ?|\+/- ?)?{_NUMBER}(?:{_UNIT}(?: ?\d{{1,2}} ?(?:bulan|bln|bl|months?)\b\.?)?)?", re.IGNORECASE
+)
+_OPTION = re.compile(r"(?:[a-z] ?[.)]|\(?\d{1,2}\)|\d{1,2}\.(?= )) ?(?=\S)", re.IGNORECASE)
+_AGE = rf"(\d{{1,3}}){_UNIT}?"
+_TO = r" ?(?:-|–|—|−|~|s ?[./]? ?d\b\.?|sampai(?: dengan)?|hingga|dan|to|and) ?"
+_RANGE = re.compile(rf"(?:antara |usia |umur |between )?{_AGE}{_TO}{_AGE}", re.IGNORECASE)
+_SIGNS = {
+    "<": r"(?:<|kurang dari|di ?bawah|under|below|less than|younger than) ?{age}",
+    "≤": r"(?:≤|<=|=<|maksimal|paling tua|up to) ?{age}|{age} ?(?:ke ?bawah|and (?:below|under|younger))",
+    ">": r"(?:>|lebih dari|lebih tua dari|di ?atas|over|above|more than|older than) ?{age}",
+    "≥": r"(?:≥|>=|=>|minimal|paling muda) ?{age}|{age} ?(?:\+|ke ?atas|and (?:above|over|older)|or (?:over|older))",
+}
+_OPEN = {
+    sign: re.compile("(?:usia |umur )?(?:" + pattern.format(age=_AGE) + ")", re.IGNORECASE)
+    for sign, pattern in _SIGNS.items()
+}
 
 
 def age(value: Cell) -> tuple[float | None, str | None, str]:
     """An age in years (None if not a number), its group (None if blank), and why it is set aside.
 
-    >>> age(34.0), age("34 tahun"), age("17-25"), age(3.0)
-    ((34.0, '30–39', ''), (34.0, '30–39', ''), (None, '17-25', ''), (None, None, 'not-an-age'))
+    >>> age(34.0), age("34 tahun 5 bulan"), age("17 s/d 25 th"), age(3.0)
+    ((34.0, '30–39', ''), (34.0, '30–39', ''), (None, '17–25', ''), (None, None, 'not-an-age'))
     """
     if value is None:
         return None, None, ""
+    if value == HIDDEN:
+        return None, None, "age-hidden"
     if isinstance(value, bool) or not isinstance(value, (str, float)):
         return None, None, "not-an-age"
     years = value if isinstance(value, float) else number(value)
-    if isinstance(value, str) and years is None and (said := _YEARS.fullmatch(clean(value))):
+    if isinstance(value, str) and years is None:
+        text = clean(value)
+        if not text.strip("-–—._ "):
+            return None, None, ""
+        if len(text) > LONGEST or not (said := _YEARS.fullmatch(text)):
+            return None, age_range(text), ""
         years = number(said[1])
-    if years is None:
-        return None, clean(str(value)), ""
-    if not YOUNGEST <= years <= OLDEST:
+    if years is None or not YOUNGEST <= years <= OLDEST:
         return None, None, "not-an-age"
     return years, next((name for bound, name in GROUPS if years < bound), LAST_GROUP), ""
+
+
+def age_range(text: str) -> str:
+    """A range of ages in its one spelling; a text that is none stays as it is written.
+
+    >>> [age_range(t) for t in ("17-25", "b. 17 th s.d. 25 th", "di atas 60", "60 tahun ke atas", "<20 th", "Remaja")]
+    ['17–25', '17–25', '> 60', '≥ 60', '< 20', 'Remaja']
+    """
+    for said in (clean(text), _OPTION.sub("", clean(text), count=1)) if len(text) <= LONGEST else ():
+        if (both := _RANGE.fullmatch(said)) and int(both[1]) < int(both[2]) <= OLDEST:
+            return f"{int(both[1])}–{int(both[2])}"
+        for sign, pattern in _OPEN.items():
+            if (bound := pattern.fullmatch(said)) and (years := next(filter(None, bound.groups()))):
+                return f"{sign} {int(years)}"
+    return clean(text)
 
 
 def age_order(group: str) -> tuple[float, str]:

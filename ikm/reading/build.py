@@ -51,7 +51,7 @@ def _survey(workbook: Workbook, understanding: Understanding, source: Source) ->
     answers, levels = scored(parts, pedoman)
     used = int(on_scale(answers, len(levels)).sum())
     _check_any(used, workbook)
-    respondents, issues, notes = attributes(parts)
+    respondents, issues, notes = attributes(parts, asked.span)
     ledger = _ledger(
         workbook,
         understanding,

@@ -33,18 +33,24 @@ def natural(text: str) -> tuple[object, ...]:
     return tuple(key for pair in zip_longest(texts, ((len(n), n) for n in numbers)) for key in pair if key)
 
 
-def categorical(parts: Sequence[Part], key: Callable[[str], object] = natural) -> pd.Categorical:
-    """One category column from the parts of several sheets.
-
-    Spellings that differ only in case become the most frequent one. Categories that occur in no row are
-    left out; they stand in the order of ``key``.
-    """
+def counted(parts: Sequence[Part]) -> dict[str, int]:
+    """How often each value occurs in all parts; values that occur in no row are left out."""
     counts: dict[str, int] = {}
     for values, codes in parts:
         seen = np.bincount(codes, minlength=len(values)).tolist()
         for value, count in zip(values, seen, strict=True):
             if value is not None and count:
                 counts[value] = counts.get(value, 0) + count
+    return counts
+
+
+def categorical(parts: Sequence[Part], key: Callable[[str], object] = natural) -> pd.Categorical:
+    """One category column from the parts of several sheets.
+
+    Spellings that differ only in case become the most frequent one. Categories that occur in no row are
+    left out; they stand in the order of ``key``.
+    """
+    counts = counted(parts)
     spelling: dict[str, str] = {}
     for value, count in counts.items():
         known = spelling.setdefault(value.casefold(), value)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from ikm.errors import UnreadableFileError
 from ikm.reading import refusals
 from ikm.reading.child import parse
+from ikm.reading.instead import Personal, year_of
 from ikm.reading.personal import masked
 from ikm.reading.prepare import prepared
 from ikm.reading.raw import RawSheet
@@ -38,9 +39,12 @@ def _open(blob: bytes, name: str) -> Workbook:
     raw, scan = parse(blob, name)
     names = _names(raw)
     sheets: list[Sheet] = []
+    asked: dict[str, str] = {}
     while raw:  # what was handed over is gone as soon as it is taken in
         given = raw.pop(0)
-        made = prepared(names[len(sheets)], given.columns, given.rows)
+        shown = names[len(sheets)]
+        personal = Personal(year_of(shown, name), asked)
+        made = prepared(shown, given.columns, given.rows, personal=personal)
         sheets.append(replace(made, visible=given.visible))
     if not any(sheet.filled.any() for sheet in sheets):
         raise refusals.pictured_table(name) if scan.pictures else refusals.empty(name)

@@ -8,10 +8,11 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from ikm.reading.cells import says_nothing, with_cells
 from ikm.reading.cues import unnamed
 from ikm.reading.notes import HIDDEN
-from ikm.reading.vocabulary import personal_kind, words
-from ikm.reading.words import compatible, plain
+from ikm.reading.vocabulary import exact_attribute, personal_kind, total_word, words
+from ikm.reading.words import compatible, plain, written
 from ikm.reading.workbook import Cell, Column
 
 SHARE = 0.2
@@ -64,9 +65,40 @@ def unified(text: str) -> str:
     return text if text.isascii() else compatible(text).translate(_SIGNS)
 
 
+ENUMERATOR = "enumerator"
+"""The kind of the names of those who ask: their column is kept with pseudonyms in place of the names."""
+
+PSEUDONYM = "Petugas"
+
+
 def header_kind(text: str) -> str | None:
-    """What personal data stands under this header; None when none does."""
-    return personal_kind(plain(text)) or personal_kind(plain(text.partition("(")[0]))
+    """What personal data stands under this header; None when none does.
+
+    >>> header_kind("Nama Pencacah"), header_kind("Nama petugas"), header_kind("Tgl. lahir (hh/bb/tttt)")
+    ('enumerator', 'name', 'birth')
+    """
+    said = (plain(text), plain(text.partition("(")[0]))
+    if any((found := exact_attribute(one)) and found[0] == ENUMERATOR for one in said):
+        return ENUMERATOR
+    return personal_kind(said[0]) or personal_kind(said[1])
+
+
+def pseudonyms(column: Column, start: int, known: dict[str, str] | None = None) -> Column:
+    """The column with "Petugas 1", "Petugas 2", ... in place of names, in the order in which they first appear.
+
+    From row ``start`` on (``cells.start_of``). Case, spaces and punctuation make no other person; blank
+    cells and the words of totals stay. ``known`` carries the pseudonyms from sheet to sheet, so that one
+    person has one everywhere; it holds the names, so it must not be kept.
+    """
+    known = {} if known is None else known
+    codes, first = np.unique(column.codes[start:], return_index=True)
+    cells: list[Cell] = [None] * len(column.values)
+    for code in codes[first.argsort()].tolist():
+        value = column.values[code]
+        if not says_nothing(value):
+            name = plain(written(value))
+            cells[code] = total_word(value) or known.setdefault(name, f"{PSEUDONYM} {len(known) + 1}")
+    return with_cells(column, start, cells, column.codes[start:])
 
 
 def names_kind(text: str, column: Column, start: int) -> str | None:
@@ -134,5 +166,5 @@ def titles(columns: Sequence[Column], header: int) -> set[int]:
         row
         for row in range(header)
         for column in columns
-        if isinstance(text := column.at(row), str) and personal_kind(plain(text.partition(":")[0]))
+        if isinstance(text := column.at(row), str) and header_kind(text.partition(":")[0])
     }

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from ikm.reading.instead import Personal
 from ikm.reading.layout import Band, flip, grown, header_band, header_text, is_flipped, is_header
 from ikm.reading.notes import HIDDEN
 from ikm.reading.personal import SMALL, content_kind, header_kind, masked, names_kind, titles
@@ -16,7 +17,13 @@ from ikm.reading.workbook import Bools, Column, Hidden, Sheet, title
 
 
 def prepared(
-    name: str, columns: Sequence[Column], height: int, *, header: int | None = None, flipped: bool | None = None
+    name: str,
+    columns: Sequence[Column],
+    height: int,
+    *,
+    header: int | None = None,
+    flipped: bool | None = None,
+    personal: Personal | None = None,
 ) -> Sheet:
     """A sheet from its cells; ``header`` (0 = first row) and ``flipped`` are found where they are not given."""
     if flipped is None:
@@ -29,14 +36,15 @@ def prepared(
     band = header_band(columns, height) if header is None else grown(columns, min(header, height - 1), height)
     if band is None:
         return Sheet(name, (), filled, None, flipped=flipped)
-    return _sheet(name, columns, filled, band, flipped)
+    return _sheet(name, columns, filled, band, flipped, personal or Personal())
 
 
 def again(sheet: Sheet, header: int | None = None, flipped: bool | None = None) -> Sheet:
     """A sheet with another header row (0 = first), or turned over; what was dropped stays dropped."""
     turn = flipped is not None and flipped != sheet.flipped
     columns, height = flip(sheet.columns, sheet.height) if turn else (sheet.columns, sheet.height)
-    made = prepared(sheet.name, columns, height, header=header, flipped=False)
+    personal = Personal() if turn else Personal(replaced=sheet.replaced, notes=sheet.notes)
+    made = prepared(sheet.name, columns, height, header=header, flipped=False, personal=personal)
     now_flipped = sheet.flipped != turn
     kept = () if turn else sheet.hidden
     filled = made.filled if turn else sheet.filled
@@ -53,22 +61,26 @@ def again(sheet: Sheet, header: int | None = None, flipped: bool | None = None) 
     )
 
 
-def _sheet(name: str, columns: Sequence[Column], filled: Bools, band: Band, flipped: bool) -> Sheet:
+def _sheet(name: str, columns: Sequence[Column], filled: Bools, band: Band, flipped: bool, personal: Personal) -> Sheet:
     secret = titles(columns, band.top)
     hidden: list[Hidden] = []
     kept: list[Column] = []
     totals: dict[int, str] = {}
     start = band.bottom + 1
+    texts = {column.number: header_text(column, band) for column in columns}
     for column in columns:
-        text = header_text(column, band)
+        text = texts[column.number]
         kind = header_kind(text) if text else None
         kind = kind or names_kind(text, column, start) or content_kind(column, start)
-        if kind:
+        taken = personal.instead(column, kind, columns, texts, band)
+        if taken is not None:
+            kept.append(_mask(taken, secret))
+        elif kind:
             hidden.append(Hidden(column.number, title(str(masked(text))), kind))
             totals |= _totals(column, start)
         else:
             kept.append(_mask(column, secret))
-    texts = {column.number: header_text(column, band) for column in kept}
+    texts = {column.number: texts[column.number] for column in kept}
     return Sheet(
         name,
         tuple(kept),
@@ -80,6 +92,8 @@ def _sheet(name: str, columns: Sequence[Column], filled: Bools, band: Band, flip
         texts=texts,
         flipped=flipped,
         layout=_layout(flipped, band.bottom, texts),
+        replaced=frozenset(personal.replaced),
+        notes=tuple(personal.notes),
     )
 
 

@@ -70,6 +70,7 @@ def understand(
         raise UnreadableFileError("No sheet of {file} is to be used. Choose at least one.", file=workbook.name)
     notes = [*workbook.notes, *(note for view in views if (note := _skipped(view)))]
     notes += _workbook_notes(workbook, used)
+    notes += [note for table in used for note in table.sheet.notes]
     notes += _unsur_notes(used, questionnaire, asked.order)
     columns: list[ColumnView] = []
     for table in used:

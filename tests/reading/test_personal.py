@@ -10,13 +10,16 @@ from typing import Any
 import numpy as np
 import pandas as pd
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import ikm
-from ikm.reading import build, open_workbook, understand
+from ikm.reading import Directions, build, open_workbook, understand
 from ikm.reading.headers import attribute, parse
 from ikm.reading.labels import label_text
-from ikm.reading.personal import masked, value_kind
+from ikm.reading.personal import header_kind, masked, pseudonyms, value_kind
 from ikm.reading.words import plain
+from ikm.reading.workbook import Column
 from tests.reading.books import U9, issues, xlsx
 
 NIK, PHONE, MAIL, PERSON = "1871012345670001", "081234567890", "budi@contoh.id", "Budi Santoso"
@@ -59,7 +62,7 @@ COLUMNS = {
     "NIK": NIK, "No. KTP": NIK, "Nomor Induk Kependudukan": float(NIK), "Nama": PERSON, "Nama Responden": PERSON,
     "NAMA LENGKAP": PERSON, "Nama petugas": PERSON, "Nama (sesuai KTP)": PERSON, "No. HP": PHONE, "No HP/WA": PHONE,
     "Telp.": 81234567890, "Nomor WhatsApp yang bisa dihubungi": PHONE, "E-mail": MAIL, "Alamat Email": MAIL,
-    "Alamat": PERSON, "Tempat/Tanggal Lahir": PERSON, "Pencacah": PERSON, "Inisial": PERSON, "NIP": PERSON,
+    "Alamat": PERSON, "Tempat/Tanggal Lahir": PERSON, "Inisial": PERSON, "NIP": PERSON,
 }  # fmt: skip
 
 
@@ -233,3 +236,71 @@ def test_the_caches_of_texts_are_emptied() -> None:
     assert survey.n == 1
     assert not any(cached.cache_info().currsize for cached in (plain, parse, attribute, label_text))
     assert all(cached.cache_info().maxsize for cached in (plain, parse, attribute, label_text))
+
+
+@pytest.mark.parametrize(
+    ("header", "kind"),
+    [
+        ("Enumerator", "enumerator"), ("Nama Pencacah", "enumerator"), ("SURVEYOR", "enumerator"),
+        ("Nama Pencacah/Pengumpul Data", "enumerator"), ("Pewawancara (nama)", "enumerator"),
+        ("NIP Pencacah", "enumerator"), ("Petugas survei", "enumerator"), ("_submitted_by", "enumerator"),
+        ("Petugas", "name"), ("Nama petugas", "name"), ("Nama Petugas Pelayanan", "name"), ("username", "name"),
+        ("Nama surveyor kecamatan", "name"), ("Tanggal survei", None),
+    ],
+)  # fmt: skip
+def test_who_asks_is_told_from_who_serves(header: str, kind: str | None) -> None:
+    assert header_kind(header) == kind
+
+
+def names(*cells: Any) -> Column:
+    values = list(dict.fromkeys([None, *cells]))
+    return Column(3, tuple(values), np.array([values.index(cell) for cell in cells], dtype=np.uint8))
+
+
+def test_enumerators_have_pseudonyms_in_order_of_appearance() -> None:
+    column = names("Pencacah", "Siti A.", PERSON, "siti  a", None, "-", "BUDI SANTOSO", float(NIK), "Jumlah", "Ani")
+    made = pseudonyms(column, 1)
+    assert [made.at(row) for row in range(10)] == [
+        "Pencacah", "Petugas 1", "Petugas 2", "Petugas 1", None, None, "Petugas 2", "Petugas 3", "jumlah", "Petugas 4",
+    ]  # fmt: skip
+    assert made.number == 3
+    assert not {PERSON, "Siti A.", float(NIK)} & set(made.values)
+
+
+def test_one_enumerator_on_two_sheets_is_one() -> None:
+    known: dict[str, str] = {}
+    first = pseudonyms(names("Enumerator", "Ani", "Budi"), 1, known)
+    second = pseudonyms(names("Enumerator", "Citra", "budi"), 1, known)
+    assert [first.at(1), first.at(2), second.at(1), second.at(2)] == [
+        "Petugas 1",
+        "Petugas 2",
+        "Petugas 3",
+        "Petugas 2",
+    ]
+
+
+@given(st.lists(st.one_of(st.none(), st.text(max_size=8), st.floats(allow_nan=False)), min_size=1, max_size=20))
+def test_pseudonyms_hide_every_name(cells: list[Any]) -> None:
+    made = pseudonyms(names("Enumerator", *cells), 1)
+    for row, cell in enumerate(cells, start=1):
+        said = made.at(row)
+        assert said is None or re.fullmatch(r"Petugas \d+|[^\W\d]+( [^\W\d]+)*", str(said))
+        same = [i for i, other in enumerate(cells, start=1) if other == cell]
+        assert {made.at(i) for i in same} == {said}
+
+
+@pytest.mark.parametrize("header", ["Pencacah", "Nama Surveyor", "_submitted_by"])
+def test_enumerators_leave_the_door_as_pseudonyms(header: str) -> None:
+    rows = [["Unit", header, *U9], ["A", "Ani", *[3] * 9], ["A", PERSON, *[3] * 9], ["B", "ani ", *[3] * 9]]
+    found, survey = leaks(xlsx([PERSON, PERSON], *rows, Lain=[["Unit", header, *U9], ["C", PERSON, *[4] * 9]]))
+    assert found == []
+    assert survey.ledger.dropped == ()
+    assert survey.everyone["enumerator"].tolist() == ["Petugas 1", "Petugas 2", "Petugas 1", "Petugas 2"]
+
+
+def test_another_header_row_keeps_the_pseudonyms() -> None:
+    rows = [["Unit", "Pencacah", *U9], ["A", "Budi", *[3] * 9], ["A", "Ani", *[3] * 9]]
+    book = open_workbook(xlsx(["Survei"], *rows), "a.xlsx")
+    survey = build(book, understand(book, directions=Directions(headers={"Data": 2})))
+    assert isinstance(survey, ikm.Survey)
+    assert survey.everyone["enumerator"].tolist() == ["Petugas 1", "Petugas 2"]
