@@ -8,7 +8,6 @@ from collections.abc import Iterable
 
 from ikm.reading.period_words import month_numbers
 from ikm.reading.periods import period as period
-from ikm.reading.periods import period_in as period_in
 from ikm.reading.periods import period_order as period_order
 from ikm.reading.words import clean, number, plain
 from ikm.reading.workbook import Cell

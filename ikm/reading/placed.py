@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 
 from ikm.ledger import Note
-from ikm.reading.dates import period_in
+from ikm.reading.periods import period_in
 from ikm.reading.table import Table
 from ikm.reading.titles import STATED, above, name_without_period, period_of, stated, stem, unit_in
 from ikm.reading.understanding import QUESTION_ROLES

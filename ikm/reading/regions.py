@@ -7,9 +7,9 @@ from itertools import pairwise
 
 import numpy as np
 
-from ikm.reading.dates import period_in
 from ikm.reading.headers import CODED, EXACT, header_of, named_anywhere
 from ikm.reading.layout import FEWEST_NUMBERS, MOST_HEADERS
+from ikm.reading.periods import period_in
 from ikm.reading.titles import unit_in
 from ikm.reading.vocabulary import words
 from ikm.reading.words import plain

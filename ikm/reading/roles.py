@@ -13,6 +13,7 @@ from ikm.reading import content
 from ikm.reading.dates import date
 from ikm.reading.headers import Header, attribute, has_number_word, header_of, named_anywhere, parse, statement
 from ikm.reading.layout import MOST_HEADERS, first_row
+from ikm.reading.periods import period_in
 from ikm.reading.questionnaire import PART_OF_NAME, RESPELLED, SURE, Found, assign
 from ikm.reading.understanding import UNSUR_ROLES
 from ikm.reading.workbook import Column, Sheet, title
@@ -169,7 +170,8 @@ def _of_flipped(table: Headed, given: dict[int, Given]) -> None:
     for column in table.sheet.columns:
         values = {column.at(row) for row in range(start, table.sheet.height)} - {None}
         if column.number not in given and values and all(isinstance(v, str) for v in values):
-            given[column.number] = Given("unit", "flipped", PART_OF_NAME)
+            periods = all(period_in(str(value)) for value in values)
+            given[column.number] = Given("periode" if periods else "unit", "flipped", PART_OF_NAME)
             return
 
 

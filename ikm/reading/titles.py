@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import PurePath
 
-from ikm.reading.dates import period_in
 from ikm.reading.notes import HIDDEN
+from ikm.reading.periods import period_in
 from ikm.reading.vocabulary import exact_attribute, words
 from ikm.reading.words import clean, plain
 from ikm.reading.workbook import Sheet

@@ -185,7 +185,7 @@ def test_columns_nobody_recognises_can_be_pointed_out():
 def test_the_order_of_u8_and_u9_can_be_swapped():
     app = start(ROOT / "pages" / "data.py")
     app.file_uploader[0].upload("survei.csv", survey_csv(), "text/csv").run()
-    order = next(box for box in app.main.selectbox if "order" in box.key)
+    order = next(group for group in app.main.button_group if group.key.startswith("order"))
     assert order.value == "lembar"
     order.set_value("daftar").run()
     healthy(app)
