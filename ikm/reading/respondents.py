@@ -153,8 +153,9 @@ def trailer(table: Table, answered: Bools) -> Bools:
     rows do is a legend, a summary or a signature, whatever figures are among it.
     """
     block = np.concatenate([[0], np.cumsum(np.diff(table.rows) > 1)]) if len(table.rows) else np.empty(0, np.intp)
-    size = np.bincount(block)
-    share = np.bincount(block, weights=answered) / np.maximum(size, 1)
+    own = ~table.is_aside
+    size = np.bincount(block, weights=own)
+    share = np.bincount(block, weights=answered & own) / np.maximum(size, 1)
     last = int(np.flatnonzero(2 * share >= 1).max(initial=0))
     return np.asarray(block > last)
 

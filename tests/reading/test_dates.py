@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from ikm.reading import build, open_workbook, understand
 from ikm.reading.attributes import attributes
-from ikm.reading.dates import date, period, period_in, period_order
-from ikm.reading.periods import parse, spelled
+from ikm.reading.dates import date, period, period_order
+from ikm.reading.periods import parse, period_in, spelled
 from ikm.reading.respondents import read_respondents
 from ikm.reading.table import tables
 from tests.reading.books import U9, issues, notes, read, xlsx
