@@ -15,6 +15,7 @@ import threading
 import time
 import zipfile
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 U9 = [f"U{i}" for i in range(1, 10)]
@@ -228,8 +229,11 @@ class Watch(threading.Thread):
 
 
 def children() -> list[str]:
-    found = Path("/proc/self/task").glob("*/children")
-    return [child for file in found for child in file.read_text().split()]
+    found: list[str] = []
+    for file in Path("/proc/self/task").glob("*/children"):
+        with suppress(OSError):  # the thread is over
+            found += file.read_text().split()
+    return found
 
 
 def resident(process: str) -> float:

@@ -126,6 +126,10 @@ class _Page(HTMLParser):
         elif self.title is not None:
             self.title.append(data)
 
+    def parse_marked_section(self, i: int, report: int = 1) -> int:
+        """What begins with "<![" says nothing, as in a browser; the parser itself would stop at words it does not know."""
+        return self.rawdata.find(">", i) + 1 or -1
+
     def close(self) -> None:
         super().close()
         while self.open:
