@@ -1,7 +1,7 @@
 """Mutated files of every format, each of which must end in a Survey, a Recap or one sentence.
 
-Run: python -m benchmarks.fuzz [count] [seed]. Prints what they ended in, the slowest, and what the door covered up; ends with 1
-when a file set off anything else, took too long or too much memory.
+Run: python -m benchmarks.fuzz [count] [seed]. Prints what they ended in, the slowest, and what the door covered up; ends
+with 1 when a file set off anything else, took too long or too much memory.
 """
 
 from __future__ import annotations
