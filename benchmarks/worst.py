@@ -15,6 +15,7 @@ import threading
 import time
 import zipfile
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 U9 = [f"U{i}" for i in range(1, 10)]
@@ -44,12 +45,13 @@ def zipped(sheet: list[bytes], strings: list[bytes] | None = None) -> bytes:
     rels = f'<Relationships xmlns="{kinds}package/2006/relationships">{{}}</Relationships>'
     rel = f'<Relationship Id="rId{{}}" Type="{kinds}officeDocument/2006/relationships/{{}}" Target="{{}}"/>'
     parts = {
-        "[Content_Types].xml": f'<Types xmlns="{kinds}package/2006/content-types"><Default Extension="xml" ContentType="x"/></Types>',
+        "[Content_Types].xml": f'<Types xmlns="{kinds}package/2006/content-types"></Types>',
         "_rels/.rels": rels.format(rel.format(1, "officeDocument", "xl/workbook.xml")),
         "xl/_rels/workbook.xml.rels": rels.format(
             rel.format(1, "worksheet", "worksheets/sheet1.xml") + rel.format(2, "sharedStrings", "sharedStrings.xml")
         ),
-        "xl/workbook.xml": f'<workbook xmlns="{kinds}spreadsheetml/2006/main" xmlns:r="{kinds}officeDocument/2006/relationships">'
+        "xl/workbook.xml": f'<workbook xmlns="{kinds}spreadsheetml/2006/main"'
+        f' xmlns:r="{kinds}officeDocument/2006/relationships">'
         '<sheets><sheet name="Data" sheetId="1" r:id="rId1"/></sheets></workbook>',
     }
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as target:
@@ -228,8 +230,11 @@ class Watch(threading.Thread):
 
 
 def children() -> list[str]:
-    found = Path("/proc/self/task").glob("*/children")
-    return [child for file in found for child in file.read_text().split()]
+    found: list[str] = []
+    for file in Path("/proc/self/task").glob("*/children"):
+        with suppress(OSError):  # the thread is over
+            found += file.read_text().split()
+    return found
 
 
 def resident(process: str) -> float:
@@ -256,15 +261,13 @@ def measure(file: Path) -> None:
         start = time.perf_counter()
         said = opened(blob)
         seconds = time.perf_counter() - start
-    own = (
-        float(next(line for line in Path("/proc/self/status").read_text().splitlines() if "VmHWM" in line).split()[1])
-        / 1024
+    status = Path("/proc/self/status").read_text().splitlines()
+    own = float(next(line for line in status if "VmHWM" in line).split()[1]) / 1024
+    figures = (
+        f"{len(blob) / (1 << 20):6.1f}{seconds:8.1f}{watch.gap:8.2f}{watch.memory:8.0f}{own:8.0f}{watch.child:8.0f}"
     )
     bad = " !" if watch.gap >= LONGEST_GAP or watch.memory > MOST_MEMORY else ""
-    print(
-        f"{name:20}{len(blob) / (1 << 20):6.1f}{seconds:8.1f}{watch.gap:8.2f}{watch.memory:8.0f}{own:8.0f}{watch.child:8.0f}  {said}{bad}",
-        flush=True,
-    )
+    print(f"{name:20}{figures}  {said}{bad}", flush=True)
 
 
 def main() -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
 
 import numpy as np
 
@@ -50,10 +49,11 @@ def header_band(columns: Sequence[Column], height: int) -> Band | None:
 
     Without any such row, the first with the most texts. None on a sheet without cells.
     """
-    rows = range(min(height, LOOK_AT))
+    columns = columns[:MOST_HEADERS]
+    begins = min((int((column.codes != 0).argmax()) for column in columns), default=0)
+    rows = range(begins, min(height, begins + LOOK_AT))
     if not columns or not rows:
         return None
-    columns = columns[:MOST_HEADERS]
     cells = {row: [c.at(row) for c in columns] for row in rows}
     texts = {row: [v for v in cells[row] if isinstance(v, str)] for row in rows}
     known = {row: sum(map(_weight, set(texts[row]))) for row in rows}
@@ -63,8 +63,9 @@ def header_band(columns: Sequence[Column], height: int) -> Band | None:
         return Band(row, row, numbers)
     if not best:
         most = max(len(texts[row]) for row in rows)
-        row = next(row for row in rows if len(texts[row]) == most and any(v is not None for v in cells[row]))
-        return Band(row, row)
+        full = (row for row in rows if len(texts[row]) == most and any(v is not None for v in cells[row]))
+        at = next(full, None)
+        return None if at is None else Band(at, at)
     start = next(row for row in rows if known[row] == best)
     return grown(columns, start, height)
 
@@ -154,12 +155,16 @@ def header_text(column: Column, band: Band) -> str:
 
 def is_numbering(columns: Sequence[Column], row: int) -> bool:
     """Whether a row only numbers the columns: 1, 2, 3, ... or (1), (2), (3), ... from left to right."""
-    cells = [(column.number, value) for column in columns if (value := column.at(row)) is not None]
-    figures = [(at, v if isinstance(v, float) else number(str(v).strip("() "))) for at, v in cells]
-    return len(figures) >= FEWEST_NUMBERS and all(
-        a is not None and b is not None and b - a in (1, right - left)  # over dropped columns it steps further
-        for (left, a), (right, b) in pairwise(figures)
-    )
+    last, count = (0, 0.0), 0
+    for column in columns:
+        value = column.at(row)
+        if value is None:
+            continue
+        figure = value if isinstance(value, float) else number(str(value).strip("() "))
+        if figure is None or (count and figure - last[1] not in (1, column.number - last[0])):
+            return False  # over dropped columns it steps further
+        last, count = (column.number, figure), count + 1
+    return count >= FEWEST_NUMBERS
 
 
 def first_row(sheet: Sheet) -> int:

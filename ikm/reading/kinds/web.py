@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 import re
 from html.parser import HTMLParser
 from typing import Any
@@ -126,6 +125,10 @@ class _Page(HTMLParser):
         elif self.title is not None:
             self.title.append(data)
 
+    def parse_marked_section(self, i: int, report: int = 1) -> int:
+        """What begins with "<![" says nothing, as in a browser; the parser would stop at words it does not know."""
+        return self.rawdata.find(">", i) + 1 or -1
+
     def close(self) -> None:
         super().close()
         while self.open:
@@ -170,7 +173,7 @@ def characters(blob: bytes) -> str:
         name = said[1].decode().lower()
         western = name in ("iso-8859-1", "latin1", "latin-1", "us-ascii", "ascii")
         try:
-            return codecs.decode(blob, "cp1252" if western else name) if _text(name) else decode(blob)
+            return blob.decode("cp1252" if western else name) if _text(name) else decode(blob)
         except (LookupError, UnicodeError):
             return decode(blob)
     return decode(blob)
