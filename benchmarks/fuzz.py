@@ -1,7 +1,7 @@
 """Mutated files of every format, each of which must end in a Survey, a Recap or one sentence.
 
-Run: python -m benchmarks.fuzz [count] [seed]. Prints what they ended in, the slowest, and what the door covered up; ends
-with 1 when a file set off anything else, took too long or too much memory.
+Run: python -m benchmarks.fuzz [count] [seed]. Prints what they ended in, the slowest, and what the door covered up;
+ends with 1 when a file set off anything else, took too long or too much memory.
 """
 
 from __future__ import annotations
@@ -307,7 +307,8 @@ def of_xml(rng: random.Random) -> bytes:
         return f'<Cell{rng.choice(more)}><Data ss:Type="{kind}">{said}</Data></Cell>'
 
     body = "".join(f"<Row{rng.choice(more[:23])}>{''.join(map(cell, line))}</Row>" for line in rows(rng))
-    text = f'<?xml version="1.0"?><Workbook xmlns="{space}" xmlns:ss="{space}"><Worksheet ss:Name="A"><Table>{body}</Table></Worksheet></Workbook>'
+    text = f'<?xml version="1.0"?><Workbook xmlns="{space}" xmlns:ss="{space}">'
+    text += f'<Worksheet ss:Name="A"><Table>{body}</Table></Worksheet></Workbook>'
     blob = re.sub(r"[\x00-\x08]", "", text).encode("utf-8", "replace")
     return altered(rng, blob) if rng.random() < 0.5 else blob
 
