@@ -14,6 +14,7 @@
 
 from ikm.errors import IkmError, UnknownChoiceError, UnreadableFileError
 from ikm.index import Index, index
+from ikm.ipak import ipak
 from ikm.pedoman import Pedoman
 from ikm.pedoman import load as load_pedoman
 from ikm.reading import read, sample
@@ -35,6 +36,7 @@ __all__ = [
     "UnknownChoiceError",
     "UnreadableFileError",
     "index",
+    "ipak",
     "load_pedoman",
     "read",
     "sample",

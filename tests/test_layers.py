@@ -29,7 +29,7 @@ BELOW = {
     "charts": {"cube", "index", "pedoman", "rounding", "survey", "tally", "text"},
     "cli": {"errors", "index", "ipak", "ledger", "pedoman", "reading", "report", "survey", "tally", "text"},
     "__main__": {"cli"},
-    "__init__": {"errors", "index", "pedoman", "reading", "survey", "tally", "text"},
+    "__init__": {"errors", "index", "ipak", "pedoman", "reading", "survey", "tally", "text"},
 }
 """Which rooms of ikm each room may import."""
 

@@ -89,15 +89,18 @@ def corrections(text: Text, key: str, understood: Understanding, notes: set[str]
 
 
 def set_aside(text: Text) -> None:
-    """A file that was not recognised: what it holds, for the person to point out, and a button to try again."""
+    """A file that was not recognised: what it holds, for the person to point out; it is tried again at once."""
     found = uploads.aside()
     if found is None:
         return
+    if uploads.settled(text):
+        st.rerun()
     key, understood = found
-    st.markdown(plain(text("Choose what each column of {file} holds, then read it again.", file=understood.file)))
+    st.markdown(
+        plain(text("Choose what each column of {file} holds, or correct its header row.", file=understood.file))
+    )
     _sheets(text, key, understood)
     _columns(text, key, understood)
-    st.button(text("Read again"), on_click=uploads.try_aside, args=(text,), type="primary", key="again")
 
 
 def _ask(key: str, **changes: object) -> None:

@@ -10,6 +10,7 @@ from ikm.errors import IkmError
 from ikm.reading import Understanding, Workbook, is_saved, join, open_workbook, understand
 from ikm.text import Text
 from pages.common import surveys
+from pages.common.markdown import escape_markdown
 
 MEGABYTE = 1 << 20
 
@@ -42,6 +43,7 @@ def _take(text: Text) -> None:
     """
     files = st.session_state.get("file") or []
     st.session_state.pop("aside", None)
+    st.session_state.pop("tried", None)
     tables = [file for file in files if not is_saved(file.getvalue())]
     saved = [file.getvalue() for file in files if is_saved(file.getvalue())]
     try:
@@ -87,9 +89,18 @@ def aside() -> tuple[str, Understanding] | None:
     return key, understand(workbook, surveys.directions(key), strict=False)
 
 
-def try_aside(text: Text) -> None:
-    """Try to read the file set aside with what was said so far."""
+def settled(text: Text) -> bool:
+    """Whether the file set aside can be read by now; tried whenever the person has said something new of it."""
+    workbook, key = st.session_state["aside"]
+    said = surveys.directions(key).key
+    if st.session_state.get("tried") in (None, said):
+        st.session_state["tried"] = said
+        return False
+    st.session_state["tried"] = said
     try:
-        use(st.session_state["aside"][0])
+        use(workbook)
     except IkmError as error:
-        surveys.refuse(text(error.message, **error.values))
+        st.error(escape_markdown(text(error.message, **error.values)))
+        return False
+    st.session_state.pop("tried")
+    return True
