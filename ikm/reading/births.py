@@ -64,6 +64,8 @@ def aged(
     ages_too = kind is None
     if kind not in (BIRTH, None) or not names_age(text):
         return Aged()
+    if ages_too and not any(map(_may_be_birth, column.values)):
+        return Aged()
     top, bottom = band
     start = start_of(columns, bottom)
     if kind == BIRTH and any(filled(other, start).any() for other in under(columns, texts, "umur")):
@@ -161,6 +163,17 @@ def _born(column: Column, start: int, ages_too: bool, last: int) -> Days:
         figures = [None] * len(values)
     days = [day or figure for day, figure in zip(dated, figures, strict=True)]
     return as_days(days)
+
+
+def _may_be_birth(value: Cell) -> bool:
+    """A quick look at a cell under a header of ages: whether a year or a date can be in it."""
+    if isinstance(value, float):
+        return value > OLDEST
+    return isinstance(value, dt.date) or (isinstance(value, str) and sum(map(str.isdigit, value)) >= SHORTEST_BIRTH)
+
+
+SHORTEST_BIRTH = 4
+"""The digits of a year, or of a date such as 1/2/87."""
 
 
 def _birth(value: Cell, month_leads: bool, last: int) -> dt.date | None:

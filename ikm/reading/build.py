@@ -51,6 +51,7 @@ def _survey(workbook: Workbook, understanding: Understanding, source: Source) ->
     answers, levels = scored(parts, pedoman)
     used = int(on_scale(answers, len(levels)).sum())
     _check_any(used, workbook)
+    strange = suspicions(parts)
     respondents, issues, notes = attributes(parts, asked.span)
     ledger = _ledger(
         workbook,
@@ -58,7 +59,7 @@ def _survey(workbook: Workbook, understanding: Understanding, source: Source) ->
         rows=sum(len(part.table.rows) for part in parts),
         used=used,
         issues=[issue for part in parts for issue in part.issues] + issues,
-        strange=suspicions(parts),
+        strange=strange,
         notes=[
             *said,
             *same_rows(parts),

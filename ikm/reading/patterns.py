@@ -7,13 +7,12 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-import pandas as pd
 
 from ikm.cube import BLANK
 from ikm.reading.respondents import Answered
 from ikm.reading.workbook import Bools
 
-Ids = npt.NDArray[np.int64]
+Ids = npt.NDArray[np.int32]
 Floats = npt.NDArray[np.float64]
 
 CHANCE = 0.0001
@@ -32,17 +31,29 @@ def fold(columns: Iterable[tuple[npt.NDArray[Any], int]], rows: int) -> Ids:
     """One number per row, the same for rows that are equal; each column as (codes, how many codes there are).
 
     >>> fold([(np.array([1, 0, 1, 1]), 2), (np.array([2, 2, 2, 0]), 3)], 4).tolist()
-    [0, 1, 0, 2]
+    [2, 1, 2, 0]
     """
     key, room = np.zeros(rows, dtype=np.int64), 1
     for codes, size in columns:
         if room * size > _ROOM:
-            key = pd.factorize(key)[0].astype(np.int64)
+            key = _numbered(key).astype(np.int64)
             room = int(key.max(initial=0)) + 1
         key *= size
         key += codes
         room *= size
-    return pd.factorize(key)[0].astype(np.int64)
+    return _numbered(key)
+
+
+def _numbered(key: npt.NDArray[np.int64]) -> Ids:
+    """Each distinct number as its place among them; by sorting, which needs a quarter of a hash table's memory."""
+    order = np.argsort(key).astype(np.int32)
+    new = np.empty(len(key), dtype=np.int32)
+    new[:1] = 0
+    new[1:] = key[order[1:]] != key[order[:-1]]
+    np.cumsum(new, out=new)
+    ids = np.empty(len(key), dtype=np.int32)
+    ids[order] = new
+    return ids
 
 
 def pairs(counts: npt.NDArray[Any]) -> Floats:

@@ -13,7 +13,7 @@ from ikm.reading.layout import Band, flip, grown, header_band, header_text, is_f
 from ikm.reading.notes import HIDDEN
 from ikm.reading.personal import SMALL, content_kind, header_kind, masked, names_kind, titles
 from ikm.reading.vocabulary import total_word
-from ikm.reading.workbook import Bools, Column, Hidden, Sheet, title
+from ikm.reading.workbook import Bools, Cell, Column, Hidden, Sheet, title
 
 
 def prepared(
@@ -104,12 +104,18 @@ def _layout(flipped: bool, header: int, texts: dict[int, str]) -> str:
 
 def _mask(column: Column, secret: set[int]) -> Column:
     """The column with personal data in its values masked; in ``secret`` rows only headers are left."""
-    values = [v if type(v) is float and v < SMALL else masked(v) for v in column.values]
+    changed: dict[int, Cell] = {}
+    for code, value in enumerate(column.values):
+        if not (type(value) is float and value < SMALL) and (shown := masked(value)) is not value:
+            changed[code] = shown
     for row in secret:
-        code = column.codes[row]
-        if values[code] is not None and not is_header(column.text(row)):
-            values[code] = HIDDEN
-    return Column(column.number, tuple(values), column.codes)
+        code = int(column.codes[row])
+        if column.values[code] is not None and not is_header(column.text(row)):
+            changed[code] = HIDDEN
+    if not changed:
+        return column
+    values = tuple(changed.get(code, value) for code, value in enumerate(column.values))
+    return Column(column.number, values, column.codes)
 
 
 def _totals(column: Column, start: int) -> dict[int, str]:

@@ -73,7 +73,8 @@ def clean(text: str) -> str:
     'Teluk Betung Utara'
     """
     said = compatible(text)
-    return " ".join((said if said.isprintable() else said.translate(_CONTROL)).split())
+    shown = " ".join((said if said.isprintable() else said.translate(_CONTROL)).split())
+    return text if shown == text else shown  # a hundred thousand comments are not held twice
 
 
 def number(text: str) -> float | None:
