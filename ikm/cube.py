@@ -53,12 +53,15 @@ def build(attributes: pd.DataFrame, answers: npt.NDArray[np.int8], levels: int =
     base = member * states
     for j in range(answers.shape[1]):
         counts[:, j, :] = np.bincount(base + answers[:, j], minlength=size * states).reshape(size, states)
-    return Cube(profiles, member[there], n, counts)
+    return Cube(profiles, member if there.all() else member[there], n, counts)
 
 
 def on_scale(answers: npt.NDArray[np.int8], levels: int = len(LEVELS)) -> Bools:
     """Which rows hold at least one answer on the scale."""
-    return np.asarray(((answers > BLANK) & (answers <= levels)).any(axis=1))
+    there = np.zeros(len(answers), dtype=bool)
+    for column in answers.T:
+        there |= (column > BLANK) & (column <= levels)
+    return there
 
 
 def _profiles(attributes: pd.DataFrame) -> tuple[pd.DataFrame, npt.NDArray[np.intp]]:
@@ -66,12 +69,15 @@ def _profiles(attributes: pd.DataFrame) -> tuple[pd.DataFrame, npt.NDArray[np.in
     key = np.zeros(len(attributes), dtype=np.int64)
     room = 1
     for name in attributes:
-        codes = attributes[name].cat.codes.to_numpy().astype(np.int64) + 1
+        codes = attributes[name].cat.codes.to_numpy()
         width = len(attributes[name].cat.categories) + 1
         if room * width > np.iinfo(np.int64).max // 2:
             key = np.unique(key, return_inverse=True)[1].astype(np.int64)
             room = int(key.max(initial=0)) + 1
-        key, room = key * width + codes, room * width
+        key *= width
+        key += codes
+        key += 1
+        room *= width
     if room <= 4 * len(key) + 1024:
         present = np.bincount(key, minlength=room) > 0
         member = (np.cumsum(present) - 1)[key]
@@ -79,7 +85,7 @@ def _profiles(attributes: pd.DataFrame) -> tuple[pd.DataFrame, npt.NDArray[np.in
         first[member[::-1]] = np.arange(len(key) - 1, -1, -1)
     else:
         _, first, member = np.unique(key, return_index=True, return_inverse=True)
-    return attributes.iloc[first].reset_index(drop=True), member.astype(np.intp)
+    return attributes.iloc[first].reset_index(drop=True), member.astype(np.intp, copy=False)
 
 
 def group_sum(values: npt.NDArray[np.generic], group: Ints, groups: int) -> npt.NDArray[np.float64]:

@@ -96,10 +96,11 @@ class Survey:
         """
         named = respondents[[name for name in ATTRIBUTES if name in respondents]]
         there = on_scale(answers, len(levels))
-        everyone = respondents[there].reset_index(drop=True)
-        kept = None if items is None else replace(items, answers=items.answers[there])
+        kept_rows = slice(None) if there.all() else there  # where all are kept nothing is copied
+        everyone = respondents[kept_rows].reset_index(drop=True)
+        kept = None if items is None else replace(items, answers=items.answers[kept_rows])
         cube = build(named, answers, len(levels))
-        return cls(source, pedoman, ledger, cube, everyone, answers[there], None, levels, kept)
+        return cls(source, pedoman, ledger, cube, everyone, answers[kept_rows], None, levels, kept)
 
     @property
     def attributes(self) -> tuple[str, ...]:

@@ -56,7 +56,7 @@ def compared(part: Answered) -> Rows:
     answers = asked(part)
     keep = telling(answers, part.points)
     where = part.table.rows[part.kept][keep]
-    answers = answers[keep]
+    answers = answers if keep.all() else answers[keep]
     pattern = pattern_ids(answers, part.points)
     roles = {column.number: role for role, column in part.table.columns.items()}
     questions = {question.column.number for question in part.questions}
@@ -96,7 +96,7 @@ def _improbable(data: Rows, beside: Ids, whole: Ids) -> Bools:
     Answers are taken from the rarest to the commonest, as far as more pairs are found than chance gives for them.
     The same answer to every question is too ordinary for that.
     """
-    flat = (data.answers == data.answers[:, :1]).all(axis=1)
+    flat = _flat(data.answers)
     common, alike = np.bincount(data.pattern), np.bincount(whole)
     answer_of = np.zeros(len(alike), dtype=np.int64)
     answer_of[whole] = data.pattern
@@ -105,6 +105,14 @@ def _improbable(data: Rows, beside: Ids, whole: Ids) -> Bools:
     expected = np.bincount(common, weights=pairs(common) * mixed).cumsum() * _chance(data, beside, whole)
     enough = np.flatnonzero(improbable(found, expected))
     return np.asarray(~flat & (common[data.pattern] <= (enough[-1] if len(enough) else 0)))
+
+
+def _flat(answers: npt.NDArray[np.int8]) -> Bools:
+    """Which rows answer the same to every question."""
+    flat = np.ones(len(answers), dtype=bool)
+    for column in answers.T[1:]:
+        flat &= column == answers[:, 0]
+    return flat
 
 
 def _chance(data: Rows, beside: Ids, whole: Ids) -> float:

@@ -10,6 +10,7 @@ import pandas as pd
 from ikm.ledger import Note
 from ikm.reading import dates
 from ikm.reading.issues import of_cells
+from ikm.reading.packed import Packed
 from ikm.reading.period_words import SPANS
 from ikm.reading.periods import period
 from ikm.reading.respondents import Answered
@@ -42,15 +43,26 @@ def days_of(tables: Sequence[Answered], issues: list[pd.DataFrame], notes: list[
         if column is None:
             days.append(np.full(len(answered.answers), "NaT", dtype="datetime64[D]"))
             continue
-        values = present(answered, column)
+        told, known = _told(answered, column)
+        values = list(told.values())
         month_leads = dates.month_first(values)
         read = [dates.date(value, month_leads) for value in values]
-        unknown = [value is not None and day is None for value, day in zip(values, read, strict=True)]
-        why = ["not-a-date" if bad else "" for bad in unknown]
+        unknown = {place for (place, value), day in zip(told.items(), read, strict=True) if value and not day}
+        why = ["not-a-date" if place in unknown else "" for place in range(len(column.values))]
         issues.append(of_cells(answered.table, column, "tanggal", why, answered.kept))
         notes += _assumed(values, header_of([answered], "tanggal"))
-        days.append(as_days(read)[answered.codes("tanggal")])
+        known[list(told)] = as_days(read)
+        days.append(known[answered.codes("tanggal")])
     return np.concatenate(days)
+
+
+def _told(answered: Answered, column: Column) -> tuple[dict[int, Cell], Days]:
+    """The distinct values that must be read, by their place, and the days of those that are times anyway."""
+    values = column.values
+    if isinstance(values, Packed) and values.array.dtype.kind == "M":
+        seen = np.bincount(answered.table.codes(column)[answered.kept], minlength=len(values))
+        return {i: v if seen[i] else None for i, v in values.odd.items()}, values.array.astype("datetime64[D]")
+    return dict(enumerate(present(answered, column))), np.full(len(values), "NaT", dtype="datetime64[D]")
 
 
 def _assumed(values: Sequence[Cell], header: str) -> list[Note]:

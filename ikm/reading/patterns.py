@@ -31,7 +31,7 @@ def fold(columns: Iterable[tuple[npt.NDArray[Any], int]], rows: int) -> Ids:
     """One number per row, the same for rows that are equal; each column as (codes, how many codes there are).
 
     >>> fold([(np.array([1, 0, 1, 1]), 2), (np.array([2, 2, 2, 0]), 3)], 4).tolist()
-    [2, 1, 2, 0]
+    [2, 0, 2, 1]
     """
     key, room = np.zeros(rows, dtype=np.int64), 1
     for codes, size in columns:
@@ -46,7 +46,7 @@ def fold(columns: Iterable[tuple[npt.NDArray[Any], int]], rows: int) -> Ids:
 
 def _numbered(key: npt.NDArray[np.int64]) -> Ids:
     """Each distinct number as its place among them; by sorting, which needs a quarter of a hash table's memory."""
-    order = np.argsort(key).astype(np.int32)
+    order = np.argsort(key)
     new = np.empty(len(key), dtype=np.int32)
     new[:1] = 0
     new[1:] = key[order[1:]] != key[order[:-1]]
@@ -97,13 +97,15 @@ def asked(part: Answered) -> npt.NDArray[np.int8]:
 
 def telling(answers: npt.NDArray[np.int8], highest: int) -> Bools:
     """Which rows have enough answers on the scale for a pattern."""
-    return np.asarray(((answers > BLANK) & (answers <= highest)).sum(axis=1) >= FEWEST)
+    count = np.zeros(len(answers), dtype=np.int16)
+    for column in answers.T:
+        count += (column > BLANK) & (column <= highest)
+    return np.asarray(count >= FEWEST)
 
 
 def pattern_ids(answers: npt.NDArray[np.int8], highest: int) -> Ids:
     """One number per row of answers, the same for the same answers."""
-    columns = np.ascontiguousarray(answers.T)
-    return fold(((column, highest + 2) for column in columns), len(answers))
+    return fold(((column, highest + 2) for column in answers.T), len(answers))
 
 
 def said(answers: npt.NDArray[np.int8]) -> str:

@@ -124,14 +124,35 @@ def content_kind(column: Column, start: int) -> str | None:
     return None
 
 
+class Secret(str):
+    """A cell that held personal data: what is shown in its place; the data itself was never kept."""
+
+    __slots__ = ()
+
+
+PHONE = Secret(HIDDEN)
+"""In place of every plain mobile number, from the moment a file's cells are taken in."""
+
+_MOBILE = re.compile(r"(?:\+?62|0)8[\d .\-]{7,14}")
+
+
+def taken_in(text: str) -> str:
+    """A text as it is taken in: a plain mobile number is not kept for a moment.
+
+    >>> taken_in("081234567890"), taken_in("08.00-12.00 WIB")
+    ('(hidden)', '08.00-12.00 WIB')
+    """
+    return PHONE if _MOBILE.fullmatch(text) and value_kind(text) else text
+
+
 def value_kind(value: Cell) -> str | None:
     """What a single value is as a whole: "nik", "phone", "email" or None.
 
     >>> [value_kind(v) for v in ("0812-3456-7890", 1.871e15, "budi@contoh.id", "2,0714285714", 3.0)]
     ['phone', 'nik', 'email', None, None]
     """
-    if isinstance(value, bool):
-        return None
+    if isinstance(value, (bool, Secret)):
+        return "phone" if isinstance(value, Secret) else None
     if isinstance(value, float):
         if value < SMALL or not value.is_integer():
             return None

@@ -11,6 +11,8 @@ import numpy as np
 
 from ikm.reading import refusals
 from ikm.reading.kinds.limits import MOST_CELLS, MOST_SHEETS, Seen
+from ikm.reading.packed import packed
+from ikm.reading.personal import taken_in
 from ikm.reading.raw import RawSheet
 from ikm.reading.words import clean
 from ikm.reading.workbook import Cell, Column
@@ -80,13 +82,13 @@ def _column(stream: BinaryIO, rows: int) -> Column:
     codes = np.frombuffer(body, dtype=np.uint32)
     if not 0 < size == len(cells) <= rows + 1 or (rows and codes.max() >= size):
         raise ValueError
-    return Column(int(head["column"]), tuple(cells), codes.astype(np.min_scalar_type(size)))
+    return Column(int(head["column"]), packed([cells]), codes.astype(np.min_scalar_type(size)))
 
 
 def _cell(value: Any) -> Cell:
     """A cell from its JSON form, which only has texts, numbers, true, false and (kind, text) pairs."""
     if isinstance(value, str):
-        return (value if value.isprintable() else clean(value)) or None
+        return taken_in(value if value.isprintable() else clean(value)) or None
     if isinstance(value, list):
         kind, said = value
         return _PARSE[kind](said)

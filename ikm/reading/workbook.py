@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -24,7 +25,7 @@ class Column:
     """
 
     number: int
-    values: tuple[Cell, ...] = field(repr=False)
+    values: Sequence[Cell] = field(repr=False)
     codes: Codes = field(repr=False)
 
     @property
