@@ -30,7 +30,8 @@ def scored(parts: Sequence[Answered], pedoman: Pedoman) -> tuple[npt.NDArray[np.
     if all(len(part.table.items.get(code, ())) <= 1 for part in parts for code in pedoman.codes) and all(
         part.points == pedoman.highest for part in parts
     ):
-        return np.concatenate([_as_given(part, pedoman) for part in parts]), LEVELS
+        given = [_as_given(part, pedoman) for part in parts]
+        return given[0] if len(given) == 1 else np.concatenate(given), LEVELS
     pairs = [_pairs(part, pedoman) for part in parts]
     points = parts[0].points
     value = {
@@ -40,17 +41,18 @@ def scored(parts: Sequence[Answered], pedoman: Pedoman) -> tuple[npt.NDArray[np.
     }
     levels = sorted(set(value.values()) | {Fraction(i) for i in range(pedoman.lowest, pedoman.highest + 1)})
     state = {0: 0, -1: len(levels) + 1} | {pair: levels.index(v) + 1 for pair, v in value.items()}
-    if len(levels) + 1 > np.iinfo(np.int8).max:
-        raise ValueError(f"{len(levels)} levels")
+    kind = np.int8 if len(levels) < np.iinfo(np.int8).max else np.int16  # a dozen questions for one unsur
     answers = []
     for pair in pairs:
         known, place = np.unique(pair, return_inverse=True)
-        answers.append(np.array([state[p] for p in known.tolist()], dtype=np.int8)[place].reshape(pair.shape))
+        answers.append(np.array([state[p] for p in known.tolist()], dtype=kind)[place].reshape(pair.shape))
     return np.concatenate(answers), tuple(map(float, levels))
 
 
 def _as_given(part: Answered, pedoman: Pedoman) -> npt.NDArray[np.int8]:
     """The answers where every unsur has one question at most, on the questionnaire's own scale."""
+    if tuple(question.role for question in part.questions) == pedoman.codes:
+        return part.answers
     states = np.zeros((len(part.answers), len(pedoman.codes)), dtype=np.int8)
     for i, question in enumerate(part.questions):
         if question.role in pedoman.codes:
