@@ -20,7 +20,9 @@ refused = surveys.refusal()
 if refused:
     st.error(plain(refused))
 mapping.set_aside(text)
-if refused or uploads.aside():
+if uploads.aside():  # nothing of another survey below, which could be taken for the file
+    st.stop()
+if refused:
     st.info(plain(text("Your file is not in use. What follows is {file}.", file=source.file)))
 st.caption(text("No survey at hand? Look at a sample:"))
 with st.container(horizontal=True):
@@ -42,6 +44,7 @@ st.markdown(mapping.summary(seen))
 mapping.corrections(text, surveys.current(), surveys.understood(), {note.code for note in ledger.notes})
 
 show.heading("3. " + ledgers.balance(text, ledger))
+ledgers.figures(seen)
 ledgers.notes(text, ledger)
 ledgers.unanswered(seen)
 ledgers.issues(seen)

@@ -75,7 +75,7 @@ def test_only_the_corrected_workbook_looks_into_reading_from_report():
         for name in imports(file)
         if name.startswith("ikm.reading")
     }
-    assert looks == {("correction.py", "ikm.reading.workbook")}
+    assert looks == {("correction.py", "ikm.reading.notes"), ("correction.py", "ikm.reading.workbook")}
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda f: str(f.relative_to(ROOT)))

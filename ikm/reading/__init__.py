@@ -15,6 +15,7 @@ from ikm.reading.door import open_workbook
 from ikm.reading.join import join
 from ikm.reading.notes import HIDDEN, REASONS
 from ikm.reading.preflight import MOST_BYTES
+from ikm.reading.proposal import proposal
 from ikm.reading.read import open_file, read, sample
 from ikm.reading.understand import understand
 from ikm.reading.understanding import CERTAIN, QUESTION_ROLES, ROLES, ColumnView, SheetView, Understanding
@@ -41,6 +42,7 @@ __all__ = [
     "loaded",
     "open_file",
     "open_workbook",
+    "proposal",
     "read",
     "sample",
     "saved",

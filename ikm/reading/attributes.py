@@ -15,7 +15,8 @@ from ikm.reading.categories import Part, categorical, counted, natural
 from ikm.reading.days import days_of, header_of, periods_of, present
 from ikm.reading.issues import of_cells
 from ikm.reading.respondents import Answered
-from ikm.reading.spellings import SPELLED, joined, unify
+from ikm.reading.spellings import MOST, SPELLED, joined, unify, unify_names
+from ikm.reading.surveyed import Days
 from ikm.reading.workbook import Cell
 from ikm.survey import ATTRIBUTES
 
@@ -52,6 +53,12 @@ def attributes(tables: Sequence[Answered], span: str | None = None) -> Read:
         columns["periode"] = periods_of(days, span or "triwulan")
         code = f"{span}-from-date" if span else "periode-from-date"
         notes.append(Note(code, {"column": header_of(tables, "tanggal")}))
+    elif (
+        days is not None
+        and "periode" in columns
+        and any("periode" not in answered.table.columns for answered in tables)
+    ):
+        columns["periode"] = _filled_in(columns["periode"], days, tables)
     frame = pd.DataFrame({name: columns[name] for name in ATTRIBUTES if name in columns})
     if frame.empty:
         frame = pd.DataFrame(index=range(sum(len(answered.answers) for answered in tables)))
@@ -65,6 +72,17 @@ def attributes(tables: Sequence[Answered], span: str | None = None) -> Read:
     if any(ENUMERATOR in answered.table.columns for answered in tables):
         frame[ENUMERATOR] = categorical([_part(answered, ENUMERATOR, None, [], []) for answered in tables])
     return frame, issues, notes
+
+
+def _filled_in(taken: pd.Categorical, days: Days, tables: Sequence[Answered]) -> pd.Categorical:
+    """The periods, with the quarter of the date on sheets that state none."""
+    lacks = np.repeat(
+        ["periode" not in answered.table.columns for answered in tables], [len(a.answers) for a in tables]
+    )
+    told = pd.Series(taken, dtype=object)
+    told[lacks] = pd.Series(periods_of(days, "triwulan"), dtype=object)[lacks]
+    names = sorted(told.dropna().unique(), key=ORDERS["periode"])  # type: ignore[arg-type]
+    return pd.Categorical(told, categories=names)
 
 
 def _spans(taken: pd.Categorical | None, span: str | None) -> bool:
@@ -116,9 +134,12 @@ def _periods(values: Sequence[Cell], span: str | None) -> list[str | None]:
 
 def _unified(name: str, parts: list[Part], tables: Sequence[Answered], notes: list[Note]) -> list[Part]:
     """The parts with one spelling for one thing, where the attribute's spellings are known."""
-    if name not in SPELLED:
+    if name not in (*SPELLED, "unit", "layanan"):
         return parts
-    taken = unify(name, counted(parts))
+    counts = counted(parts)
+    if len(counts) > MOST:
+        return parts
+    taken = unify(name, counts) if name in SPELLED else unify_names(counts)
     _say(joined(taken), name, tables, notes)
     return [([value and taken.get(value, value) for value in values], codes) for values, codes in parts]
 

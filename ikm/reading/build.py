@@ -51,7 +51,10 @@ def _survey(workbook: Workbook, understanding: Understanding, source: Source) ->
     answers, levels = scored(parts, pedoman)
     used = int(on_scale(answers, len(levels)).sum())
     _check_any(used, workbook)
+    twice = same_rows(parts)
     strange = suspicions(parts)
+    if twice:  # a whole table is named once, not row by row
+        strange = strange[~strange["code"].isin(("rows-again", "rows-again-further"))].reset_index(drop=True)
     respondents, issues, notes = attributes(parts, asked.span)
     ledger = _ledger(
         workbook,

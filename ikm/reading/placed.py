@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 
 from ikm.ledger import Note
-from ikm.reading.periods import period_in
+from ikm.reading.periods import parse, period_in
 from ikm.reading.table import Table
 from ikm.reading.titles import STATED, above, name_without_period, period_of, stated, stem, unit_in
 from ikm.reading.understanding import QUESTION_ROLES
@@ -100,15 +100,27 @@ def _said(
         elif not all(period_in(other.sheet.name) for other in fellows):
             said["unit"] = name, "sheet"
     if several and "periode" not in said:
-        for where, found in (
-            ("sheet", period_in(name)),
-            ("title", period_of(texts)),
-            ("file", period_in(stem(sheet.file))),
-        ):
-            if found:
-                said["periode"] = found, where
-                break
+        found = _period({"sheet": period_in(name), "title": period_of(texts), "file": period_in(stem(sheet.file))})
+        if found:
+            said["periode"] = found
     return said
+
+
+def _period(places: dict[str, str | None]) -> tuple[str, str] | None:
+    """The period of a table from the places that state one, and where it stands.
+
+    The first that names part of a year wins; "TW I" here and "2026" there are one period together.
+    """
+    stated = {where: text for where, text in places.items() if text}
+    parsed = {where: parse(text) for where, text in stated.items()}
+    parts = [where for where, period in parsed.items() if period and period.months < 12]
+    years = [str(period.year) for period in parsed.values() if period]
+    if parts:
+        return stated[parts[0]], parts[0]
+    for where, text in stated.items():
+        if years and parsed[where] is None and (whole := parse(f"{text} {years[0]}")) and whole.name:
+            return whole.name, where
+    return next(((text, where) for where, text in stated.items()), None)
 
 
 def _inside(table: Table, role: str) -> dict[int, str]:

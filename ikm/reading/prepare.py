@@ -12,8 +12,12 @@ from ikm.reading.instead import Personal
 from ikm.reading.layout import Band, flip, grown, header_band, header_text, is_flipped, is_header
 from ikm.reading.notes import HIDDEN
 from ikm.reading.personal import SMALL, content_kind, header_kind, masked, names_kind, titles
-from ikm.reading.vocabulary import total_word
+from ikm.reading.vocabulary import exact_attribute, total_word
+from ikm.reading.words import plain
 from ikm.reading.workbook import Bools, Cell, Column, Hidden, Sheet, title
+
+TITLE_ROWS = 30
+"""So many rows above a table are looked through for what they say of it."""
 
 
 def prepared(
@@ -80,6 +84,7 @@ def _sheet(name: str, columns: Sequence[Column], filled: Bools, band: Band, flip
             totals |= _totals(column, start)
         else:
             kept.append(_mask(column, secret))
+    over = tuple(_above(row, columns, kept) for row in range(min(band.top, TITLE_ROWS)) if row not in secret)
     texts = {column.number: texts[column.number] for column in kept}
     return Sheet(
         name,
@@ -94,7 +99,15 @@ def _sheet(name: str, columns: Sequence[Column], filled: Bools, band: Band, flip
         layout=_layout(flipped, band.bottom, texts),
         replaced=frozenset(personal.replaced),
         notes=tuple(personal.notes),
+        above=over,
     )
+
+
+def _above(row: int, columns: Sequence[Column], kept: Sequence[Column]) -> list[str]:
+    """The texts of a row above the table; what stands over a personal column only where the row has a label for it."""
+    texts = [str(masked(text)) for column in columns if (text := column.text(row))]
+    labelled = any(exact_attribute(plain(text.partition(":")[0])) for text in texts)
+    return texts if labelled else [str(masked(text)) for column in kept if (text := column.text(row))]
 
 
 def _layout(flipped: bool, header: int, texts: dict[int, str]) -> str:

@@ -25,6 +25,9 @@ PART_OF_NAME, SERIES_CODE, RESPELLED = 0.85, 0.8, 0.7
 """The same for a name that is only part of the header, a code such as Q1, and a header with a typing error."""
 
 
+_NUMBERED = re.compile(r"([a-z]+)? ?0?(\d{1,2})(?: .*)?")
+
+
 @dataclass(frozen=True)
 class Found:
     """An unsur's columns (several questions may belong to one), how they were recognised, and how surely.
@@ -129,6 +132,23 @@ def coded(headers: Headers) -> dict[int, int]:
         if len(numbers) in sizes and numbers == list(range(1, len(numbers) + 1)):
             whole.add(prefix)
     return {column: header.number for column, header in bare.items() if header.prefix in whole}
+
+
+def numbered(headers: Headers) -> dict[int, int]:
+    """Columns side by side that number as many questions as a pedoman has unsur: 1. to 9., "aspek-1" to "aspek-9".
+
+    Only where no header says what it is. Nothing is computed from it: a person is asked.
+    """
+    found: dict[str, list[tuple[int, int]]] = {}
+    for column, header in sorted(headers.items()):
+        match = _NUMBERED.fullmatch(header.text)
+        if match and named_anywhere(header) is None and attribute(header) is None:
+            found.setdefault(match[1] or "", []).append((column, int(match[2])))
+    sizes = {len(load(code).codes) for code in CODES}
+    for series in found.values():
+        if len(series) in sizes and [number for _, number in series] == list(range(1, len(series) + 1)):
+            return dict(series)
+    return {}
 
 
 def _says_more(header: Header) -> bool:

@@ -163,6 +163,20 @@ def unify(attribute: str, counts: Mapping[str, int]) -> dict[str, str]:
     return {text: chosen[means[text]] for text in counts}
 
 
+def unify_names(counts: Mapping[str, int]) -> dict[str, str]:
+    """The most frequent spelling of each name of a unit; names that differ in signs and short forms only are the same.
+
+    >>> unify_names({"Kecamatan Barat": 2, "Kec. Barat": 5, "KEC BARAT": 1, "Barat": 1})
+    {'Kecamatan Barat': 'Kec. Barat', 'Kec. Barat': 'Kec. Barat', 'KEC BARAT': 'Kec. Barat', 'Barat': 'Barat'}
+    """
+    short = words("short_units")
+    means = {text: " ".join(short.get(word, word) for word in plain(text).split()) for text in counts}
+    chosen: dict[str, str] = {}
+    for text in sorted(counts, key=lambda text: (-counts[text], text)):
+        chosen.setdefault(means[text], text)
+    return {text: chosen[means[text]] for text in counts}
+
+
 def _wider(kinds: frozenset[str], wide: set[frozenset[str]]) -> frozenset[str] | None:
     """The one widest way of writing a level's kinds as one that the file has and that includes these."""
     levels = [set(level) for level in words("spelled_together")["levels"]]

@@ -14,8 +14,8 @@ from ikm.reading.workbook import Sheet
 STATED = ("unit", "layanan", "periode")
 """What a title can say of all rows below it."""
 
-ROWS, FURTHEST = 30, 6
-"""How many title rows are read, and how far to the right of its label a value may stand."""
+FURTHEST = 6
+"""So far to the right of its label a value may stand."""
 
 
 def stated(cells: list[str]) -> dict[str, str]:
@@ -43,8 +43,7 @@ def above(sheet: Sheet) -> tuple[dict[str, str], list[str]]:
     """What the rows above a table state with labels, and all their texts."""
     found: dict[str, str] = {}
     texts: list[str] = []
-    for row in range(min(sheet.top, ROWS)):
-        cells = [text for column in sheet.columns if (text := column.text(row))]
+    for cells in sheet.above:
         found = {**stated(cells), **found}
         texts += [cell for cell in cells if HIDDEN not in cell]
     return found, texts
@@ -88,15 +87,13 @@ def name_without_period(name: str) -> str:
     ('Kedaton', '', '')
     """
     parts = re.sub(r"[_\s]+", " ", clean(name)).split()
-    general, period = set(words("titles")["general"]), set(words("titles")["periods"])
-    kept = [
-        part
-        for part in parts
-        if (said := plain(part)) not in general
-        and said not in period
-        and not re.fullmatch(r"(?:sheet|lembar)? ?\d*", said)
-    ]
+    empty = {*words("titles")["general"], *words("titles")["periods"], *_months()}
+    kept = [part for part in parts if (said := plain(part)) not in empty and not re.fullmatch(r"(?:sheet)?\d*", said)]
     return " ".join(kept).strip(" -–—,.()")
+
+
+def _months() -> set[str]:
+    return {name for names in words("months")["names"] for name in names}
 
 
 def stem(file: str) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+import numpy as np
+
 from ikm.errors import UnknownChoiceError, UnreadableFileError
 from ikm.ledger import Note
 from ikm.pedoman import Pedoman, load
@@ -14,9 +16,9 @@ from ikm.reading.layout import first_row
 from ikm.reading.prepare import again
 from ikm.reading.questionnaire import choose
 from ikm.reading.regions import regions
-from ikm.reading.roles import Given, Headed, headed, roles_of
+from ikm.reading.roles import UNUSED, Given, Headed, headed, roles_of
 from ikm.reading.shape import RECAP, RESPONDENTS, numeric, shape_of
-from ikm.reading.understanding import RECAP_ROLES, ROLES, ColumnView, SheetView, Understanding
+from ikm.reading.understanding import QUESTION_ROLES, RECAP_ROLES, ROLES, ColumnView, SheetView, Understanding
 from ikm.reading.vocabulary import words
 from ikm.reading.words import plain, written
 from ikm.reading.workbook import Column, Sheet, Workbook, title
@@ -75,6 +77,8 @@ def understand(
     columns: list[ColumnView] = []
     for table in used:
         roles, spoken = given[table.sheet.name]
+        if shape == RESPONDENTS:  # a number beside each respondent is a running number
+            roles = {n: Given("", "none", UNUSED) if one.role == "n" else one for n, one in roles.items()}
         columns += _columns(table, roles, questionnaire)
         notes += spoken + _items_notes(table, roles, questionnaire)
     reading = tuple(table.sheet for table in used)
@@ -186,7 +190,8 @@ def _items_notes(table: Headed, given: Mapping[int, Given], pedoman: Pedoman) ->
 
 def _columns(table: Headed, given: Mapping[int, Given], pedoman: Pedoman) -> list[ColumnView]:
     sheet = table.sheet
-    views = {c.number: _view(table, c, given.get(c.number, UNHEADED), pedoman) for c in sheet.columns}
+    end = _end(sheet, given)
+    views = {c.number: _view(table, c, given.get(c.number, UNHEADED), pedoman, end) for c in sheet.columns}
     for hidden in sheet.hidden:
         at = sheet.place(hidden.number)
         views[hidden.number] = ColumnView(
@@ -201,9 +206,18 @@ BY_WORDS = ("name", "question", "statement", "code", "header")
 """The ways of recognising a column by words of its header."""
 
 
-def _view(table: Headed, column: Column, given: Given, pedoman: Pedoman) -> ColumnView:
+def _end(sheet: Sheet, given: Mapping[int, Given]) -> int:
+    """The row below the last one that fills half of the columns of answers: what follows may be signed by somebody."""
+    asked = [c for c in sheet.columns if (one := given.get(c.number)) and one.role in QUESTION_ROLES]
+    filled = np.zeros(sheet.height, dtype=np.int32)
+    for column in asked:
+        filled += ~column.blank()[column.codes]
+    return int(np.flatnonzero(2 * filled >= max(len(asked), 1)).max(initial=-1)) + 1
+
+
+def _view(table: Headed, column: Column, given: Given, pedoman: Pedoman, end: int) -> ColumnView:
     sheet, text = table.sheet, table.texts[column.number]
-    counts = column.counts(first_row(sheet))
+    counts = np.bincount(column.codes[first_row(sheet) : end], minlength=len(column.values))
     counts[column.blank()] = 0
     filled, distinct = int(counts.sum()), int((counts > 0).sum())
     role = given.role

@@ -70,7 +70,8 @@ class Sheet:
     ``flipped``: rows and columns of the file have changed places. ``layout`` is the same for sheets with
     the same headers. ``file`` is the file it came from, where several are read together. ``visible``:
     the file does not hide it. ``label`` stands over one of several tables side by side,
-    which have one ``base``: the sheet they stand on. ``replaced`` are the columns whose personal cells became
+    which have one ``base``: the sheet they stand on. ``above`` are the texts of the rows above the table, row by
+    row, personal data masked. ``replaced`` are the columns whose personal cells became
     something else (ages, pseudonyms), ``notes`` what is to be said of that.
     """
 
@@ -88,6 +89,7 @@ class Sheet:
     visible: bool = True
     label: str = ""
     base: str = ""
+    above: tuple[list[str], ...] = field(default=(), repr=False)
     replaced: frozenset[int] = frozenset()
     notes: tuple[Note, ...] = ()
 

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 import numpy as np
 
 from ikm.ledger import Ledger
+from ikm.reading.notes import HIDDEN
 from ikm.reading.workbook import Sheet, Workbook
 from ikm.report.cells import LONGEST_TEXT, QUIET, ROW_ASIDE, SUSPECT, WRONG, Writer, plain_text, storable
 from ikm.report.marks import Marks, joined, marks_of
@@ -54,7 +55,7 @@ def correction(workbook: Workbook, ledger: Ledger, text: Text) -> bytes:
     write_notes(writer, ledger, names, whole, cut)
     left = MOST_ROWS
     for sheet in sheets:
-        lines = _Lines(sheet, text)
+        lines = _Lines(sheet, text, marks[sheet.name].beside)
         chosen = range(lines.height) if whole else _to_look_at(sheet, marks[sheet.name], left)
         left -= 0 if whole else len(chosen)
         _write(writer, book.create_sheet(names[sheet.name]), lines, marks[sheet.name], chosen, whole)
@@ -63,15 +64,23 @@ def correction(workbook: Workbook, ledger: Ledger, text: Text) -> bytes:
     return out.getvalue()
 
 
+def _said(value: Any, text: Text) -> Any:
+    return value.replace(HIDDEN, text(HIDDEN)) if isinstance(value, str) and HIDDEN in value else value
+
+
 class _Lines:
     """A sheet's cells as they stand in the file, line by line, ready to be written."""
 
-    def __init__(self, sheet: Sheet, text: Text) -> None:
+    def __init__(self, sheet: Sheet, text: Text, beside: Collection[int] = ()) -> None:
         self.header = -1 if sheet.header is None else sheet.header
         held: dict[int, list[Any]] = {}
+        unread = sorted(beside)
         for column in sheet.columns:
-            values = np.array([storable(value) for value in column.values] + [None], dtype=object)[:-1]
+            values = np.array([_said(storable(value), text) for value in column.values] + [None], dtype=object)[:-1]
             held[column.number] = values[column.codes].tolist()
+            for at in unread:  # below a table people sign
+                if isinstance(held[column.number][at], str):
+                    held[column.number][at] = None
         for hidden in sheet.hidden:
             held[hidden.number] = self._hidden(sheet, text)
         for row in np.flatnonzero(sheet.filled) if sheet.hidden else ():

@@ -16,14 +16,22 @@ CELL = re.compile(r"([A-Z]{1,3})(\d+)")
 """A cell as a spreadsheet names it."""
 
 
+NOT_TO_CORRECT = ("summary-row", "equals-total", "outside-table", "header-again", "title-row", "other-table")
+"""Rows that are set aside although nothing is wrong with them."""
+
+
 @dataclass
 class Marks:
-    """What is to be said on one sheet of the file, by row and column there (1 = first)."""
+    """What is to be said on one sheet of the file, by row and column there (1 = first).
+
+    ``beside`` are the rows (0 = first) of notes, legends and signatures.
+    """
 
     cells: dict[tuple[int, int], str] = field(default_factory=dict)
     rows: dict[int, str] = field(default_factory=dict)
     columns: dict[int, str] = field(default_factory=dict)
     suspect: dict[int, str] = field(default_factory=dict)
+    beside: set[int] = field(default_factory=set)
 
 
 def marks_of(sheets: Sequence[str], ledger: Ledger, text: Text) -> dict[str, Marks]:
@@ -32,6 +40,11 @@ def marks_of(sheets: Sequence[str], ledger: Ledger, text: Text) -> dict[str, Mar
     for issue in records(ledger.issues):
         name = base(issue["sheet"], marks)
         if name not in marks:
+            continue
+        if issue["code"] in NOT_TO_CORRECT:
+            marks[name].beside |= (
+                {int(issue["row"]) - 1} if issue["code"] == "outside-table" and not issue["cell"] else set()
+            )
             continue
         said, on = say_issue(text, issue["code"], issue["value"]), marks[name]
         if place := CELL.fullmatch(issue["cell"]):

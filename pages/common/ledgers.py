@@ -19,16 +19,34 @@ from pages.common.view import View
 FEW = 12
 """A longer list of remarks is folded."""
 
+URGENT = (
+    "unsur-missing",
+    "scale-other",
+    "scale-other-means",
+    "same-rows",
+    "maybe-total",
+    "formulas-blank",
+    "errors-blank",
+)
+"""Notes on what can change the figures, said first and as warnings."""
+
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def notes(text: Text, ledger: Ledger) -> None:
     """What is assumed of the file as a whole, and which columns were dropped."""
-    for note in ledger.notes:
-        st.info(plain(say_note(text, note)))
+    for note in sorted(ledger.notes, key=lambda note: note.code not in URGENT):
+        (st.warning if note.code in URGENT else st.info)(plain(say_note(text, note)))
     if ledger.dropped:
         columns = text.listing([f"{dropped.column} ({dropped.sheet})" for dropped in ledger.dropped])
         st.info(plain(text("Personal data dropped on reading, never kept or shown: {columns}.", columns=columns)))
+
+
+def figures(seen: View) -> None:
+    """What comes out, in one line, so that a correction is seen to act."""
+    text, row = seen.text, seen.index().table.iloc[0]
+    n, ikm = text.number(row["n"], 0), text.number(row["konversi"])
+    st.markdown(plain(text("Respondents {n}; IKM {ikm}; mutu {mutu}.", n=n, ikm=ikm, mutu=row["mutu"] or "–")))
 
 
 def unanswered(seen: View) -> None:
@@ -104,10 +122,11 @@ def correction(text: Text, ledger: Ledger) -> None:
 
         return to_correct(workbook, ledger, text)
 
+    ending = text("correction")
     st.download_button(
         text("Download the workbook to correct"),
         data=made,
-        file_name=f"{Path(key).stem[:40]}-{text('correction')}.xlsx",
+        file_name=f"{Path(key).stem[:40]}-{ending}.xlsx",
         mime=XLSX,
         icon=":material/edit_document:",
         key="correction",

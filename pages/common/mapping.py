@@ -10,7 +10,18 @@ import streamlit as st
 
 from ikm import Recap
 from ikm.pedoman import CODES, ORDERS, load
-from ikm.reading import CERTAIN, QUESTION_ROLES, SCALES, SPANS, Directions, SheetView, Understanding, saved
+from ikm.reading import (
+    CERTAIN,
+    HIDDEN,
+    QUESTION_ROLES,
+    SCALES,
+    SPANS,
+    Directions,
+    SheetView,
+    Understanding,
+    proposal,
+    saved,
+)
 from ikm.text import Text, mark
 from ikm.text.terms import ROLES, how_name, role_name, weight_name
 from pages.common import surveys, uploads
@@ -69,7 +80,7 @@ def corrections(text: Text, key: str, understood: Understanding, notes: set[str]
     """All a person can correct: questionnaire, scale, sheets, columns; and the directions as a file."""
     if surveys.recalled(key):
         st.info(text("Read as the last file with the same layout was. Correct it below, or read it as at first."))
-    unsure = [view.header or view.ref for view in understood.unsure]
+    unsure = list(dict.fromkeys(view.header or view.ref for view in understood.unsure))
     if unsure:
         names = text.listing(unsure[:NAMED]) + (" ..." if len(unsure) > NAMED else "")
         said = text.plural(
@@ -99,6 +110,16 @@ def set_aside(text: Text) -> None:
     st.markdown(
         plain(text("Choose what each column of {file} holds, or correct its header row.", file=understood.file))
     )
+    offered = proposal(understood)
+    if offered:
+        said = text(
+            "Columns {columns} are {first} to {last}",
+            columns=text.listing([*offered][:2]),
+            first="U1",
+            last=f"U{len(offered)}",
+        )
+        if st.button(said, type="primary", key="propose"):
+            _ask(key, roles=offered)
     _sheets(text, key, understood)
     _columns(text, key, understood)
 
@@ -274,11 +295,11 @@ def _frame(understood: Understanding, text: Text) -> pd.DataFrame:
             "header": view.header,
             "role": view.role or UNUSED,
             "reason": how_name(view.how, view.said, text),
-            "examples": ", ".join(text.figure(example) for example in view.examples),
+            "examples": ", ".join(text.figure(example) for example in view.examples).replace(HIDDEN, text(HIDDEN)),
             "sure": text.percent(view.sure),
             "filled": text.number(view.filled, 0),
         }
-        for view in sorted(views, key=lambda view: view.sure >= CERTAIN)
+        for view in sorted(views, key=lambda view: view.how != "chosen" and view.sure >= CERTAIN)
     ]
     names = ["ref", "look", "header", "role", "reason", "examples", "sure", "filled"]
     return pd.DataFrame(rows, columns=names, dtype="str")

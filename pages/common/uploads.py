@@ -52,6 +52,7 @@ def _take(text: Text) -> None:
         for blob in saved:
             key = str(st.session_state.get("next", surveys.current()))
             surveys.recall(key, surveys.workbook_of(key), blob)
+            st.toast(text("The saved reading is in force for {file}.", file=escape_markdown(key)))
     except IkmError as error:
         surveys.refuse(text(error.message, **error.values))
 

@@ -72,7 +72,7 @@ def test_the_same_file_twice_is_read_once_and_said():
 def test_another_scale_is_named_and_converted_on_the_persons_word():
     """Answers 5 on 1-5 are 4, answers 3 are 2.5: 1 + (v - 1) x 3/4."""
     app = put(page(), shape("answers-scale-5.xlsx"))
-    assert any("skala" in note.value.lower() for note in app.info)
+    assert any("skala" in note.value.lower() for note in app.warning)
     choice(app, "scale").set_value(5).run()
     healthy(app)
     assert "4 dipakai + 0 disisihkan" in words(app)
