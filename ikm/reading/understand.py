@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
+
+import numpy as np
 
 from ikm.errors import UnknownChoiceError, UnreadableFileError
 from ikm.ledger import Note
@@ -16,10 +19,10 @@ from ikm.reading.questionnaire import choose
 from ikm.reading.regions import regions
 from ikm.reading.roles import Given, Headed, headed, roles_of
 from ikm.reading.shape import RECAP, RESPONDENTS, numeric, shape_of
-from ikm.reading.understanding import RECAP_ROLES, ROLES, ColumnView, SheetView, Understanding
+from ikm.reading.understanding import QUESTION_ROLES, RECAP_ROLES, ROLES, ColumnView, SheetView, Understanding
 from ikm.reading.vocabulary import words
 from ikm.reading.words import plain, written
-from ikm.reading.workbook import Column, Sheet, Workbook, title
+from ikm.reading.workbook import Bools, Column, Sheet, Workbook, title
 
 EXAMPLES = 4
 FEW = 12
@@ -75,10 +78,19 @@ def understand(
     columns: list[ColumnView] = []
     for table in used:
         roles, spoken = given[table.sheet.name]
+        roles = roles if shape == RECAP else _without_people(table.sheet, roles)
         columns += _columns(table, roles, questionnaire)
         notes += spoken + _items_notes(table, roles, questionnaire)
     reading = tuple(table.sheet for table in used)
     return Understanding(workbook.name, shape, questionnaire, views, tuple(columns), tuple(notes), asked, reading)
+
+
+def directed(workbook: Workbook, asked: Directions) -> Workbook:
+    """The workbook with the header rows and directions that a person asked for, without what thereby proved personal.
+
+    Directions that cannot be are an UnknownChoiceError.
+    """
+    return replace(workbook, sheets=tuple(_directed(sheet, asked) for sheet in workbook.sheets))
 
 
 def _directed(sheet: Sheet, asked: Directions) -> Sheet:
@@ -92,7 +104,7 @@ def _directed(sheet: Sheet, asked: Directions) -> Sheet:
 
 
 def _wanted(sheet: Sheet, asked: Directions, hidden_too: bool) -> bool:
-    said = asked.sheets.get(sheet.name, asked.sheets.get(sheet.name.rpartition(" [")[0]))
+    said = asked.sheets.get(sheet.name, asked.sheets.get(sheet.base))
     return (sheet.visible or hidden_too) if said is None else said
 
 
@@ -123,7 +135,7 @@ def _sheet_view(sheet: Sheet, found: str | None, shape: str, shown: bool, asked:
     rows = (None, None) if sheet.header is None else (sheet.header + 1, sheet.top + 1)
 
     def seen(used: bool, why: str) -> SheetView:
-        return SheetView(sheet.name, used, rows[0], why, rows[1], sheet.flipped)
+        return SheetView(sheet.name, used, rows[0], why, rows[1], sheet.flipped, sheet.base or sheet.name)
 
     if found and not shown:
         return seen(False, "hidden" if _wanted(sheet, asked, True) else "unwanted")
@@ -170,6 +182,20 @@ def _unsur_notes(used: Sequence[Headed], pedoman: Pedoman, order: str | None) ->
     return notes
 
 
+def _without_people(sheet: Sheet, roles: Mapping[int, Given]) -> dict[int, Given]:
+    """The roles without units that were guessed from the first row of a sheet on its side and are one for each person.
+
+    They are the names of those who answered.
+    """
+    start = first_row(sheet)
+    alone = {
+        column.number
+        for column in sheet.columns
+        if roles.get(column.number, UNHEADED).how == "flipped" and column.counts(start)[~column.blank()].max() == 1
+    }
+    return {number: UNHEADED if number in alone else one for number, one in roles.items()}
+
+
 def _items_notes(table: Headed, given: Mapping[int, Given], pedoman: Pedoman) -> list[Note]:
     """Which unsur are the mean of several questions, and whether there are statements on corruption."""
     notes = []
@@ -186,7 +212,9 @@ def _items_notes(table: Headed, given: Mapping[int, Given], pedoman: Pedoman) ->
 
 def _columns(table: Headed, given: Mapping[int, Given], pedoman: Pedoman) -> list[ColumnView]:
     sheet = table.sheet
-    views = {c.number: _view(table, c, given.get(c.number, UNHEADED), pedoman) for c in sheet.columns}
+    start = first_row(sheet)
+    rows = _answered(sheet, given, start)
+    views = {c.number: _view(table, c, given.get(c.number, UNHEADED), pedoman, rows) for c in sheet.columns}
     for hidden in sheet.hidden:
         at = sheet.place(hidden.number)
         views[hidden.number] = ColumnView(
@@ -195,15 +223,26 @@ def _columns(table: Headed, given: Mapping[int, Given], pedoman: Pedoman) -> lis
     return [views[number] for number in sorted(views)]
 
 
+def _answered(sheet: Sheet, given: Mapping[int, Given], start: int) -> Bools:
+    """The rows with an answer, all below the header where no column holds any: not titles, legends and signatures."""
+    rows = np.zeros(sheet.height, dtype=bool)
+    for column in sheet.columns:
+        if given.get(column.number, UNHEADED).role in QUESTION_ROLES:
+            rows |= ~column.blank()[column.codes]
+    rows = rows if rows[start:].any() else np.ones(sheet.height, dtype=bool)
+    rows[:start] = False
+    return rows
+
+
 UNHEADED = Given("", "none", 1.0)
 
 BY_WORDS = ("name", "question", "statement", "code", "header")
 """The ways of recognising a column by words of its header."""
 
 
-def _view(table: Headed, column: Column, given: Given, pedoman: Pedoman) -> ColumnView:
+def _view(table: Headed, column: Column, given: Given, pedoman: Pedoman, rows: Bools) -> ColumnView:
     sheet, text = table.sheet, table.texts[column.number]
-    counts = column.counts(first_row(sheet))
+    counts = np.bincount(column.codes[rows], minlength=len(column.values))
     counts[column.blank()] = 0
     filled, distinct = int(counts.sum()), int((counts > 0).sum())
     role = given.role
@@ -212,6 +251,9 @@ def _view(table: Headed, column: Column, given: Given, pedoman: Pedoman) -> Colu
     values = [column.values[code] for code in top]
     if role in ("", *RECAP_ROLES):  # a text there may be a name
         values = [value for value in values if not isinstance(value, str) or numeric(value) is not None]
+    elif role in QUESTION_ROLES:  # so may one that nobody else wrote
+        often = {column.values[code] for code in top if counts[code] > 1}
+        values = [v for v in values if v in often or not isinstance(v, str) or numeric(v) is not None]
     examples = tuple(written(value)[:40] for value in values)
     at = sheet.place(column.number)
     ref = sheet.ref(column.number)
