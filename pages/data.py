@@ -20,7 +20,7 @@ refused = surveys.refusal()
 if refused:
     st.error(plain(refused))
 mapping.set_aside(text)
-if refused or uploads.aside():
+if refused or uploads.aside(text):
     st.info(plain(text("Your file is not in use. What follows is {file}.", file=source.file)))
 st.caption(text("No survey at hand? Look at a sample:"))
 with st.container(horizontal=True):
