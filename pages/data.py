@@ -20,7 +20,7 @@ refused = surveys.refusal()
 if refused:
     st.error(plain(refused))
 mapping.set_aside(text)
-if uploads.aside():  # nothing of another survey below, which could be taken for the file
+if uploads.aside(text):  # nothing of another survey below, which could be taken for the file
     st.stop()
 if refused:
     st.info(plain(text("Your file is not in use. What follows is {file}.", file=source.file)))

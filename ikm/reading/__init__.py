@@ -17,7 +17,7 @@ from ikm.reading.notes import HIDDEN, REASONS
 from ikm.reading.preflight import MOST_BYTES
 from ikm.reading.proposal import proposal
 from ikm.reading.read import open_file, read, sample
-from ikm.reading.understand import understand
+from ikm.reading.understand import directed, understand
 from ikm.reading.understanding import CERTAIN, QUESTION_ROLES, ROLES, ColumnView, SheetView, Understanding
 from ikm.reading.workbook import Workbook
 
@@ -36,6 +36,7 @@ __all__ = [
     "Understanding",
     "Workbook",
     "build",
+    "directed",
     "fits",
     "is_saved",
     "join",

@@ -9,7 +9,7 @@ from typing import Any, Self
 
 from ikm.errors import IkmError, UnknownChoiceError
 from ikm.pedoman import CODES, ORDERS
-from ikm.reading.workbook import Workbook
+from ikm.reading.workbook import Workbook, title
 
 SCALES = (4, 5, 6)
 """The scales on which answers can be given (1-4, 1-5, 1-6); one that is not the pedoman's is converted."""
@@ -49,14 +49,20 @@ class Directions:
             (self.scale, SCALES),
             (self.span, SPANS),
         ):
-            if value is not None and value not in known:
+            if value is not None and (type(value) is not type(known[0]) or value not in known):
                 choices = ", ".join(map(str, known))
-                raise UnknownChoiceError("There is no {value}. Choose one of: {choices}.", value=value, choices=choices)
+                shown = title(str(value))
+                raise UnknownChoiceError("There is no {value}. Choose one of: {choices}.", value=shown, choices=choices)
 
     @property
     def key(self) -> str:
         """What tells two directions apart."""
         return json.dumps(asdict(self), sort_keys=True)
+
+    @property
+    def changes(self) -> dict[str, Any]:
+        """What was said, by name; empty where nothing was."""
+        return {name: value for name, value in asdict(self).items() if value}
 
     def but(self, **changes: Any) -> Self:
         """The same with changes; a mapping is added to the one there is."""
@@ -101,22 +107,33 @@ def loaded(blob: bytes, workbook: Workbook) -> Directions:
         if len(blob) > LONGEST:
             raise ValueError
         raw = json.loads(blob)
+        json.dumps(raw, ensure_ascii=False, allow_nan=False).encode()  # no NaN, nothing that cannot be shown
         if raw["kind"] != KIND or raw["version"] != VERSION:
             raise ValueError
         parts: dict[str, dict[str, Any]] = {"roles": {}, "headers": {}, "sheets": {}, "flipped": {}}
         for sheet in workbook.sheets:
             said = raw["layouts"].get(sheet.layout, {})
             there = {sheet.place(column.number) for column in sheet.columns}
-            parts["roles"] |= {f"{sheet.name}!{at}": str(r) for at, r in said.get("roles", {}).items() if at in there}
+            roles = {at: _typed(role, str) for at, role in said.get("roles", {}).items() if at in there}
+            parts["roles"] |= {f"{sheet.name}!{at}": role for at, role in roles.items()}
             for part, kind in (("headers", int), ("sheets", bool), ("flipped", bool)):
                 if part in said:
-                    parts[part][sheet.name] = kind(said[part])
+                    parts[part][sheet.name] = _typed(said[part], kind)
         plain: dict[str, Any] = {name: raw.get(name) for name in ("pedoman", "order", "scale", "weight", "span")}
+        if plain["weight"] is not None:
+            _typed(plain["weight"], str)
         return Directions(**(plain | parts))
     except UnknownChoiceError:
         raise
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise IkmError("This is not a file of column directions. Choose one that was saved on this page.") from None
+
+
+def _typed(value: Any, kind: type) -> Any:
+    """A value of a small file that must be of this kind, exactly: no text for a number, no number for yes."""
+    if type(value) is not kind:
+        raise TypeError
+    return value
 
 
 def is_saved(blob: bytes) -> bool:

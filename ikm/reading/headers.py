@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 from functools import cache
 
 from ikm.pedoman import CODES, Pedoman, load
 from ikm.pedoman.statements import Statement, statements
+from ikm.reading.respelling import Spelling
 from ikm.reading.vocabulary import contained_attribute, exact_attribute, words
 from ikm.reading.words import has_words, plain, remembered
 
@@ -101,32 +101,18 @@ def tells(header: Header) -> bool:
 
 @remembered
 def _respelled(text: str) -> str:
-    """A plain header with each word that is nearly a known one, of five letters or more, as that word."""
-    parts = text.split()
-    if not 0 < len(parts) <= MOST_WORDS_RESPELLED:
-        return text
-    known = _known_words()
-    return " ".join(
-        part
-        if len(part) < SHORTEST_RESPELLED or part in known
-        else (get_close_matches(part, known, 1, NEAR) or [part])[0]
-        for part in parts
-    )
-
-
-SHORTEST_RESPELLED, MOST_WORDS_RESPELLED, NEAR = 5, 30, 0.79
-"""Words as long as this, in headers as short as this, are taken for a known word as near as this."""
+    return _spelling().respelled(text)
 
 
 @cache
-def _known_words() -> tuple[str, ...]:
-    """All words of at least five letters by which headers are known, in a fixed order."""
+def _spelling() -> Spelling:
+    """All words by which headers are known."""
     phrases = [phrase for known in words("headers").values() for phrase in known]
     phrases += [phrase for known in words("personal").values() for phrase in known]
     for code in CODES:
         phrases += list(lexicon(code, None))
     phrases += ["unsur", "pertanyaan"]
-    return tuple(sorted({word for phrase in phrases for word in phrase.split() if len(word) >= SHORTEST_RESPELLED}))
+    return Spelling(word for phrase in phrases for word in phrase.split())
 
 
 @remembered
@@ -159,7 +145,7 @@ def named(header: Header, pedoman: str, order: str | None) -> tuple[int, int] | 
         return None
     if said := statement(header):
         keys = [unsur.key for unsur in load(pedoman, order).unsur]
-        return (keys.index(said.unsur), EXACT) if said.unsur in keys else None
+        return (keys.index(said.unsur), EXACT) if said.unsur and said.unsur in keys else None
     known = lexicon(pedoman, order)
     bare = re.sub(words("questions")["stem"], "", text)
     for phrase in (text, bare):

@@ -30,10 +30,11 @@ def join(workbooks: Sequence[Workbook]) -> Workbook:
         return replace(next(iter(kept.values())), notes=tuple(notes))
     files = list(kept.values())
     names = _file_names(files)
+    sheets = [_renamed(sheet, name) for name, book in zip(names, files, strict=True) for sheet in book.sheets]
     return Workbook(
         name=_name([workbook.name for workbook in files]),
         sha256=hashlib.sha256("".join(workbook.sha256 for workbook in files).encode()).hexdigest(),
-        sheets=tuple(_renamed(s, name) for name, book in zip(names, files, strict=True) for s in book.sheets),
+        sheets=tuple(_told_apart(sheets)),
         simulated=any(workbook.simulated for workbook in files),
         formulas=sum(workbook.formulas for workbook in files),
         errors=sum(workbook.errors for workbook in files),
@@ -44,6 +45,18 @@ def join(workbooks: Sequence[Workbook]) -> Workbook:
 
 def _renamed(sheet: Sheet, file: str) -> Sheet:
     return replace(sheet, name=f"{stem(file)} · {sheet.name}", file=file)
+
+
+def _told_apart(sheets: Sequence[Sheet]) -> list[Sheet]:
+    """The sheets, each under a name of its own: "a · b" with "c" and "a" with "b · c" would share one."""
+    told: dict[str, Sheet] = {}
+    for sheet in sheets:
+        name, again = sheet.name, 1
+        while name in told:
+            again += 1
+            name = f"{sheet.name} ({again})"
+        told[name] = replace(sheet, name=name)
+    return list(told.values())
 
 
 def _file_names(files: Sequence[Workbook]) -> list[str]:

@@ -34,14 +34,15 @@ _NO_DATE = (
 )
 _NO_HOURS = r"(?!\d{4}[\s\-/_.]{1,3}\d{4}(?!\d)(?!\s?[\-./_]?\s?\d))"
 _PATTERNS = {
-    "email": r"[\w.+%-]{1,64} ?@ ?[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}",
+    "email": r"(?<![\w.+%-])[\w.+%-]++ ?@ ?[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}",
     "nik": rf"{_FREE}{_NO_DATE}(?:(?:\d[\s_/\-]{{0,3}}){{15}}(?:(?:\d[\s_/\-]{{0,3}}){{2}})?\d"
     r"|(?=(?:\.?\d){16}(?:\.?\d\.?\d)?(?!\d))\d{2,6}(?:\.\d{2,6}){2,7})(?!\d)",
     "phone": rf"{_FREE}(?:\+\s?62(?:{_GAP}\d){{7,13}}|62{_GAP}8(?:{_GAP}\d){{7,11}}"
     rf"|{_NO_HOURS}\(?0[2-9]\d{{1,2}}(?:{_GAP}\d){{5,10}})(?!\d)",
 }
 _WHOLE = {kind: re.compile(rf"\W*(?:{pattern})\W*") for kind, pattern in _PATTERNS.items()}
-_ANYWHERE = re.compile("|".join(f"(?:{pattern})" for pattern in _PATTERNS.values()))
+_EMAIL = re.compile(_PATTERNS["email"])
+_NUMBERS = re.compile("|".join(f"(?:{_PATTERNS[kind]})" for kind in ("nik", "phone")))
 _MAYBE = re.compile(r"@|\d[\d\s./_()\-]{6,}\d")
 
 
@@ -176,7 +177,7 @@ def masked(value: Cell) -> Cell:
         known = unnamed(value)
         if not _MAYBE.search(text := unified(known)):
             return known
-        hidden = _ANYWHERE.sub(HIDDEN, text)
+        hidden = _NUMBERS.sub(HIDDEN, _EMAIL.sub(HIDDEN, text))
         return known if hidden == text else hidden
     return HIDDEN if isinstance(value, float) and value >= SMALL and value_kind(value) else value
 

@@ -56,16 +56,16 @@ class Headed:
 def headed(sheet: Sheet, roles: Mapping[str, str]) -> Headed:
     """A sheet with its headers taken apart; ``roles`` are all that were chosen, by ref."""
     texts = sheet.texts
-    paths = {text for text in texts.values() if text}
+    paths, start = {text for text in texts.values() if text}, first_row(sheet)
     headers = {
-        column.number: _header(sheet, column, texts[column.number], paths) for column in sheet.columns[:MOST_HEADERS]
+        column.number: _header(column, texts[column.number], paths, start) for column in sheet.columns[:MOST_HEADERS]
     }
     headers = {number: headers.get(number) or parse("") for number in texts}
     chosen = {n: roles[ref] for n in headers if (ref := sheet.ref(n)) in roles}
     return Headed(sheet, texts, headers, chosen)
 
 
-def _header(sheet: Sheet, column: Column, text: str, paths: set[str]) -> Header:
+def _header(column: Column, text: str, paths: set[str], start: int) -> Header:
     """What a header says; one that names an unsur but stands over dates is that of a date.
 
     The options of a multiple choice ("alasan/biaya" beside "alasan") say nothing.
@@ -75,7 +75,7 @@ def _header(sheet: Sheet, column: Column, text: str, paths: set[str]) -> Header:
     header = header_of(text)
     if named_anywhere(header) is None:
         return header
-    counts = column.counts(first_row(sheet))
+    counts = column.counts(start)
     values = [column.values[i] for i in counts.nonzero()[0].tolist() if column.values[i] is not None][:MOST_DATES]
     days = sum(not isinstance(value, float) and date(value) is not None for value in values)
     return parse(DATED) if 2 * days > len(values) else header
@@ -91,13 +91,15 @@ def roles_of(table: Headed, pedoman: Pedoman) -> tuple[dict[int, Given], list[No
         given |= {number: Given(code, one.how, sure) for number in one.columns}
     notes = _statements(table, given) + _attributes(table, given) + _by_content(table, given)
     _of_flipped(table, given)
+    start = first_row(table.sheet)
+    columns = {column.number: column for column in table.sheet.columns}
     for number, header in table.headers.items():
         if number not in given:
-            column = next(c for c in table.sheet.columns if c.number == number)
+            column = columns[number]
             named = named_anywhere(header) is not None
             if named:
                 notes.append(_note("column-unused", table, number))
-            like = named or (table.texts[number] and content.points_like(column, first_row(table.sheet)))
+            like = named or (table.texts[number] and content.points_like(column, start))
             given[number] = Given("", "none", MAYBE_ANSWERS if like else UNUSED)
     return given, notes
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -21,7 +22,7 @@ from ikm.reading.shape import RECAP, RESPONDENTS, numeric, shape_of
 from ikm.reading.understanding import QUESTION_ROLES, RECAP_ROLES, ROLES, ColumnView, SheetView, Understanding
 from ikm.reading.vocabulary import words
 from ikm.reading.words import plain, written
-from ikm.reading.workbook import Column, Sheet, Workbook, title
+from ikm.reading.workbook import Bools, Column, Sheet, Workbook, title
 
 EXAMPLES = 4
 FEW = 12
@@ -77,12 +78,19 @@ def understand(
     columns: list[ColumnView] = []
     for table in used:
         roles, spoken = given[table.sheet.name]
-        if shape == RESPONDENTS:  # a number beside each respondent is a running number
-            roles = {n: Given("", "none", UNUSED) if one.role == "n" else one for n, one in roles.items()}
+        roles = roles if shape == RECAP else _without_people(table.sheet, roles)
         columns += _columns(table, roles, questionnaire)
         notes += spoken + _items_notes(table, roles, questionnaire)
     reading = tuple(table.sheet for table in used)
     return Understanding(workbook.name, shape, questionnaire, views, tuple(columns), tuple(notes), asked, reading)
+
+
+def directed(workbook: Workbook, asked: Directions) -> Workbook:
+    """The workbook with the header rows and directions that a person asked for, without what thereby proved personal.
+
+    Directions that cannot be are an UnknownChoiceError.
+    """
+    return replace(workbook, sheets=tuple(_directed(sheet, asked) for sheet in workbook.sheets))
 
 
 def _directed(sheet: Sheet, asked: Directions) -> Sheet:
@@ -96,7 +104,7 @@ def _directed(sheet: Sheet, asked: Directions) -> Sheet:
 
 
 def _wanted(sheet: Sheet, asked: Directions, hidden_too: bool) -> bool:
-    said = asked.sheets.get(sheet.name, asked.sheets.get(sheet.name.rpartition(" [")[0]))
+    said = asked.sheets.get(sheet.name, asked.sheets.get(sheet.base))
     return (sheet.visible or hidden_too) if said is None else said
 
 
@@ -127,7 +135,7 @@ def _sheet_view(sheet: Sheet, found: str | None, shape: str, shown: bool, asked:
     rows = (None, None) if sheet.header is None else (sheet.header + 1, sheet.top + 1)
 
     def seen(used: bool, why: str) -> SheetView:
-        return SheetView(sheet.name, used, rows[0], why, rows[1], sheet.flipped)
+        return SheetView(sheet.name, used, rows[0], why, rows[1], sheet.flipped, sheet.base or sheet.name)
 
     if found and not shown:
         return seen(False, "hidden" if _wanted(sheet, asked, True) else "unwanted")
@@ -174,6 +182,21 @@ def _unsur_notes(used: Sequence[Headed], pedoman: Pedoman, order: str | None) ->
     return notes
 
 
+def _without_people(sheet: Sheet, roles: Mapping[int, Given]) -> dict[int, Given]:
+    """The roles without a number of respondents, and without units that were guessed from the first row of a sheet on its side and are one for each person.
+
+    They are the names of those who answered.
+    """
+    start = first_row(sheet)
+    roles = {n: Given("", "none", UNUSED) if one.role == "n" else one for n, one in roles.items()}  # a running number
+    alone = {
+        column.number
+        for column in sheet.columns
+        if roles.get(column.number, UNHEADED).how == "flipped" and column.counts(start)[~column.blank()].max() == 1
+    }
+    return {number: UNHEADED if number in alone else one for number, one in roles.items()}
+
+
 def _items_notes(table: Headed, given: Mapping[int, Given], pedoman: Pedoman) -> list[Note]:
     """Which unsur are the mean of several questions, and whether there are statements on corruption."""
     notes = []
@@ -190,8 +213,9 @@ def _items_notes(table: Headed, given: Mapping[int, Given], pedoman: Pedoman) ->
 
 def _columns(table: Headed, given: Mapping[int, Given], pedoman: Pedoman) -> list[ColumnView]:
     sheet = table.sheet
-    end = _end(sheet, given)
-    views = {c.number: _view(table, c, given.get(c.number, UNHEADED), pedoman, end) for c in sheet.columns}
+    start = first_row(sheet)
+    rows = _answered(sheet, given, start)
+    views = {c.number: _view(table, c, given.get(c.number, UNHEADED), pedoman, rows) for c in sheet.columns}
     for hidden in sheet.hidden:
         at = sheet.place(hidden.number)
         views[hidden.number] = ColumnView(
@@ -200,24 +224,28 @@ def _columns(table: Headed, given: Mapping[int, Given], pedoman: Pedoman) -> lis
     return [views[number] for number in sorted(views)]
 
 
+def _answered(sheet: Sheet, given: Mapping[int, Given], start: int) -> Bools:
+    """The rows with half of the answers, all below the header where no column holds any: a name in a signature stands
+    in a column of answers too."""
+    asked = [column for column in sheet.columns if given.get(column.number, UNHEADED).role in QUESTION_ROLES]
+    filled = np.zeros(sheet.height, dtype=np.int32)
+    for column in asked:
+        filled += ~column.blank()[column.codes]
+    rows = 2 * filled >= max(len(asked), 1)
+    rows = rows if rows[start:].any() else np.ones(sheet.height, dtype=bool)
+    rows[:start] = False
+    return rows
+
+
 UNHEADED = Given("", "none", 1.0)
 
 BY_WORDS = ("name", "question", "statement", "code", "header")
 """The ways of recognising a column by words of its header."""
 
 
-def _end(sheet: Sheet, given: Mapping[int, Given]) -> int:
-    """The row below the last one that fills half of the columns of answers: what follows may be signed by somebody."""
-    asked = [c for c in sheet.columns if (one := given.get(c.number)) and one.role in QUESTION_ROLES]
-    filled = np.zeros(sheet.height, dtype=np.int32)
-    for column in asked:
-        filled += ~column.blank()[column.codes]
-    return int(np.flatnonzero(2 * filled >= max(len(asked), 1)).max(initial=-1)) + 1
-
-
-def _view(table: Headed, column: Column, given: Given, pedoman: Pedoman, end: int) -> ColumnView:
+def _view(table: Headed, column: Column, given: Given, pedoman: Pedoman, rows: Bools) -> ColumnView:
     sheet, text = table.sheet, table.texts[column.number]
-    counts = np.bincount(column.codes[first_row(sheet) : end], minlength=len(column.values))
+    counts = np.bincount(column.codes[rows], minlength=len(column.values))
     counts[column.blank()] = 0
     filled, distinct = int(counts.sum()), int((counts > 0).sum())
     role = given.role
@@ -226,6 +254,9 @@ def _view(table: Headed, column: Column, given: Given, pedoman: Pedoman, end: in
     values = [column.values[code] for code in top]
     if role in ("", *RECAP_ROLES):  # a text there may be a name
         values = [value for value in values if not isinstance(value, str) or numeric(value) is not None]
+    elif role in QUESTION_ROLES:  # so may one that nobody else wrote
+        often = {column.values[code] for code in top if counts[code] > 1}
+        values = [v for v in values if v in often or not isinstance(v, str) or numeric(v) is not None]
     examples = tuple(written(value)[:40] for value in values)
     at = sheet.place(column.number)
     ref = sheet.ref(column.number)

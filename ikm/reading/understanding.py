@@ -58,7 +58,8 @@ class SheetView:
     """A table: whether it is used, the rows of its header (1 = first; None without a table), and why not.
 
     ``why`` is "used", "empty", "quiet" (a sheet of instructions), "no-unsur", "other-shape", "hidden" (in
-    the file) or "unwanted" (by a person). ``flipped``: its rows are the columns.
+    the file) or "unwanted" (by a person). ``flipped``: its rows are the columns. ``base`` is the sheet that it
+    stands on, by which directions name it: another name where several tables stand side by side.
     """
 
     name: str
@@ -67,6 +68,7 @@ class SheetView:
     why: str
     first_header_row: int | None = None
     flipped: bool = False
+    base: str = ""
 
 
 @dataclass(frozen=True)

@@ -59,9 +59,9 @@ def _survey(text: Text) -> Data:
     workbook = surveys.workbook_of(key)
     try:
         _, data = surveys.read(key, workbook)
-    except IkmError as error:  # a correction that leaves nothing to compute: say so, and go back to the first reading
+    except IkmError as error:  # a correction that leaves nothing to compute: say so, and go back to the last reading
         surveys.refuse(text(error.message, **error.values))
-        surveys.ask(key)
+        surveys.back(key)
         _, data = surveys.read(key, workbook)
     st.session_state["key"] = key
     n = [] if data.n is None else [text.plural("{n} respondent", "{n} respondents", data.n)]

@@ -9,6 +9,7 @@ import streamlit as st
 
 from ikm import tally
 from ikm.ledger import Ledger, ledger_counts, say_issue, say_note, say_suspicion
+from ikm.reading import directed
 from ikm.report.tables import issue_table
 from ikm.text import Text
 from pages.common import show, surveys
@@ -115,7 +116,7 @@ def correction(text: Text, ledger: Ledger) -> None:
     if not len(ledger.issues) and not len(ledger.suspicions):
         return
     key = surveys.current()
-    workbook = surveys.workbook_of(key)
+    workbook = directed(surveys.workbook_of(key), surveys.directions(key))
 
     def made() -> bytes:
         from ikm.report.correction import correction as to_correct

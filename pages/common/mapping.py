@@ -101,9 +101,11 @@ def corrections(text: Text, key: str, understood: Understanding, notes: set[str]
 
 def set_aside(text: Text) -> None:
     """A file that was not recognised: what it holds, for the person to point out; it is tried again at once."""
-    found = uploads.aside()
+    found = uploads.aside(text)
     if found is None:
         return
+    if said := surveys.refusal():
+        st.error(plain(said))
     if uploads.settled(text):
         st.rerun()
     key, understood = found
@@ -125,8 +127,9 @@ def set_aside(text: Text) -> None:
 
 
 def _ask(key: str, **changes: object) -> None:
-    surveys.ask(key, **changes)
-    st.rerun()
+    if not surveys.impossible(key, **changes):
+        surveys.ask(key, **changes)
+        st.rerun()
 
 
 def _choice(label: str, options: dict[object, str], now: object, key: str, **more: str) -> object:
@@ -200,7 +203,7 @@ def _sheets(text: Text, key: str, understood: Understanding) -> None:
     """Which sheets are read, and where their headers are."""
     tables = [view for view in understood.sheets if view.header_row is not None]
     if len(tables) > 1:
-        said = {view.name: f"{view.name} ({text(WHY[view.why])})" for view in tables}
+        said = {view.name: f"{plain(view.name)} ({text(WHY[view.why])})" for view in tables}
         now = [view.name for view in tables if view.used]
         picked = st.pills(
             text("Sheets that are read"),
@@ -220,7 +223,7 @@ def _sheets(text: Text, key: str, understood: Understanding) -> None:
 
 def _header(text: Text, key: str, view: SheetView) -> None:
     """The header row of a sheet, and whether its rows are its columns."""
-    base = view.name.rpartition(" [")[0] if view.name.endswith("]") else view.name
+    base = view.base
     left, right = st.columns([1, 1], vertical_alignment="bottom")
     label = text("Column of the header, sheet {sheet}") if view.flipped else text("Header row, sheet {sheet}")
     row = left.number_input(

@@ -44,6 +44,7 @@ def read(key: str, workbook: Workbook) -> tuple[Understanding, Data]:
     if mark not in done:
         understood = understand(workbook, asked)
         done[mark] = understood, build(workbook, understood)
+    works(key)
     return done[mark]
 
 
@@ -61,6 +62,30 @@ def ask(key: str, **changes: object) -> None:
         remembered[key] = saved(_all_directions()[key], workbook_of(key))
     else:
         remembered.pop(key, None)
+
+
+def back(key: str) -> None:
+    """Read this survey again as it could last be read; a file may be readable only with what was said of it."""
+    _impossible().add((key, directions(key).key))
+    readable: dict[str, Directions] = st.session_state.get("readable", {})
+    ask(key)
+    if asked := readable.get(key, Directions()).changes:
+        ask(key, **asked)
+
+
+def works(key: str) -> None:
+    """Remember that this survey can be read as it is directed now."""
+    st.session_state.setdefault("readable", {})[key] = directions(key)
+
+
+def impossible(key: str, **changes: object) -> bool:
+    """Whether these changes were tried and refused: what was chosen stands in its widget and would ask for ever."""
+    return (key, directions(key).but(**changes).key) in _impossible()
+
+
+def _impossible() -> set[tuple[str, str]]:
+    found: set[tuple[str, str]] = st.session_state.setdefault("impossible", set())
+    return found
 
 
 def recall(key: str, workbook: Workbook, blob: bytes | None = None) -> None:

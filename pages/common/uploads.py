@@ -65,7 +65,7 @@ def _opened(files: list, text: Text) -> list[Workbook]:
     for i, file in enumerate(files):
         blob = file.getvalue()
         size = text.number(max(len(blob) / MEGABYTE, 0.1), 1)
-        bar.progress(i / len(files), text("Reading {file} ({size} MB) ...", file=file.name, size=size))
+        bar.progress(i / len(files), text("Reading {file} ({size} MB) ...", file=escape_markdown(file.name), size=size))
         mark = f"{hashlib.sha256(blob).hexdigest()} {file.name}"
         if mark not in kept:
             kept[mark] = open_workbook(blob, file.name)
@@ -81,13 +81,23 @@ def use(workbook: Workbook) -> None:
     st.session_state.pop("aside")
 
 
-def aside() -> tuple[str, Understanding] | None:
-    """A file whose columns were not recognised: its key, and what can be said of its columns."""
+def aside(text: Text) -> tuple[str, Understanding] | None:
+    """A file whose columns were not recognised: its key, and what can be said of its columns.
+
+    What was said of it last and cannot be (a header row below the last one) is said to be so, and forgotten.
+    """
     found: tuple[Workbook, str] | None = st.session_state.get("aside")
     if found is None:
         return None
     workbook, key = found
-    return key, understand(workbook, surveys.directions(key), strict=False)
+    try:
+        understood = understand(workbook, surveys.directions(key), strict=False)
+    except IkmError as error:
+        surveys.refuse(text(error.message, **error.values))
+        surveys.back(key)
+        understood = understand(workbook, surveys.directions(key), strict=False)
+    surveys.works(key)
+    return key, understood
 
 
 def settled(text: Text) -> bool:

@@ -180,6 +180,24 @@ def test_columns_nobody_recognises_can_be_pointed_out():
     assert "6 dipakai" in words(app)
 
 
+def test_a_header_row_that_is_not_there_is_said_while_a_file_is_set_aside():
+    app = start(ROOT / "pages" / "data.py")
+    app.file_uploader[0].upload("asing.csv", unknown_headers(), "text/csv").run()
+    app.main.number_input[0].set_value(999).run()
+    healthy(app)
+    assert any("999" in e.value for e in app.error)
+
+
+def test_a_file_that_needs_its_directions_keeps_them_when_a_further_one_cannot_be():
+    app = start(ROOT / "pages" / "data.py")
+    app.file_uploader[0].upload("asing.csv", unknown_headers(), "text/csv").run()
+    choose_roles(app, {i: f"U{i}" for i in range(1, 10)})
+    next(button for button in app.button if (button.key or "").startswith("undo-")).click().run()
+    healthy(app)
+    assert len(app.error) == 1
+    assert "6 dipakai" in words(app)
+
+
 def test_the_order_of_u8_and_u9_can_be_swapped():
     app = start(ROOT / "pages" / "data.py")
     app.file_uploader[0].upload("survei.csv", survey_csv(), "text/csv").run()

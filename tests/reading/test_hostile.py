@@ -17,8 +17,9 @@ import pytest
 import python_calamine
 
 import ikm
-from ikm.reading import child, parts, preflight
+from ikm.reading import child, open_workbook, parts, preflight, understand
 from ikm.reading.kinds import limits
+from ikm.reading.personal import masked
 from tests.reading.books import U9, xlsx
 
 GOOD = xlsx(["Unit", *U9], ["A", *[3] * 9])
@@ -295,3 +296,12 @@ def test_a_worker_that_says_nonsense(monkeypatch: pytest.MonkeyPatch, tmp_path: 
     monkeypatch.setattr(child, "WORKER", liar)
     with pytest.raises(ikm.UnreadableFileError):
         ikm.read(GOOD, name="a.xlsx")
+
+
+def test_headers_of_gibberish_and_dots_without_end_take_seconds():
+    began, dots = time.monotonic(), "a.b.c." * 20_000 + "@ "
+    assert masked(dots) == dots
+    words = ["".join(chr(97 + (i * j) % 26) for j in range(5, 13)) for i in range(1, 7_000)]
+    headers = [" ".join(words[i : i + 25]) for i in range(0, 6_900, 25)]
+    understand(open_workbook(xlsx([*U9, *headers], [3] * 9), "a.xlsx"))
+    assert time.monotonic() - began < 10

@@ -304,3 +304,17 @@ def test_another_header_row_keeps_the_pseudonyms() -> None:
     survey = build(book, understand(book, directions=Directions(headers={"Data": 2})))
     assert isinstance(survey, ikm.Survey)
     assert survey.everyone["enumerator"].tolist() == ["Petugas 1", "Petugas 2"]
+
+
+def test_names_over_the_columns_of_answers_on_their_side_are_no_units():
+    people = [f"Siti Rahasia {i}" for i in "ABCDEF"]
+    blob = xlsx(["Unsur", *people], *([code, *[3] * 6] for code in U9))
+    understood = ikm.reading.understand(ikm.reading.open_workbook(blob, "a.xlsx"))
+    assert "Rahasia" not in str([view.examples for view in understood.columns])
+    assert "unit" not in ikm.read(blob, name="a.xlsx").attributes
+
+
+def test_examples_come_from_rows_with_answers_and_show_no_text_once_among_them():
+    rows = [["Dinas", *[3] * 9]] * 4 + [["Dinas", "Siti Rahasia", *[3] * 8], ["Budi Rahasia"]]
+    understood = ikm.reading.understand(ikm.reading.open_workbook(xlsx(["Unit", *U9], *rows), "a.xlsx"))
+    assert "Rahasia" not in str([view.examples for view in understood.columns])
