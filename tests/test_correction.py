@@ -99,6 +99,18 @@ def test_colours_and_comments() -> None:
     assert comments == len(data.ledger.issues) - 1 + 2
 
 
+def test_texts_nobody_reads_are_left_out_because_they_may_be_names() -> None:
+    blob = xlsx(["Wajib Pajak", "Ket", *U9], ["Ani Contoh", "a", *[3] * 9], ["Budi Contoh", "a", *[3] * 8, 7])
+    workbook = open_workbook(blob, "a.xlsx")
+    understood = understand(workbook)
+    data = build(workbook, understood)
+    known = {view.ref for view in understood.columns if view.role}
+    book = openpyxl.load_workbook(io.BytesIO(correction(workbook, data.ledger, EN, known)))
+    cells = [cell.value for row in book["Data"].iter_rows() for cell in row]
+    assert not [cell for cell in cells if "Contoh" in str(cell)]
+    assert cells.count("a") == 2
+
+
 def test_notes_list_counts_and_every_issue_with_its_place() -> None:
     _, book, _ = corrected(ROWS, pairs=True)
     assert book.sheetnames == ["Notes", "Data"]

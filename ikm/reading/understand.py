@@ -183,7 +183,9 @@ def _unsur_notes(used: Sequence[Headed], pedoman: Pedoman, order: str | None) ->
 
 
 def _without_people(sheet: Sheet, roles: Mapping[int, Given]) -> dict[int, Given]:
-    """The roles without a number of respondents, and without units that were guessed from the first row of a sheet on its side and are one for each person.
+    """The roles without a number of respondents, and without guessed units that are one for each person.
+
+    Such units were the first row of a sheet on its side.
 
     They are the names of those who answered.
     """

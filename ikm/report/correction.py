@@ -9,13 +9,14 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
 
 from ikm.ledger import Ledger
 from ikm.reading.notes import HIDDEN
-from ikm.reading.workbook import Sheet, Workbook
+from ikm.reading.workbook import Column, Hidden, Sheet, Workbook
 from ikm.report.cells import LONGEST_TEXT, QUIET, ROW_ASIDE, SUSPECT, WRONG, Writer, plain_text, storable
 from ikm.report.marks import Marks, joined, marks_of
 from ikm.report.notes import TITLE, own_name, write_notes
@@ -36,12 +37,13 @@ ROW = mark("Row in the file")
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
 
 
-def correction(workbook: Workbook, ledger: Ledger, text: Text) -> bytes:
+def correction(workbook: Workbook, ledger: Ledger, text: Text, known: Collection[str] | None = None) -> bytes:
     """The workbook as xlsx, with a first sheet of notes; to be corrected and read again.
 
     Sheets, rows and columns are those of the file. A cell that was set aside is coloured and carries the reason, a row
     that was set aside is coloured as a whole, suspicious rows are paler. Of a file with more than MOST_ROWS
-    rows only the rows to look at are written, each with its row number in front.
+    rows only the rows to look at are written, each with its row number in front. ``known`` are the refs of the columns
+    that are read: of others, texts that hardly repeat are left out, because they may be names.
     """
     from openpyxl import Workbook as Book
 
@@ -55,13 +57,31 @@ def correction(workbook: Workbook, ledger: Ledger, text: Text) -> bytes:
     write_notes(writer, ledger, names, whole, cut)
     left = MOST_ROWS
     for sheet in sheets:
-        lines = _Lines(sheet, text, marks[sheet.name].beside)
+        lines = _Lines(_without_names(sheet, known), text, marks[sheet.name].beside)
         chosen = range(lines.height) if whole else _to_look_at(sheet, marks[sheet.name], left)
         left -= 0 if whole else len(chosen)
         _write(writer, book.create_sheet(names[sheet.name]), lines, marks[sheet.name], chosen, whole)
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
+
+
+def _without_names(sheet: Sheet, known: Collection[str] | None) -> Sheet:
+    """The sheet with the columns nobody reads taken for personal ones where they hold texts that hardly repeat."""
+    if known is None:
+        return sheet
+    start = (sheet.header or 0) + 1
+    names = [column for column in sheet.columns if sheet.ref(column.number) not in known and _wordy(column, start)]
+    hidden = tuple(Hidden(column.number, sheet.texts.get(column.number, ""), "name") for column in names)
+    return replace(sheet, columns=tuple(c for c in sheet.columns if c not in names), hidden=(*sheet.hidden, *hidden))
+
+
+def _wordy(column: Column, start: int) -> bool:
+    """Whether more than half of the filled cells are texts, and more than half of those differ."""
+    counts = column.counts(start)
+    counts[column.blank()] = 0
+    texts = counts[np.array([isinstance(value, str) for value in column.values], dtype=bool)]
+    return bool(2 * texts.sum() > counts.sum() and 2 * (texts > 0).sum() > texts.sum())
 
 
 def _said(value: Any, text: Text) -> Any:

@@ -118,10 +118,12 @@ def correction(text: Text, ledger: Ledger) -> None:
     key = surveys.current()
     workbook = directed(surveys.workbook_of(key), surveys.directions(key))
 
+    known = {column.ref for column in surveys.understood().columns if column.role}
+
     def made() -> bytes:
         from ikm.report.correction import correction as to_correct
 
-        return to_correct(workbook, ledger, text)
+        return to_correct(workbook, ledger, text, known)
 
     ending = text("correction")
     st.download_button(
