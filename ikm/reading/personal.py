@@ -184,9 +184,12 @@ def masked(value: Cell) -> Cell:
 
 def titles(columns: Sequence[Column], header: int) -> set[int]:
     """The rows above the header that name a person or tell how to reach one ("Petugas: ...")."""
-    return {
-        row
-        for row in range(header)
-        for column in columns
-        if isinstance(text := column.at(row), str) and header_kind(text.partition(":")[0])
-    }
+    return {row for row in range(header) if _names_a_person([v for c in columns if isinstance(v := c.at(row), str)])}
+
+
+def _names_a_person(texts: Sequence[str]) -> bool:
+    """Whether a row has a label of personal data; the name of a service such as "Penerbitan KTP" is none."""
+    exact = {text for known in words("personal").values() for text in known}
+    labels = [text.partition(":")[0] for text in texts]
+    loose = [label for place, (label, text) in enumerate(zip(labels, texts, strict=True)) if place == 0 or ":" in text]
+    return any(plain(label) in exact for label in labels) or any(header_kind(label) for label in loose)

@@ -60,10 +60,11 @@ def shape_of(sheet: Sheet, columns: Mapping[str, Column], pedoman: Pedoman) -> s
     small = float(counts[whole & (np.abs(figures) <= LARGEST_ANSWER)].sum())
     large = total - broken - small
     has_n = _filled(columns.get("n"), start)
-    if broken + large <= small + words and not has_n:
+    told = has_n or _filled(columns.get("printed_ikm"), start)  # no respondent has a number of respondents, or an IKM
+    if broken + large <= small + words and not told:
         return RESPONDENTS
     per_unit = _one_per_unit(columns, unsur, start)
-    if per_unit and has_n:
+    if per_unit and told:
         return RECAP
     if broken + large <= small + words:
         return RESPONDENTS
