@@ -99,9 +99,14 @@ def roles_of(table: Headed, pedoman: Pedoman) -> tuple[dict[int, Given], list[No
             named = named_anywhere(header) is not None
             if named:
                 notes.append(_note("column-unused", table, number))
-            like = named or (table.texts[number] and content.points_like(column, start))
+            like = named or (_unnumbered(header) and content.points_like(column, start))
             given[number] = Given("", "none", MAYBE_ANSWERS if like else UNUSED)
     return given, notes
+
+
+def _unnumbered(header: Header) -> bool:
+    """Whether a header says something, and not that it numbers or counts."""
+    return header.text != "" and not has_number_word(header.text)
 
 
 def _check(table: Headed, pedoman: Pedoman) -> None:

@@ -121,6 +121,38 @@ def test_upload_and_walk_through_every_page(page, visit, settle, tmp_path):
     assert page.locator("b", has_text="Melati").count() == 0
 
 
+def test_offices_files_together_a_correction_and_the_workbook_to_correct(page, visit, settle, tmp_path):
+    """Two offices on the scale 1-5: named, converted on a click, and a copy to correct.
+
+    As many 1 as 5, which become 1 and 4: every mean is 2.5, the IKM 62.5.
+    """
+    files = []
+    for unit in ("Puskesmas Melati", "Puskesmas Mawar"):
+        book = openpyxl.Workbook()
+        sheet = book.active
+        sheet.title = unit.replace("Puskesmas ", "")
+        sheet.append(["Nama", *(f"U{i}" for i in range(1, 10))])
+        for i in range(10):
+            answer = 5 if i % 2 else 1
+            sheet.append([f"Rahasia {i}", *[answer] * 8, {4: "tidak jelas", 5: 3}.get(i, answer)])
+        files.append(tmp_path / f"{unit}.xlsx")
+        book.save(files[-1])
+    visit("/data")
+    page.locator('input[type="file"]').set_input_files(files)
+    page.get_by_text(re.compile("20 baris dibaca")).wait_for(timeout=30_000)
+    settle()
+    page.get_by_role("radio", name="1 sampai 5").or_(page.get_by_role("button", name="1 sampai 5")).first.click()
+    page.get_by_text(re.compile("IKM 62,50")).wait_for(timeout=30_000)
+    settle()
+    with page.expect_download() as download:
+        page.locator(".st-key-correction button").click()
+    saved = tmp_path / "perbaikan.xlsx"
+    download.value.save_as(saved)
+    cells = [c for sheet in openpyxl.load_workbook(saved).worksheets for row in sheet.iter_rows() for c in row]
+    assert sum(c.comment is not None and "tidak jelas" in c.comment.text for c in cells) == 2
+    assert not [c for c in cells if "Rahasia" in str(c.value)]
+
+
 def test_a_hostile_file_gets_one_sentence_and_the_server_lives(page, visit, tmp_path):
     file = tmp_path / "rusak.xlsx"
     file.write_bytes(b"PK\x03\x04" + b"\0" * 2000)
