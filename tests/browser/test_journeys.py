@@ -134,14 +134,14 @@ def test_offices_files_together_a_correction_and_the_workbook_to_correct(page, v
         sheet.append(["Nama", *(f"U{i}" for i in range(1, 10))])
         for i in range(10):
             answer = 5 if i % 2 else 1
-            sheet.append([f"Rahasia {i}", *[answer] * 8, {4: "tidak jelas", 5: 3}.get(i, answer)])
+            sheet.append([f"Rahasia {i}", *[answer] * 8, {4: "lihat lampiran", 5: 3}.get(i, answer)])
         files.append(tmp_path / f"{unit}.xlsx")
         book.save(files[-1])
     visit("/data")
     page.locator('input[type="file"]').set_input_files(files)
     page.get_by_text(re.compile("20 baris dibaca")).wait_for(timeout=30_000)
     settle()
-    page.get_by_role("radio", name="1 sampai 5").or_(page.get_by_role("button", name="1 sampai 5")).first.click()
+    page.get_by_text("1 sampai 5", exact=True).first.click()
     page.get_by_text(re.compile("IKM 62,50")).wait_for(timeout=30_000)
     settle()
     with page.expect_download() as download:
@@ -149,7 +149,7 @@ def test_offices_files_together_a_correction_and_the_workbook_to_correct(page, v
     saved = tmp_path / "perbaikan.xlsx"
     download.value.save_as(saved)
     cells = [c for sheet in openpyxl.load_workbook(saved).worksheets for row in sheet.iter_rows() for c in row]
-    assert sum(c.comment is not None and "tidak jelas" in c.comment.text for c in cells) == 2
+    assert sum(c.comment is not None and "lihat lampiran" in c.comment.text for c in cells) == 2
     assert not [c for c in cells if "Rahasia" in str(c.value)]
 
 
