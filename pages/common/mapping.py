@@ -127,7 +127,9 @@ def set_aside(text: Text) -> None:
 
 
 def _ask(key: str, **changes: object) -> None:
-    if not surveys.impossible(key, **changes):
+    """Read the file as is now asked; what was asked already, and changed nothing, is not asked for ever."""
+    now = surveys.directions(key)
+    if now.but(**changes) != now and not surveys.impossible(key, **changes):
         surveys.ask(key, **changes)
         st.rerun()
 

@@ -147,3 +147,13 @@ def test_ipak_stands_beside_the_index(name):
     value = ikm.ipak(ikm.read(SHAPES / name))["ipak"].iloc[0]
     assert f"{value:.2f}".replace(".", ",") in words(app)
     assert "IPAK" in words(app)
+
+
+def test_a_sheet_of_explanations_that_is_switched_on_changes_nothing():
+    rows = [["No", *U9], *([i, *[3] * 9] for i in range(1, 5))]
+    app = put(page(), ("satu.xlsx", book(Data=rows, Petunjuk=[["Isi U1 sampai U9", "x"], ["y", "z"]])))
+    choice(app, "sheets").set_value(["Data", "Petunjuk"]).run()
+    healthy(app)
+    assert "4 dipakai + 0 disisihkan" in words(app)
+    app.run()
+    healthy(app)

@@ -145,7 +145,7 @@ def test_offices_files_together_a_correction_and_the_workbook_to_correct(page, v
     page.get_by_text(re.compile("IKM 62,50")).wait_for(timeout=30_000)
     settle()
     with page.expect_download() as download:
-        page.locator(".st-key-correction button").click()
+        page.get_by_role("button", name="Unduh berkas untuk diperbaiki").first.click()
     saved = tmp_path / "perbaikan.xlsx"
     download.value.save_as(saved)
     cells = [c for sheet in openpyxl.load_workbook(saved).worksheets for row in sheet.iter_rows() for c in row]
