@@ -20,12 +20,14 @@ def same_rows(parts: Sequence[Answered]) -> list[Note]:
     Rows are the same when every answer is. Of two equal tables the later one is named.
     """
     seen = [Counter(bytes(row) for row in part.answers) for part in parts[:MOST_TABLES]] if len(parts) > 1 else []
+    asked = [tuple(question.role for question in part.questions) for part in parts]
     notes = []
     for i, mine in enumerate(seen):
         size = mine.total()
         if size < FEWEST or len(mine) < DIFFERENT * size:
             continue
-        others = (j for j, other in enumerate(seen) if j != i and (other.total() > size or j < i))
+        same = [j for j in range(len(seen)) if j != i and asked[j] == asked[i]]
+        others = (j for j in same if seen[j].total() > size or (j < i and seen[j].total() == size))
         twin = next((j for j in others if mine <= seen[j]), None)
         if twin is not None:
             sheets = {"sheet": parts[i].table.sheet.name, "other": parts[twin].table.sheet.name}
