@@ -6,27 +6,21 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-import numpy as np
-
 from ikm.errors import UnknownChoiceError, UnreadableFileError
 from ikm.ledger import Note
 from ikm.pedoman import Pedoman, load
 from ikm.reading.directions import Directions
-from ikm.reading.headers import matched
 from ikm.reading.layout import first_row
 from ikm.reading.prepare import again
 from ikm.reading.questionnaire import choose
 from ikm.reading.regions import regions
 from ikm.reading.roles import UNUSED, Given, Headed, headed, roles_of
-from ikm.reading.shape import RECAP, RESPONDENTS, numeric, shape_of
-from ikm.reading.understanding import QUESTION_ROLES, RECAP_ROLES, ROLES, ColumnView, SheetView, Understanding
+from ikm.reading.shape import RECAP, RESPONDENTS, shape_of
+from ikm.reading.understanding import ROLES, ColumnView, SheetView, Understanding
+from ikm.reading.views import UNHEADED, columns_of, items_notes, unsur_notes
 from ikm.reading.vocabulary import words
-from ikm.reading.words import plain, written
-from ikm.reading.workbook import Bools, Column, Sheet, Workbook, title
-
-EXAMPLES = 4
-FEW = 12
-"""A column without a role shows examples, never texts, only when it has so few distinct values, which repeat."""
+from ikm.reading.words import plain
+from ikm.reading.workbook import Column, Sheet, Workbook
 
 
 def understand(
@@ -74,13 +68,13 @@ def understand(
     notes = [*workbook.notes, *(note for view in views if (note := _skipped(view)))]
     notes += _workbook_notes(workbook, used)
     notes += [note for table in used for note in table.sheet.notes]
-    notes += _unsur_notes(used, questionnaire, asked.order)
+    notes += unsur_notes(used, questionnaire, asked.order)
     columns: list[ColumnView] = []
     for table in used:
         roles, spoken = given[table.sheet.name]
         roles = roles if shape == RECAP else _without_people(table.sheet, roles)
-        columns += _columns(table, roles, questionnaire)
-        notes += spoken + _items_notes(table, roles, questionnaire)
+        columns += columns_of(table, roles, questionnaire)
+        notes += spoken + items_notes(table, roles, questionnaire)
     reading = tuple(table.sheet for table in used)
     return Understanding(workbook.name, shape, questionnaire, views, tuple(columns), tuple(notes), asked, reading)
 
@@ -164,24 +158,6 @@ def _workbook_notes(workbook: Workbook, used: Sequence[Headed]) -> list[Note]:
     return notes + [Note("transposed", {"sheet": table.sheet.name}) for table in used if table.sheet.flipped]
 
 
-def _unsur_notes(used: Sequence[Headed], pedoman: Pedoman, order: str | None) -> list[Note]:
-    notes = []
-    found = {table.sheet.name: table.unsur(pedoman) for table in used}
-    for unsur in pedoman.unsur:
-        lacking = [name for name, unsurs in found.items() if unsur.code not in unsurs]
-        said = f"{unsur.code} {unsur.name}"
-        if len(lacking) == len(used):
-            notes.append(Note("unsur-missing", {"unsur": said}))
-        else:
-            notes += [Note("unsur-missing-on-sheet", {"unsur": said, "sheet": name}) for name in lacking]
-    if pedoman.order and order is None:
-        by_code = {code for unsurs in found.values() for code, one in unsurs.items() if one.how == "code"}
-        if by_code & set(pedoman.swapped):
-            names = {code.lower(): pedoman.unsur_named(code).name for code in pedoman.swapped}
-            notes.append(Note("order-assumed", names))
-    return notes
-
-
 def _without_people(sheet: Sheet, roles: Mapping[int, Given]) -> dict[int, Given]:
     """The roles without a number of respondents, and without guessed units that are one for each person.
 
@@ -197,70 +173,3 @@ def _without_people(sheet: Sheet, roles: Mapping[int, Given]) -> dict[int, Given
         if roles.get(column.number, UNHEADED).how == "flipped" and column.counts(start)[~column.blank()].max() == 1
     }
     return {number: UNHEADED if number in alone else one for number, one in roles.items()}
-
-
-def _items_notes(table: Headed, given: Mapping[int, Given], pedoman: Pedoman) -> list[Note]:
-    """Which unsur are the mean of several questions, and whether there are statements on corruption."""
-    notes = []
-    for unsur in pedoman.unsur:
-        asked = [title(table.texts[n]) for n, one in given.items() if one.role == unsur.code]
-        if len(asked) > 1:
-            said = {"unsur": f"{unsur.code} {unsur.name}", "n": str(len(asked)), "columns": "; ".join(asked)}
-            notes.append(Note("items-averaged", said))
-    corruption = [one for one in given.values() if one.role.startswith("IPAK")]
-    if corruption:
-        notes.append(Note("ipak", {"n": str(len(corruption))}))
-    return notes
-
-
-def _columns(table: Headed, given: Mapping[int, Given], pedoman: Pedoman) -> list[ColumnView]:
-    sheet = table.sheet
-    start = first_row(sheet)
-    rows = _answered(sheet, given, start)
-    views = {c.number: _view(table, c, given.get(c.number, UNHEADED), pedoman, rows) for c in sheet.columns}
-    for hidden in sheet.hidden:
-        at = sheet.place(hidden.number)
-        views[hidden.number] = ColumnView(
-            sheet.ref(hidden.number), sheet.name, at, hidden.header, "", "personal", (), 0, 0
-        )
-    return [views[number] for number in sorted(views)]
-
-
-def _answered(sheet: Sheet, given: Mapping[int, Given], start: int) -> Bools:
-    """The rows with half of the answers, all below the header where no column holds any: a name in a signature stands
-    in a column of answers too."""
-    asked = [column for column in sheet.columns if given.get(column.number, UNHEADED).role in QUESTION_ROLES]
-    filled = np.zeros(sheet.height, dtype=np.int32)
-    for column in asked:
-        filled += ~column.blank()[column.codes]
-    rows = 2 * filled >= max(len(asked), 1)
-    rows = rows if rows[start:].any() else np.ones(sheet.height, dtype=bool)
-    rows[:start] = False
-    return rows
-
-
-UNHEADED = Given("", "none", 1.0)
-
-BY_WORDS = ("name", "question", "statement", "code", "header")
-"""The ways of recognising a column by words of its header."""
-
-
-def _view(table: Headed, column: Column, given: Given, pedoman: Pedoman, rows: Bools) -> ColumnView:
-    sheet, text = table.sheet, table.texts[column.number]
-    counts = np.bincount(column.codes[rows], minlength=len(column.values))
-    counts[column.blank()] = 0
-    filled, distinct = int(counts.sum()), int((counts > 0).sum())
-    role = given.role
-    safe = role not in ("", "saran") or (role == "" and 0 < distinct <= FEW and filled >= 2 * distinct)
-    top = counts.argsort(kind="stable")[::-1][: min(EXAMPLES, distinct)] if safe else ()
-    values = [column.values[code] for code in top]
-    if role in ("", *RECAP_ROLES):  # a text there may be a name
-        values = [value for value in values if not isinstance(value, str) or numeric(value) is not None]
-    elif role in QUESTION_ROLES:  # so may one that nobody else wrote
-        often = {column.values[code] for code in top if counts[code] > 1}
-        values = [v for v in values if v in often or not isinstance(v, str) or numeric(v) is not None]
-    examples = tuple(written(value)[:40] for value in values)
-    at = sheet.place(column.number)
-    ref = sheet.ref(column.number)
-    said = matched(table.headers[column.number], role, pedoman) if given.how in BY_WORDS else ""
-    return ColumnView(ref, sheet.name, at, title(text), role, given.how, examples, filled, distinct, given.sure, said)
