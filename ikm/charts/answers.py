@@ -42,12 +42,13 @@ def answers(tally_overall: Tally, index_overall: Index, *, text: Text = ID, dark
     with np.errstate(invalid="ignore", divide="ignore"):
         shares = counts / counts.sum(axis=1, keepdims=True)
     left = shares[:, : len(values) // 2].sum(axis=1)
-    title = _title(index_overall, left, base, text)
+    given = set(tally_overall.levels) <= set(values)
+    title = _title(index_overall, left, base, text) if given else lowest(index_overall, text)
     subtitle = basis(
         index_overall,
         text,
         text("How answers fall per unsur, lowest NRR on top")
-        if set(tally_overall.levels) <= set(values)
+        if given
         else text("How answers fall per unsur, each at the nearest whole point, lowest NRR on top"),
         n=index_overall.table["n"].iloc[0],
     )

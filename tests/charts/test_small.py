@@ -3,11 +3,13 @@
 import pandas as pd
 import pytest
 
-from ikm import EN, ID, charts, index
+from ikm import EN, ID, charts, index, read, tally
 from ikm.charts.crossed import shades
 from ikm.charts.palette import LIGHT
 from ikm.priority import factors, frequency
-from tests.conftest import make_recap
+from tests.conftest import FIXTURES, make_recap
+
+SHAPES = FIXTURES.parent / "reading" / "shapes"
 
 
 def test_lowest_of_bandar_lampung(bandar_lampung):
@@ -217,3 +219,11 @@ def test_values_with_an_order_are_steps_of_one_colour():
     assert ages[-1] == LIGHT.series[0]
     assert len(set(ages)) == len(set(jobs)) == 5
     assert not set(jobs) & set(LIGHT.classes)  # no class is meant
+
+
+def test_a_mean_of_several_questions_is_no_answer_of_1_or_2():
+    """Values 2.5 are drawn at 3, so no share of 1 and 2 is claimed: a question behind them may have been answered 2."""
+    survey = read(SHAPES / "skm-online-manual.xlsx")
+    drawn = charts.answers(tally(survey), index(survey), text=EN)
+    assert "answered 1 or 2" not in drawn.title
+    assert "nearest whole point" in drawn.subtitle
