@@ -17,6 +17,7 @@ from ikm.reading.issues import of_cells
 from ikm.reading.respondents import Answered
 from ikm.reading.spellings import MOST, SPELLED, joined, unify, unify_names
 from ikm.reading.surveyed import Days
+from ikm.reading.titles import stem
 from ikm.reading.workbook import Cell
 from ikm.survey import ATTRIBUTES
 
@@ -70,8 +71,20 @@ def attributes(tables: Sequence[Answered], span: str | None = None) -> Read:
     if any("saran" in answered.table.columns for answered in tables):
         frame["saran"] = pd.Series(_gather(tables, "saran", people.named), dtype=object)
     if any(ENUMERATOR in answered.table.columns for answered in tables):
-        frame[ENUMERATOR] = categorical([_part(answered, ENUMERATOR, None, [], []) for answered in tables])
+        frame[ENUMERATOR] = categorical(_asked_by(tables))
     return frame, issues, notes
+
+
+def _asked_by(tables: Sequence[Answered]) -> list[Part]:
+    """The pseudonyms of those who asked; of several files each has its own, so the file's name stands before them."""
+    parts = [_part(answered, ENUMERATOR, None, [], []) for answered in tables]
+    files = [answered.table.sheet.file for answered in tables]
+    if len(set(files)) < 2:
+        return parts
+    return [
+        ([value and f"{stem(file)} · {value}" for value in values], codes)
+        for file, (values, codes) in zip(files, parts, strict=True)
+    ]
 
 
 def _filled_in(taken: pd.Categorical, days: Days, tables: Sequence[Answered]) -> pd.Categorical:

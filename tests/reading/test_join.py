@@ -34,3 +34,12 @@ def test_sheets_whose_joined_names_would_be_the_same_are_told_apart():
     both = join([one, two])
     assert [sheet.name for sheet in both.sheets] == ["a · b · c", "a · b · c (2)"]
     assert build(both, understand(both)).respondents["unit"].tolist() == ["A", "B"]
+
+
+def test_interviewers_of_two_files_are_not_one_person() -> None:
+    """Both files call their only interviewer "Petugas 1"."""
+    files = [xlsx(["Enumerator", *U9], [name, *[n] * 9]) for n, name in ((3, "Ani Contoh"), (4, "Budi Contoh"))]
+    books = [open_workbook(blob, f"{unit}.xlsx") for blob, unit in zip(files, ("Melati", "Mawar"), strict=True)]
+    workbook = join(books)
+    asked = build(workbook, understand(workbook)).respondents["enumerator"]
+    assert asked.tolist() == ["Melati · Petugas 1", "Mawar · Petugas 1"]
