@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path
 
-import pandas as pd
 import streamlit as st
 
 from ikm import Recap
 from ikm.pedoman import CODES, ORDERS, load
 from ikm.reading import (
-    CERTAIN,
-    HIDDEN,
-    QUESTION_ROLES,
     SCALES,
     SPANS,
     Directions,
@@ -23,13 +18,11 @@ from ikm.reading import (
     saved,
 )
 from ikm.text import Text, mark
-from ikm.text.terms import ROLES, how_name, role_name, weight_name
+from ikm.text.terms import weight_name
 from pages.common import surveys, uploads
+from pages.common.grid import columns, digest
 from pages.common.markdown import escape_markdown as plain
 from pages.common.view import View
-
-UNUSED = "unused"
-"""How "not used" stands in the grid, which takes an empty choice for none."""
 
 WHY = {
     "used": mark("read"),
@@ -47,9 +40,6 @@ SPAN_NAMES = {
     "tahun": mark("Year"),
     "bulan": mark("Month"),
 }
-
-ROW, MOST_HEIGHT = 35, 1_100
-"""Pixels of a row of the grid, and of the whole grid at most."""
 
 NAMED = 6
 """So many uncertain columns are named above the table."""
@@ -76,7 +66,7 @@ def summary(seen: View) -> str:
     )
 
 
-def corrections(text: Text, key: str, understood: Understanding, notes: set[str] = frozenset()) -> None:  # type: ignore[assignment]
+def corrections(text: Text, key: str, understood: Understanding, notes: set[str]) -> None:
     """All a person can correct: questionnaire, scale, sheets, columns; and the directions as a file."""
     if surveys.recalled(key):
         st.info(text("Read as the last file with the same layout was. Correct it below, or read it as at first."))
@@ -95,7 +85,7 @@ def corrections(text: Text, key: str, understood: Understanding, notes: set[str]
     _periods(text, key, understood, notes)
     _weight(text, key, understood, notes)
     _sheets(text, key, understood)
-    _columns(text, key, understood)
+    _grid(text, key, understood)
     _keep(text, key)
 
 
@@ -123,7 +113,14 @@ def set_aside(text: Text) -> None:
         if st.button(said, type="primary", key="propose"):
             _ask(key, roles=offered)
     _sheets(text, key, understood)
-    _columns(text, key, understood)
+    _grid(text, key, understood)
+
+
+def _grid(text: Text, key: str, understood: Understanding) -> None:
+    """The columns with their roles; a changed role is read again at once."""
+    roles = columns(text, key, understood)
+    if roles:
+        _ask(key, roles=roles)
 
 
 def _ask(key: str, **changes: object) -> None:
@@ -213,7 +210,7 @@ def _sheets(text: Text, key: str, understood: Understanding) -> None:
             selection_mode="multi",
             default=now,
             format_func=said.__getitem__,
-            key=f"sheets-{key}-{_digest(now)}",
+            key=f"sheets-{key}-{digest(now)}",
         )
         changed = set(picked) ^ set(now)
         if changed:
@@ -244,36 +241,6 @@ def _header(text: Text, key: str, view: SheetView) -> None:
         _ask(key, headers={base: int(row)})
 
 
-def _columns(text: Text, key: str, understood: Understanding) -> None:
-    """The columns with their roles, the uncertain ones first; a changed role is read again at once."""
-    frame = _frame(understood, text)
-    roles = _roles(understood, text)
-    edited = st.data_editor(
-        frame,
-        hide_index=True,
-        disabled=[name for name in frame if name != "role"],
-        column_order=["look", "header", "role", "reason", "examples", "sure", "filled", "ref"],
-        column_config={
-            "look": st.column_config.TextColumn("", width=36),
-            "header": st.column_config.TextColumn(text("Header in the file"), width="medium"),
-            "role": st.column_config.SelectboxColumn(
-                text("Read as"), options=list(roles), format_func=roles.__getitem__, required=True, width="medium"
-            ),
-            "reason": st.column_config.TextColumn(text("Why"), width="medium"),
-            "examples": st.column_config.TextColumn(text("Examples")),
-            "sure": st.column_config.TextColumn(text("Sure")),
-            "filled": st.column_config.TextColumn(text("Filled")),
-            "ref": st.column_config.TextColumn(text("Place")),
-        },
-        height=min(ROW * (len(frame) + 1) + 3, MOST_HEIGHT),
-        key=f"roles-{key}-{_digest(frame['ref'] + frame['role'])}",
-    )
-    changed = edited["role"] != frame["role"]
-    if changed.any():
-        chosen = edited.loc[changed, "role"].replace(UNUSED, "")
-        _ask(key, roles=dict(zip(frame.loc[changed, "ref"], chosen, strict=True)))
-
-
 def _keep(text: Text, key: str) -> None:
     """The directions as a small file, and the way back to what was recognised."""
     with st.container(horizontal=True):
@@ -289,32 +256,3 @@ def _keep(text: Text, key: str) -> None:
         )
         if surveys.directions(key) != Directions():
             st.button(text("Read as at first"), on_click=surveys.ask, args=(key,), key=f"undo-{key}")
-
-
-def _frame(understood: Understanding, text: Text) -> pd.DataFrame:
-    views = [view for view in understood.columns if view.how != "personal"]
-    rows = [
-        {
-            "ref": view.ref,
-            "look": "⚠️" if view.sure < CERTAIN else "",
-            "header": view.header,
-            "role": view.role or UNUSED,
-            "reason": how_name(view.how, view.said, text),
-            "examples": ", ".join(text.figure(example) for example in view.examples).replace(HIDDEN, text(HIDDEN)),
-            "sure": text.percent(view.sure),
-            "filled": text.number(view.filled, 0),
-        }
-        for view in sorted(views, key=lambda view: view.how != "chosen" and view.sure >= CERTAIN)
-    ]
-    names = ["ref", "look", "header", "role", "reason", "examples", "sure", "filled"]
-    return pd.DataFrame(rows, columns=names, dtype="str")
-
-
-def _roles(understood: Understanding, text: Text) -> dict[str, str]:
-    names = {unsur.code: f"{unsur.code} {unsur.name}" for unsur in understood.pedoman.unsur}
-    names |= {role: role_name(role, text) for role in QUESTION_ROLES if role.startswith("IPAK")}
-    return names | {role or UNUSED: text(name) for role, name in ROLES.items()}
-
-
-def _digest(texts: object) -> str:
-    return hashlib.sha256("\0".join(texts).encode()).hexdigest()[:12]  # type: ignore[call-overload]
