@@ -14,6 +14,15 @@ from ikm.index import TIE
 from ikm.soundness import sound
 from ikm.survey import Floats, Survey
 from ikm.tally import Data
+from ikm.text import mark
+
+QUADRANTS = {
+    1: mark("Top priority"),
+    2: mark("Keep it up"),
+    3: mark("Low priority"),
+    4: mark("More than needed"),
+}
+"""The quadrants: prioritas utama, pertahankan, prioritas rendah, berlebihan."""
 
 KINDS = ("stated", "derived")
 """Where the importance comes from: asked of the respondents, or computed from their answers."""
@@ -35,14 +44,16 @@ class Ipa:
       below), 3 prioritas rendah (both below), 4 berlebihan (importance below its cut, performance not); NA where
       a figure is not known.
 
-    A value exactly on a cut counts as above it. ``cut_performance``, ``cut_importance``: the cuts; ``level``: the
-    confidence of the intervals; ``n``: respondents looked at; ``left_out``: units whose data break the scale.
+    A value exactly on a cut counts as above it. ``cut_performance``, ``cut_importance``: the cuts; ``midpoint``: that
+    of the scale where it is a cut, None where both are grand means; ``level``: the confidence of the intervals;
+    ``n``: respondents looked at; ``left_out``: units whose data break the scale.
     """
 
     kind: str
     table: pd.DataFrame
     cut_performance: float
     cut_importance: float
+    midpoint: float | None = None
     level: float = 0.95
     n: int = 0
     left_out: tuple[str, ...] = ()
@@ -104,7 +115,8 @@ def ipa(
     if midpoint is not None:
         cuts = [midpoint, midpoint if importance is not None else cuts[1]]
     order = ["code", "performance", "importance", "gap", "gap_low", "gap_high", "n", "n_both", "fit"]
-    return Ipa(kind, table[order].assign(quadrant=_quadrant(table, *cuts)), cuts[0], cuts[1], level, len(performance))
+    table = table[order].assign(quadrant=_quadrant(table, *cuts))
+    return Ipa(kind, table, cuts[0], cuts[1], midpoint, level, len(performance))
 
 
 def ipa_of(survey: Data, *, midpoint: bool = False, level: float = 0.95) -> Ipa:

@@ -14,7 +14,7 @@ from ikm.errors import IkmError
 from ikm.gaps import group_at
 from ikm.index import Index
 from ikm.text import Text, mark
-from ikm.weakness import places
+from ikm.weakness import from_below
 
 VERSION, KIND = 1, "ikm-plan"
 LONGEST = 1 << 20
@@ -107,7 +107,7 @@ def draft(figures: Index, group: object = None, most: int = 3) -> Plan:
     at = group_at(figures, group)
     if not figures.table["ranked"].iloc[at]:
         return Plan()
-    place = places(figures.nrr.iloc[[at]], most).iloc[0]
+    place = from_below(figures.nrr.iloc[[at]], most).iloc[0]
     chosen = place[place > 0].sort_values(kind="stable").index
     return Plan(tuple(Row(code, figures.questionnaire.unsur_named(code).name) for code in chosen))
 

@@ -8,7 +8,7 @@ import pandas as pd
 from ikm.index import TIE, Index
 from ikm.pedoman import Class
 from ikm.rounding import half_up
-from ikm.weakness import FACTORS, places
+from ikm.weakness import FACTORS, from_below
 
 
 def priorities(by_unit: Index, overall: Index) -> pd.DataFrame:
@@ -72,7 +72,7 @@ def frequency(by_unit: Index) -> pd.DataFrame:
     tie for a place count. Groups that are not ranked do not count.
     """
     nrr = by_unit.nrr[by_unit.table["ranked"].to_numpy()]
-    place = places(nrr, 2)
+    place = from_below(nrr, 2)
     counts = pd.DataFrame(
         {
             "code": list(nrr.columns),

@@ -28,16 +28,16 @@ class Weakness:
     places: int = 2
 
 
-def places(nrr: pd.DataFrame, most: int) -> pd.DataFrame:
+def from_below(nrr: pd.DataFrame, most: int) -> pd.DataFrame:
     """The place of every unsur from below within its row: 1, 2, ... up to ``most``; 0 for the others.
 
     ``nrr``: groups x unsur. Unsur nearer than TIE to the lowest of those left share its place, and the next
     place counts on behind all of them (1, 1, 3): so two that share the lowest value are the two lowest already,
     and all that tie for the last place have it. A blank has no place.
 
-    >>> places(pd.DataFrame([[2.178, 2.392, 2.500, 2.392]], columns=list("abcd")), 2).iloc[0].tolist()
+    >>> from_below(pd.DataFrame([[2.178, 2.392, 2.500, 2.392]], columns=list("abcd")), 2).iloc[0].tolist()
     [1, 2, 0, 2]
-    >>> places(pd.DataFrame([[2.25, 2.25, 2.5]], columns=list("abc")), 2).iloc[0].tolist()
+    >>> from_below(pd.DataFrame([[2.25, 2.25, 2.5]], columns=list("abc")), 2).iloc[0].tolist()
     [1, 1, 0]
     """
     values = nrr.to_numpy(dtype=float)
@@ -53,8 +53,8 @@ def places(nrr: pd.DataFrame, most: int) -> pd.DataFrame:
     return pd.DataFrame(found, index=nrr.index, columns=nrr.columns)
 
 
-def shared_weakness(by_unit: Index, most: int = 2) -> Weakness:
-    """The unsur among the ``most`` lowest of each ranked group, all ties counted, grouped by factor.
+def shared_weakness(by_unit: Index, places: int = 2) -> Weakness:
+    """The unsur among the ``places`` lowest of each ranked group, all ties counted, grouped by factor.
 
     A weakness here is one *within* the group: the lowest unsur of a group whose figures are all good is still
     its lowest. Groups that are not ranked are left out (``by_unit.table`` names them and says why).
@@ -66,7 +66,7 @@ def shared_weakness(by_unit: Index, most: int = 2) -> Weakness:
     """
     ranked = by_unit.nrr[by_unit.table["ranked"].to_numpy(dtype=bool)]
     grouped = sorted(by_unit.unsur, key=lambda unsur: FACTORS.index(unsur.factor))
-    place = places(ranked, most)[[unsur.code for unsur in grouped]]
+    place = from_below(ranked, places)[[unsur.code for unsur in grouped]]
     unsur = pd.DataFrame(
         {
             "code": [unsur.code for unsur in grouped],
@@ -76,4 +76,4 @@ def shared_weakness(by_unit: Index, most: int = 2) -> Weakness:
             "within": place.gt(0).sum().to_numpy(),
         }
     )
-    return Weakness(place, unsur, most)
+    return Weakness(place, unsur, places)

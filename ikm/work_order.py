@@ -10,7 +10,7 @@ import pandas as pd
 from ikm.gaps import gaps, group_at
 from ikm.index import Index
 from ikm.text import Text, mark
-from ikm.weakness import places, shared_weakness
+from ikm.weakness import from_below, shared_weakness
 
 Clause = tuple[str, dict[str, Any]]
 """A part of a sentence: an English message and its values, numbers as numbers."""
@@ -67,7 +67,7 @@ def work_order(by_unit: Index, overall: Index, group: object = None) -> pd.DataF
     weak = found.unsur.set_index("code")["within"]
     own = found.place.loc[label].gt(0).astype(int) if ranked else 0
     nrr = by_unit.nrr.iloc[[at]] if ranked else by_unit.nrr.iloc[[at]] * np.nan
-    place = places(nrr, len(codes)).iloc[0][codes].to_numpy()
+    place = from_below(nrr, len(codes)).iloc[0][codes].to_numpy()
     rows = rows.assign(weak_in=(weak - own)[codes].to_numpy(), place=pd.array(place, dtype="Int64"))
     rows["place"] = rows["place"].where(rows["place"] > 0)
     order = pd.DataFrame({"place": rows["place"], "far": -rows["overall_gap"].round(9)})

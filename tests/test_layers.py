@@ -26,7 +26,7 @@ BELOW = {
     "priority": {"index", "pedoman", "rounding", "weakness"},
     "gaps": {"errors", "index", "priority", "survey"},
     "work_order": {"gaps", "index", "text", "weakness"},
-    "ipa": {"cube", "errors", "index", "soundness", "survey", "tally"},
+    "ipa": {"cube", "errors", "index", "soundness", "survey", "tally", "text"},
     "plan": {"errors", "gaps", "index", "text", "weakness"},
     "respondents": {"cube", "index", "survey"},
     "comments": {"respondents", "survey"},

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from scipy.stats import rankdata
 
 from ikm import index
-from ikm.weakness import places, shared_weakness
+from ikm.weakness import from_below, shared_weakness
 from tests.conftest import make_recap
 
 LOWEST = {
@@ -53,7 +53,7 @@ def test_unsur_of_a_factor_stand_together(bandar_lampung):
 
 def test_blanks_and_nobody():
     frame = pd.DataFrame([[np.nan, 2.0, 3.0], [np.nan] * 3])
-    assert places(frame, 2).to_numpy().tolist() == [[0, 1, 2], [0, 0, 0]]
+    assert from_below(frame, 2).to_numpy().tolist() == [[0, 1, 2], [0, 0, 0]]
     nobody = shared_weakness(index(make_recap(np.full((2, 14), np.nan), [1, 1], ["A", "B"]), "unit"))
     assert nobody.place.shape == (0, 14)
     assert nobody.unsur["within"].sum() == 0
@@ -63,5 +63,5 @@ def test_blanks_and_nobody():
 def test_places_are_competition_ranks(tenths, most):
     """scipy.stats.rankdata(x, method="min"): 1, 2, 2, 4; those beyond ``most`` are 0."""
     rank = rankdata(tenths, method="min")
-    got = places(pd.DataFrame([[value / 10 for value in tenths]]), most).iloc[0].tolist()
+    got = from_below(pd.DataFrame([[value / 10 for value in tenths]]), most).iloc[0].tolist()
     assert got == [int(r) if r <= most else 0 for r in rank]

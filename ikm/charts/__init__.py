@@ -7,10 +7,12 @@ from ikm.charts.factors import factors
 from ikm.charts.frequency import frequency
 from ikm.charts.groups import groups
 from ikm.charts.heatmap import heatmap
+from ikm.charts.ipa import ipa
 from ikm.charts.lowest import lowest
 from ikm.charts.pair import pair
 from ikm.charts.ranking import ranking
 from ikm.charts.unsur import unsur
+from ikm.charts.weakness import weakness
 
 __all__ = [
     "Chart",
@@ -20,8 +22,10 @@ __all__ = [
     "frequency",
     "groups",
     "heatmap",
+    "ipa",
     "lowest",
     "pair",
     "ranking",
     "unsur",
+    "weakness",
 ]
