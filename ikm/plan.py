@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import json
-import re
 import unicodedata
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, dataclass, fields
 from typing import Any
-
-import pandas as pd
 
 from ikm.errors import IkmError
 from ikm.gaps import group_at
 from ikm.index import Index
-from ikm.text import Text, mark
 from ikm.weakness import from_below
 
 VERSION, KIND = 1, "ikm-plan"
@@ -28,20 +24,6 @@ MOST_ROWS = 100
 
 QUARTERS = ("tw1", "tw2", "tw3", "tw4")
 """The quarters of a year (triwulan) in which something is done."""
-
-HEADINGS = {
-    "no": mark("No."),
-    "unsur": mark("Priority unsur"),
-    "program": mark("Programme/activity"),
-    "tw1": mark("Quarter I"),
-    "tw2": mark("Quarter II"),
-    "tw3": mark("Quarter III"),
-    "tw4": mark("Quarter IV"),
-    "penanggung_jawab": mark("Person in charge"),
-}
-"""The columns of the table, in order; in Indonesian as reports of the SKM print them."""
-
-TICK = "✓"
 
 TURNS = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 """Characters that turn text around."""
@@ -112,57 +94,6 @@ def draft(figures: Index, group: object = None, most: int = 3) -> Plan:
     return Plan(tuple(Row(code, figures.questionnaire.unsur_named(code).name) for code in chosen))
 
 
-def as_frame(plan: Plan, text: Text) -> pd.DataFrame:
-    """The plan as a table that people edit: texts, and True or False for each quarter."""
-    rows = [
-        (number, f"{row.code} {row.unsur}".strip() if row.code else row.unsur, row.program,
-         row.tw1, row.tw2, row.tw3, row.tw4, row.penanggung_jawab)
-        for number, row in enumerate(plan.rows, start=1)
-    ]  # fmt: skip
-    kinds = {name: "bool" if name in QUARTERS else "object" for name in HEADINGS} | {"no": "Int64"}
-    frame = pd.DataFrame(rows, columns=list(HEADINGS)).astype(kinds)
-    return frame.set_axis(_headings(text), axis=1)
-
-
-def as_table(plan: Plan, text: Text) -> pd.DataFrame:
-    """The plan as it is printed: as ``as_frame``, with a tick in the quarters."""
-    frame = as_frame(plan, text)
-    for name in QUARTERS:
-        heading = text(HEADINGS[name])
-        frame[heading] = pd.Series([TICK if chosen else "" for chosen in frame[heading]], dtype=object)
-    return frame
-
-
-def from_frame(frame: pd.DataFrame, text: Text, like: Plan | None = None) -> Plan:
-    """The plan in a table that somebody has edited; ``like``: the plan whose title, unit and period it keeps.
-
-    Rows are numbered anew in their order; a row in which nothing stands is left out. A leading code ("U3 ...") is
-    that of the unsur. Blank cells (None, NaN) are empty or not chosen. Raises IkmError for a column that a plan does
-    not have, a text in a quarter, a number in a text, and for what a Plan refuses.
-
-    >>> import ikm
-    >>> plan = Plan((Row("U3", "Waktu Penyelesaian", "Loket antrean", tw2=True),))
-    >>> from_frame(as_frame(plan, ikm.ID), ikm.ID) == plan
-    True
-    """
-    names = dict(zip(_headings(text), HEADINGS, strict=True))
-    unknown = [str(column) for column in frame.columns if column not in names]
-    if unknown or not frame.columns.is_unique or set(names) - set(frame.columns) - {text(HEADINGS["no"])}:
-        columns = ", ".join(_headings(text))
-        raise IkmError("The table must have these columns and no others: {columns}.", columns=columns)
-    known = frame.set_axis([names[column] for column in frame.columns], axis=1)
-    rows = []
-    for number, (_, cells) in enumerate(known.iterrows(), start=1):
-        said = {name: _text(cells[name], number) for name in ("unsur", "program", "penanggung_jawab")}
-        found = re.fullmatch(r"(U[0-9]{1,2}) (.*)", said["unsur"], re.DOTALL)
-        code, unsur = (found[1], found[2]) if found else ("", said["unsur"])
-        chosen = {name: _chosen(cells[name], number) for name in QUARTERS}
-        row = Row(code, unsur, said["program"], penanggung_jawab=said["penanggung_jawab"], **chosen)
-        if not row.empty:
-            rows.append(row)
-    return replace(like or Plan(), rows=tuple(rows))
-
-
 def saved(plan: Plan) -> bytes:
     """The plan as a small file that ``loaded`` reads."""
     return json.dumps({"kind": KIND, "version": VERSION} | asdict(plan), ensure_ascii=False, indent=1).encode()
@@ -209,10 +140,6 @@ def _typed(value: Any, kind: type) -> Any:
     return value
 
 
-def _headings(text: Text) -> list[str]:
-    return [text(heading) for heading in HEADINGS.values()]
-
-
 def _check(value: str, row: int) -> None:
     """Refuse a text that is too long or holds what cannot be printed; ``row`` 0 is the plan's own head."""
     where = {"row": row}
@@ -229,27 +156,3 @@ def _check(value: str, row: int) -> None:
         raise IkmError(
             "A text in row {row} of the plan holds a character that cannot be printed. Type it anew.", **where
         )
-
-
-def _blank(value: object) -> bool:
-    return value is None or value is pd.NA or value is pd.NaT or (isinstance(value, float) and value != value)
-
-
-def _text(value: object, row: int) -> str:
-    """A cell that holds text."""
-    if _blank(value):
-        return ""
-    if not isinstance(value, str):
-        raise IkmError("Row {row} of the plan holds {value} where a text belongs.", row=row, value=str(value)[:40])
-    return str(value)
-
-
-def _chosen(value: object, row: int) -> bool:
-    """A cell that says whether something is done in a quarter."""
-    if _blank(value):
-        return False
-    if not pd.api.types.is_bool(value):
-        raise IkmError(
-            "Row {row} of the plan holds {value} where a quarter is chosen or not.", row=row, value=str(value)[:40]
-        )
-    return bool(value)

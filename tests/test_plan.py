@@ -11,19 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ikm import EN, ID, IkmError, index
-from ikm.plan import (
-    LONGEST,
-    LONGEST_TEXT,
-    MOST_ROWS,
-    Plan,
-    Row,
-    as_frame,
-    as_table,
-    draft,
-    from_frame,
-    loaded,
-    saved,
-)
+from ikm.plan import LONGEST, LONGEST_TEXT, MOST_ROWS, TURNS, Plan, Row, draft, loaded, saved
+from ikm.plan_table import as_frame, as_table, from_frame
 from ikm.report import to_xlsx
 from tests.conftest import make_recap
 
@@ -110,7 +99,8 @@ def test_what_an_editor_may_not_give_back(frame, sentence):
         from_frame(frame, EN)
 
 
-TEXTS = st.text(max_size=30).filter(lambda s: all(c.isprintable() or c in "\n\t" for c in s))
+LETTERS = st.characters(codec="utf-8", exclude_categories=("Cc", "Cs"), exclude_characters=TURNS)
+TEXTS = st.text(LETTERS | st.sampled_from("\n\t"), max_size=30)
 ROWS = st.builds(
     Row,
     code=st.sampled_from(["", "U1", "U14"]),
@@ -186,6 +176,12 @@ def test_a_hostile_file_is_one_sentence(blob):
 def test_a_file_with_too_much_in_it_is_refused(blob, sentence):
     with pytest.raises(IkmError, match=sentence):
         loaded(blob)
+
+
+def test_a_long_programme_can_be_read_in_its_cell():
+    table = as_table(Plan((Row(program="Loket antrean " * 20), Row(program="Loket"))), EN)
+    sheet = openpyxl.load_workbook(io.BytesIO(to_xlsx({"Plan": table}, "x")))["Plan"]
+    assert [bool(sheet[cell].alignment.wrap_text) for cell in ("C4", "C5")] == [True, False]
 
 
 def test_a_formula_stays_text():

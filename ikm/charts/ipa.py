@@ -93,7 +93,7 @@ def _ground(figure: go.Figure, result: Ipa, across: Ends, middle: float, colours
     other = text("mean") if result.kind == "derived" else scale
     where = {"xref": "x", "xanchor": "center", "yanchor": "bottom", "yshift": 4}
     note(figure, cut, 0, f"{scale} {text.number(cut)}", colours, **where)
-    note(figure, 1, middle, f"{other}<br>{text.number(result.cut_importance)}", colours, xshift=2)
+    note(figure, 1, middle, f"{wrap(other, 9)}<br>{text.number(result.cut_importance)}", colours, xshift=2)
     corners = {1: (0, "left", 0, "top"), 2: (1, "right", 0, "top")}
     corners |= {3: (0, "left", HEIGHT, "bottom"), 4: (1, "right", HEIGHT, "bottom")}
     for number, (x, xanchor, y, yanchor) in corners.items():
@@ -135,14 +135,16 @@ def _points(
         spots.setdefault(spot, []).append(i)
     labels = [", ".join(placed["code"].iloc[i] for i in members) for members in spots.values()]
     offsets = beside_points([s for s, _ in spots], [h for _, h in spots], labels, HEIGHT, (shares[-1], heights[-1]))
-    for members, label, offset in zip(spots.values(), labels, offsets, strict=True):
-        i, stands = members[0], bool(first[members].any())
-        figure.add_annotation(
+    marked = [(members[0], bool(first[members].any())) for members in spots.values()]
+    figure.layout.annotations += tuple(
+        go.layout.Annotation(
             xref="x", x=float(x[i]), yref="y", y=float(heights[i]), ax=offset[0], ay=offset[1],
             text=f"<b>{label}</b>" if stands else label, showarrow=True, arrowhead=0, arrowwidth=1, standoff=6,
             arrowcolor=colours.line if is_far(offset, label) else "rgba(0,0,0,0)", borderpad=0,
             font={"size": SIZE, "color": colours.ink if stands else colours.quiet},
-        )  # fmt: skip
+        )
+        for (i, stands), label, offset in zip(marked, labels, offsets, strict=True)
+    )  # fmt: skip
 
 
 def _hover(row: pd.Series, names: dict[str, str], result: Ipa, text: Text) -> str:
