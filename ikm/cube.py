@@ -57,7 +57,8 @@ class Products:
     @property
     def width(self) -> int:
         """How many figures a profile has: the upper triangle of (2 x unsur) x (2 x unsur)."""
-        return self.sheet.shape[1] * (2 * self.sheet.shape[1] + 1)
+        unsur = int(self.sheet.shape[1])
+        return unsur * (2 * unsur + 1)
 
     @cached_property
     def of_profiles(self) -> npt.NDArray[np.float64]:

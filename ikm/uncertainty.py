@@ -226,7 +226,8 @@ def _widest(kept: Recap, figures: Index, shares: dict[str, float]) -> tuple[Floa
         finite = (1 - _share(kept.profiles, shares)) / np.where(n > 1, n - 1, np.nan)
         rows = part[:, :, None] * part[:, None, :] * np.nan_to_num(shared) * reach**2 * finite[:, None, None]
     total = group_sum(rows, group, len(groups))
-    return total, figures.table["n"].to_numpy(dtype=float) - np.bincount(group, minlength=len(groups))
+    df = figures.table["n"].to_numpy(dtype=float) - np.bincount(group, minlength=len(groups))
+    return total, np.asarray(df, dtype=float)
 
 
 def _parent(group: Ints, stratum: Ints, strata: int) -> Ints:
