@@ -88,7 +88,7 @@ def between(
     rows = rows.sort_values("difference", key=lambda size: -size.abs(), kind="stable", ignore_index=True)
     if worst:
         total["p"] = np.nan
-    return Between(*found, 0 if both is None else int(both.sum()), total, rows, _people(*kept))
+    return Between(found[0], found[1], 0 if both is None else int(both.sum()), total, rows, _people(*kept))
 
 
 def _same_questionnaire(first: Pedoman, second: Pedoman) -> None:

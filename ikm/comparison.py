@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import cast
 
 import numpy as np
 import pandas as pd
@@ -116,7 +117,7 @@ def compare(
     taking_part = [name for name, takes_part in zip(names, ranked, strict=True) if takes_part]
     group, score = np.empty(0, dtype=np.int64), np.empty(0)
     if isinstance(data, Survey):
-        kept, _, _ = sound(data, (by,))
+        kept = cast("Survey", sound(data, (by,))[0])
         number = (np.cumsum(ranked) - 1)[of_all := members(kept, (by,))]
         group, score = number[ranked[of_all]], scores(kept)[ranked[of_all]]
     untested = _untested(data, len(taking_part), score)

@@ -19,10 +19,10 @@ def difference(
     level: float,
     worst_case: bool = False,
 ) -> pd.DataFrame:
-    """First minus second of independent estimates: a row each with ``difference``, ``se``, ``df``, ``low``, ``high``, ``p``.
+    """First minus second of independent estimates, a row each; columns as in ``interval``.
 
     Welch's t: se^2 = se_1^2 + se_2^2, with df = se^4 / (se_1^4 / df_1 + se_2^4 / df_2) (Satterthwaite 1946; Welch
-    1947); ``p`` is two-sided. What cannot be known is NaN: one of the two unknown, or answers that are all alike in both.
+    1947); ``p`` is two-sided. What cannot be known is NaN: one of the two unknown, or answers all alike in both.
 
     ``worst_case``: the standard errors are the widest that can be. Then df is the smaller of the two, which no
     Satterthwaite df undercuts, so that the interval is the widest too; ``p`` is the largest that can be.

@@ -10,7 +10,6 @@ import pandas as pd
 from ikm.cube import Bools, Ints
 from ikm.differences import difference, holm
 from ikm.pedoman import Pedoman
-from ikm.survey import Floats
 from ikm.tally import Data
 from ikm.uncertainty import LEVEL, Uncertainty, uncertainty
 
@@ -19,13 +18,13 @@ from ikm.uncertainty import LEVEL, Uncertainty, uncertainty
 class Trend:
     """Figures per period, in the order of the periods; ``within``: per unit (or another attribute) and period.
 
-    ``periods``: a row for each period (of each unit): the attributes, ``n``, ``konversi``, ``mutu``, ``ranked``, ``low``,
-    ``high``; ``since`` (the period before), ``change``, ``change_low``, ``change_high`` (points of konversi), ``p``,
-    ``clear`` (the interval leaves out 0), ``why`` there is no change: it is the "first", has "no-period", itself or the
-    one before is not ranked ("not-ranked", "before-not-ranked"); "" where there is one.
-    ``unsur``: the same long, a row for each period and unsur: ``code``, ``nrr``, ``low``, ``high``, ``since``, ``change``,
-    ``change_low``, ``change_high``, ``p_holm`` (adjusted over the unsur of that change), ``clear`` (p_holm below
-    1 - level). ``overall``: a row (for each unit) of the first to the last ranked period: ``first``, ``last``,
+    ``periods``: a row for each period (of each unit): the attributes, ``n``, ``konversi``, ``mutu``, ``ranked``,
+    ``low``, ``high``; ``since`` (the period before), ``change``, ``change_low``, ``change_high`` (points of konversi),
+    ``p``, ``clear`` (the interval leaves out 0), and ``why`` there is no change: it is the "first", has "no-period",
+    itself or the one before is not ranked ("not-ranked", "before-not-ranked"); "" where there is one.
+    ``unsur``: the same long, a row for each period and unsur: ``code``, ``nrr``, ``low``, ``high``, ``since``,
+    ``change``, ``change_low``, ``change_high``, ``p_holm`` (adjusted over the unsur of that change), ``clear`` (p_holm
+    below 1 - level). ``overall``: a row (for each unit) of the first to the last ranked period: ``first``, ``last``,
     ``change``, ``change_low``, ``change_high``, ``p``, ``clear``; none where there are not two.
     For a recap intervals are the worst case, p is NaN, and a change is clear only if it is in the worst case.
     """
@@ -63,7 +62,9 @@ def trend(
     names = (by,) if within is None else (within, by)
     found = uncertainty(data, names, pedoman=pedoman, bobot=bobot, level=level)
     table = found.index.table
-    line = np.zeros(len(table), dtype=np.int64) if within is None else pd.factorize(table[within], use_na_sentinel=False)[0]
+    line = np.zeros(len(table), dtype=np.int64)
+    if within is not None:
+        line = pd.factorize(table[within], use_na_sentinel=False)[0].astype(np.int64)
     named, ranked = table[by].notna().to_numpy(), table["ranked"].to_numpy()
     why = _why(line, named, ranked)
     now = np.flatnonzero(why == "")

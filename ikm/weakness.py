@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 from ikm.differences import ALIKE, holm
+from ikm.survey import Floats
 from ikm.uncertainty import Uncertainty
 
 
@@ -23,23 +24,23 @@ def weak_cells(found: Uncertainty) -> pd.DataFrame:
     >>> import ikm
     >>> marks = weak_cells(ikm.uncertainty.uncertainty(ikm.sample("kpp-jatim-responden")))
     >>> list(marks.columns[marks.iloc[0]])
-    ['U7', 'U12', 'U13']
+    ['U4', 'U5', 'U7', 'U8', 'U12']
     """
     nrr = found.index.nrr
     marks = np.zeros(nrr.shape, dtype=bool)
     if found.covariance is not None:
-        marks = holm(_p(found)) < 1 - found.level
+        marks = holm(_p(found, found.covariance)) < 1 - found.level
     return pd.DataFrame(marks, index=nrr.index, columns=nrr.columns)
 
 
-def _p(found: Uncertainty) -> np.ndarray:
+def _p(found: Uncertainty, covariance: Floats) -> Floats:
     """The p value of each cell, groups x unsur; NaN where it is not tested."""
     from scipy.special import stdtr
 
     size = len(found.index.nrr.columns)
     contrast = np.eye(size) - (1 - np.eye(size)) / (size - 1)
     below = found.index.nrr.to_numpy() @ contrast.T
-    variance = np.einsum("jk,gkl,jl->gj", contrast, found.covariance, contrast)
+    variance = ((contrast @ covariance) * contrast).sum(axis=2)
     table = found.index.table
     n, df = table["n"].to_numpy(dtype=float)[:, None], found.table["df"].to_numpy(dtype=float)[:, None]
     tested = table["ranked"].to_numpy()[:, None] & (df > 0) & ~np.isnan(variance)

@@ -30,6 +30,17 @@ def add(command: argparse.ArgumentParser) -> None:
     command.add_argument("--lang", choices=("id", "en"), default="id")
 
 
+def add_filter(command: argparse.ArgumentParser) -> None:
+    """Add the option by which a person keeps only some rows."""
+    command.add_argument(
+        "--where",
+        action="append",
+        default=[],
+        metavar="COLUMN=VALUE",
+        help="keep only these; the same column again adds a value, an empty value means not filled in",
+    )
+
+
 def opened(options: argparse.Namespace) -> tuple[Workbook, Understanding]:
     """The files as one workbook, and what was understood of it."""
     workbook = join([open_file(Path(file)) for file in options.file])
@@ -39,6 +50,20 @@ def opened(options: argparse.Namespace) -> tuple[Workbook, Understanding]:
 def read(options: argparse.Namespace) -> Data:
     """The survey or recap in the files."""
     return build(*opened(options))
+
+
+def filtered(data: Data, where: Sequence[str]) -> Data:
+    """The data that COLUMN=VALUE choices keep. Raises UnknownChoiceError when that is nothing."""
+    chosen: dict[str, list[str | None]] = {}
+    for pair in where:
+        column, sign, value = pair.partition("=")
+        if not sign:
+            raise UnknownChoiceError("Write a filter as COLUMN=VALUE, not {filter}.", filter=pair)
+        chosen.setdefault(column.strip(), []).append(value or None)
+    kept = data.where(**chosen)
+    if where and (kept.n == 0 or len(kept.profiles) == 0):
+        raise UnknownChoiceError("No row of {file} matches the filter.", file=data.source.file)
+    return kept
 
 
 def pairs(given: Sequence[str], what: str) -> list[tuple[str, str]]:
