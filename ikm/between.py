@@ -218,8 +218,9 @@ def _people(first: Data, second: Data) -> pd.DataFrame:
         order = [c for d in (first, second) for c in d.profiles[attribute].cat.categories]
         there = {*sides[0].index, *sides[1].index}
         values = [value for value in dict.fromkeys([*order, None]) if value in there]
-        both = pd.concat([side.reindex(values) for side in sides], axis=1)
-        both = both.reset_index(names="value")
+        both = pd.concat([side.reindex(pd.Index(values, dtype=object)) for side in sides], axis=1)
+        both = both.reset_index(drop=True)
+        both.insert(0, "value", pd.Series(values, dtype=object))
         both.insert(0, "attribute", attribute)
         rows.append(both)
     columns = ["attribute", "value", "n_first", "share_first", "n_second", "share_second"]

@@ -184,7 +184,7 @@ def _pairs(found: Uncertainty, names: list[str | None], level: float) -> pd.Data
     a, b = np.triu_indices(len(names), 1)
     welch = difference(konversi[a], konversi[b], (se[a], se[b]), (df[a], df[b]), level, found.worst_case)
     called = np.array([*names, None], dtype=object)
-    pairs = pd.DataFrame({"a": called[a], "b": called[b]}).join(welch.drop(columns="p"))
+    pairs = pd.DataFrame({"a": called[a], "b": called[b]}, dtype=object).join(welch.drop(columns="p"))
     return pairs.assign(p_holm=np.nan, delta=np.nan, strength=pd.Series([None] * len(pairs), dtype=object))
 
 
