@@ -98,11 +98,18 @@ def index(
     >>> f"{overall.konversi:.2f} {overall.mutu}"  # without Tanjung Senang, whose means are above 4
     '66.58 B'
     """
+    return of_sound(data, by, pedoman, bobot)[0]
+
+
+def of_sound(
+    data: Data, by: str | Iterable[str] | None, pedoman: Pedoman | str | None, bobot: str
+) -> tuple[Index, Data]:
+    """The index as ``index`` gives it, and the data it rests on: without what breaks the scale."""
     names = (by,) if isinstance(by, str) else tuple(by or ())
     bounds = load(pedoman) if isinstance(pedoman, str) else pedoman
     kept, breaks, left_out = sound(data, names)
     figures = of_tally(tally(kept, names), data.pedoman, names, bounds, bobot, left_out, breaks)
-    return replace(figures, noun=data.source.noun, points=data.source.points)
+    return replace(figures, noun=data.source.noun, points=data.source.points), kept
 
 
 def of_tally(

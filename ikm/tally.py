@@ -72,11 +72,12 @@ def grouping(profiles: pd.DataFrame, by: tuple[str, ...]) -> tuple[pd.DataFrame,
             )
     if not by:
         return pd.DataFrame(index=range(1)), np.zeros(len(profiles), dtype=np.int64)
-    grouped = profiles.groupby(list(by), observed=True, dropna=False, sort=True)
-    number = grouped.ngroup().to_numpy().astype(np.int64)
-    first = pd.Series(number).drop_duplicates()
-    groups = profiles[list(by)].iloc[first.index].iloc[np.argsort(first.to_numpy())]
-    return groups.astype(object).reset_index(drop=True), number
+    number, first = np.zeros(len(profiles), dtype=np.int64), np.zeros(0, dtype=np.int64)
+    for name in by:
+        codes, width = profiles[name].cat.codes.to_numpy(), len(profiles[name].cat.categories)
+        key = number * (width + 1) + np.where(codes < 0, width, codes)
+        _, first, number = np.unique(key, return_index=True, return_inverse=True)
+    return profiles[list(by)].iloc[first].astype(object).reset_index(drop=True), number
 
 
 def _of_survey(survey: Survey, groups: pd.DataFrame, number: Ints) -> Tally:

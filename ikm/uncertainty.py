@@ -10,10 +10,9 @@ import pandas as pd
 
 from ikm.cube import Ints, group_sum
 from ikm.errors import UnknownChoiceError
-from ikm.index import Index, index
+from ikm.index import Index, of_sound
 from ikm.moments import of_numbers
 from ikm.pedoman import Pedoman
-from ikm.soundness import sound
 from ikm.survey import Floats, Recap, Survey
 from ikm.tally import Data, grouping
 
@@ -82,8 +81,7 @@ def uncertainty(
     >>> f"{found.index.table.konversi[0]:.2f}: {row.low:.2f} to {row.high:.2f}", bool(row.settled)
     ('77.38: 75.58 to 79.18', True)
     """
-    figures = index(data, by, pedoman=pedoman, bobot=bobot)
-    kept, _, _ = sound(data, figures.by)
+    figures, kept = of_sound(data, by, pedoman, bobot)
     shares = _asked(kept, population)
     if isinstance(kept, Survey):
         covariance, df = _covariance(kept, figures, shares)
@@ -194,7 +192,7 @@ def _covariance(kept: Survey, figures: Index, shares: dict[str, float]) -> tuple
     """The covariance of the NRR (groups x unsur x unsur) and its degrees of freedom."""
     groups, group = grouping(kept.profiles, figures.by)
     cells = figures.by if "unit" in figures.by or "unit" not in kept.attributes else (*figures.by, "unit")
-    strata, stratum = grouping(kept.profiles, cells)
+    strata, stratum = (groups, group) if cells == figures.by else grouping(kept.profiles, cells)
     parent = _parent(group, stratum, len(strata))
     found = of_numbers(kept, stratum, len(strata))
     nrr = figures.nrr.to_numpy()[parent]
@@ -203,10 +201,9 @@ def _covariance(kept: Survey, figures: Index, shares: dict[str, float]) -> tuple
         centred = (found.about(nrr) - off[:, :, None] * off[:, None, :] / n) * n / (n - 1)
         within = np.where(n == 1, found.about(nrr), centred) * (1 - _share(strata, shares))[:, None, None]
         answered = figures.answered.to_numpy()
-        total = group_sum(within[np.argsort(parent, kind="stable")], np.sort(parent), len(groups))
-        covariance = total / (answered[:, :, None] * answered[:, None, :])
+        covariance = group_sum(within, parent, len(groups)) / (answered[:, :, None] * answered[:, None, :])
     df = figures.table["n"].to_numpy(dtype=float) - np.bincount(parent, minlength=len(groups))
-    return np.where((df > 0)[:, None, None], covariance, np.nan), df
+    return np.where((df > 0)[:, None, None], covariance, np.nan), np.asarray(df, dtype=float)
 
 
 def _widest(kept: Recap, figures: Index, shares: dict[str, float]) -> tuple[Floats, Floats]:
