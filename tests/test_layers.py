@@ -37,7 +37,7 @@ BELOW = {
         "uncertainty",
     },
     "between": {"cube", "differences", "errors", "pedoman", "soundness", "survey", "tally", "uncertainty"},
-    "weakness": {"differences", "survey", "uncertainty"},
+    "contrasts": {"differences", "survey", "uncertainty"},
     "trend": {"cube", "differences", "pedoman", "tally", "uncertainty"},
     "ranks": {"uncertainty"},
     "city": {"index", "pedoman", "survey", "tally", "uncertainty"},
