@@ -66,6 +66,11 @@ class Index:
         ranked["rank"] = ranked["konversi"].round(9).rank(method="min", ascending=False).astype(int)
         return ranked.sort_values("konversi", ascending=False, kind="stable")
 
+    def only(self, keep: Bools) -> Index:
+        """The index of the groups for which ``keep`` is true."""
+        frames = {name: _rows(getattr(self, name), keep) for name in ("table", "nrr", "answered", "outside")}
+        return replace(self, **frames)
+
     def mutu_of(self, nrr: float) -> str | None:
         """The class of one unsur: NRR x 25 against the same bounds; None where it lies outside the scale."""
         scale = self.questionnaire
@@ -160,6 +165,10 @@ def of_tally(
     )
 
 
+def _rows(frame: pd.DataFrame, keep: Bools) -> pd.DataFrame:
+    return frame[keep].reset_index(drop=True)
+
+
 def lowest(nrr: Floats, codes: list[str]) -> tuple[str, ...]:
     """The codes of the lowest unsur, all ties on the unrounded means.
 
@@ -169,7 +178,8 @@ def lowest(nrr: Floats, codes: list[str]) -> tuple[str, ...]:
     """
     if np.isnan(nrr).all():
         return ()
-    return tuple(code for code, value in zip(codes, nrr, strict=True) if value <= np.nanmin(nrr) + TIE)
+    low = np.nanmin(nrr) + TIE
+    return tuple(code for code, value in zip(codes, nrr, strict=True) if value <= low)
 
 
 def weighs_units_alike(data: Data) -> bool:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
 
-from ikm.cube import Ints, group_sum
+from ikm.cube import Bools, Ints, group_sum
 from ikm.errors import UnknownChoiceError
 from ikm.index import Index, of_sound
 from ikm.moments import of_numbers
@@ -44,6 +44,13 @@ class Uncertainty:
     nrr_low: pd.DataFrame
     nrr_high: pd.DataFrame
     covariance: Floats | None
+
+    def only(self, keep: Bools) -> Uncertainty:
+        """The same of the groups for which ``keep`` is true."""
+        names = ("table", "classes", "nrr_se", "nrr_low", "nrr_high")
+        frames = {name: getattr(self, name)[keep].reset_index(drop=True) for name in names}
+        covariance = None if self.covariance is None else self.covariance[keep]
+        return replace(self, index=self.index.only(keep), covariance=covariance, **frames)
 
 
 def uncertainty(

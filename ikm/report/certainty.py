@@ -33,6 +33,27 @@ def class_chance(found: Uncertainty, position: Any) -> float:
     return float(found.classes[mutu].loc[position]) if mutu in found.classes else float("nan")
 
 
+def certain(found: Uncertainty, position: Any, text: Text) -> tuple[str, str]:
+    """A few words below a figure, and below its class: the interval, and the chance of the class.
+
+    An IKM lies on its scale, so the ends of an interval that reach beyond it are not said.
+    """
+    row = found.table.loc[position]
+    if row["settled"] is None:
+        return ("", "")
+    scale = found.index.questionnaire
+    low = max(row["low"], scale.lowest * scale.base)
+    high = min(row["high"], scale.highest * scale.base)
+    words = text("{low} to {high}", low=text.number(low), high=text.number(high))
+    if found.worst_case:
+        settled = text("settled even then") if row["settled"] else text("not settled in the worst case")
+        return text("at the widest {interval}", interval=words), settled
+    sure = text("chance {chance}", chance=chance(class_chance(found, position), text))
+    if not row["settled"]:
+        sure = text("not settled, {chance}", chance=sure)
+    return text("95% interval {interval}", interval=words), sure
+
+
 def rank_interval(low: Any, high: Any) -> str:
     """The ranks a group may have: "3–9", or "12" where there is one."""
     if pd.isna(low):
