@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from ikm.cli import files
-from ikm.errors import UnknownChoiceError
 from ikm.index import Index, index
 from ikm.ipak import ipak
 from ikm.ledger import Ledger, say_issue
@@ -31,23 +29,14 @@ def add(commands: Any) -> None:
     command.add_argument(
         "--by", action="append", default=[], metavar="COLUMN", help="group by: " + ", ".join(ATTRIBUTES)
     )
-    command.add_argument(
-        "--where",
-        action="append",
-        default=[],
-        metavar="COLUMN=VALUE",
-        help="keep only these; the same column again adds a value, an empty value means not filled in",
-    )
+    files.add_filter(command)
     command.add_argument("--format", choices=("table", "json", "csv"), default="table")
     command.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace, text: Text) -> str:
     """What ``python -m ikm index`` prints for these options."""
-    data = files.read(options)
-    data = data.where(**_choices(options.where))
-    if options.where and (data.n == 0 or len(data.profiles) == 0):
-        raise UnknownChoiceError("No row of {file} matches the filter.", file=data.source.file)
+    data = files.filtered(options)
     pedoman = load(options.pedoman) if options.pedoman else data.pedoman
     overall = index(data, pedoman=pedoman, bobot=options.bobot)
     by = tuple(dict.fromkeys(options.by))
@@ -186,13 +175,3 @@ def _table(data: Data, overall: Index, groups: Index | None, text: Text) -> str:
             + text("See them with --format json.")
         )
     return "\n".join(lines)
-
-
-def _choices(pairs: Sequence[str]) -> dict[str, list[str | None]]:
-    chosen: dict[str, list[str | None]] = {}
-    for pair in pairs:
-        column, sign, value = pair.partition("=")
-        if not sign:
-            raise UnknownChoiceError("Write a filter as COLUMN=VALUE, not {filter}.", filter=pair)
-        chosen.setdefault(column.strip(), []).append(value or None)
-    return chosen
