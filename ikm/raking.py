@@ -78,7 +78,8 @@ def rake(
     cube, so a million respondents cost no more than their distinct profiles.
 
     ``shares`` are divided by their sum. Respondents who left an attribute blank keep their present share of
-    it; the others are raked within the rest. A value may have share 0: who has it then counts for nothing.
+    it (a margin of its own, which can contradict the others as any margin can); the others are raked within
+    the rest. A value may have share 0: who has it then counts for nothing.
     What breaks the scale is left out as everywhere, and a unit's share with it. A recap is raked by what it
     has (its unit), and needs the number of respondents of each row.
 

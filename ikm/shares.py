@@ -71,7 +71,7 @@ def margin(column: pd.Series, n: Floats, given: Mapping[str, float], gone: Itera
     total = sum(shares.values())
     if not total > 0:
         raise IkmError("The shares of {column} add up to nothing.", column=attribute)
-    codes = pd.Categorical(column, categories=present).codes.astype(np.int64)
+    codes = pd.Index(present).get_indexer(pd.Index(column.astype(object))).astype(np.int64)
     filled = codes >= 0
     target = [n[filled].sum() * shares[value] / total for value in present]
     if filled.all():
