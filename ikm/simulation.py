@@ -57,15 +57,16 @@ class Simulation:
         ``mutu_after``, ``rank_before``, ``rank_after`` (Int64; NA where not ranked).
         """
         old, new = self.before.table, self.after.table
-        return old[list(self.before.by)].assign(
-            konversi_before=old["konversi"],
-            konversi_after=new["konversi"],
-            rise=new["konversi"] - old["konversi"],
-            mutu_before=old["mutu"],
-            mutu_after=new["mutu"],
-            rank_before=self.before.ranking["rank"].reindex(old.index).astype("Int64"),
-            rank_after=self.after.ranking["rank"].reindex(old.index).astype("Int64"),
-        )
+        columns = {name: old[name] for name in self.before.by} | {
+            "konversi_before": old["konversi"],
+            "konversi_after": new["konversi"],
+            "rise": new["konversi"] - old["konversi"],
+            "mutu_before": old["mutu"],
+            "mutu_after": new["mutu"],
+            "rank_before": self.before.ranking["rank"].reindex(old.index).astype("Int64"),
+            "rank_after": self.after.ranking["rank"].reindex(old.index).astype("Int64"),
+        }
+        return pd.DataFrame(columns)
 
 
 def basis(
