@@ -15,10 +15,10 @@ from scipy import stats
 import ikm
 from ikm.cli import main
 from ikm.comparison import MOST_GROUPS, SIZES, STRENGTHS, compare
+from ikm.contrasts import weak_cells
 from ikm.differences import difference, holm
 from ikm.scores import members, scores
 from ikm.uncertainty import uncertainty
-from ikm.contrasts import weak_cells
 from tests.conftest import make_recap, make_survey
 from tests.test_letters import single
 from tests.test_uncertainty import ANSWERS, UNITS

@@ -31,7 +31,7 @@ def add(commands: Any) -> None:
 
 def run(options: argparse.Namespace, text: Text) -> str:
     """What the command prints."""
-    data = files.filtered(files.read(options), options.where)
+    data = files.filtered(options)
     found = compare(data, options.by, pedoman=options.pedoman, bobot=options.bobot)
     if options.format == "json":
         return json.dumps(as_json(found), ensure_ascii=False, allow_nan=False)

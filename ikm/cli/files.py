@@ -31,7 +31,7 @@ def add(command: argparse.ArgumentParser) -> None:
 
 
 def add_filter(command: argparse.ArgumentParser) -> None:
-    """Add the option by which a person keeps only some rows."""
+    """Add the option that keeps some of the rows."""
     command.add_argument(
         "--where",
         action="append",
@@ -52,18 +52,13 @@ def read(options: argparse.Namespace) -> Data:
     return build(*opened(options))
 
 
-def filtered(data: Data, where: Sequence[str]) -> Data:
-    """The data that COLUMN=VALUE choices keep. Raises UnknownChoiceError when that is nothing."""
-    chosen: dict[str, list[str | None]] = {}
-    for pair in where:
-        column, sign, value = pair.partition("=")
-        if not sign:
-            raise UnknownChoiceError("Write a filter as COLUMN=VALUE, not {filter}.", filter=pair)
-        chosen.setdefault(column.strip(), []).append(value or None)
-    kept = data.where(**chosen)
-    if where and (kept.n == 0 or len(kept.profiles) == 0):
+def filtered(options: argparse.Namespace) -> Data:
+    """The survey or recap in the files, seen through the filter. Raises UnknownChoiceError where nothing is left."""
+    data = read(options)
+    data = data.where(**_choices(options.where))
+    if options.where and (data.n == 0 or len(data.profiles) == 0):
         raise UnknownChoiceError("No row of {file} matches the filter.", file=data.source.file)
-    return kept
+    return data
 
 
 def pairs(given: Sequence[str], what: str) -> list[tuple[str, str]]:
@@ -96,3 +91,13 @@ def _row(value: str) -> int:
     if not value.isdecimal() or len(value) > 7:
         raise UnknownChoiceError("{row} is no row number.", row=value)
     return int(value)
+
+
+def _choices(given: Sequence[str]) -> dict[str, list[str | None]]:
+    chosen: dict[str, list[str | None]] = {}
+    for pair in given:
+        column, sign, value = pair.partition("=")
+        if not sign:
+            raise UnknownChoiceError("Write a filter as COLUMN=VALUE, not {filter}.", filter=pair)
+        chosen.setdefault(column.strip(), []).append(value or None)
+    return chosen

@@ -41,7 +41,7 @@ def add(commands: Any) -> None:
 
 def run(options: argparse.Namespace, text: Text) -> str:
     """What ``python -m ikm index`` prints for these options."""
-    data = files.filtered(files.read(options), options.where)
+    data = files.filtered(options)
     pedoman = load(options.pedoman) if options.pedoman else data.pedoman
     by = tuple(dict.fromkeys(options.by))
     sides = [()] + [by] * bool(by)
