@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from ikm.cube import LEVELS, Bools, Cube, build, on_scale
+from ikm.cube import LEVELS, Bools, Cube, Products, build, on_scale
 from ikm.errors import UnknownChoiceError
 from ikm.ledger import Ledger
 from ikm.pedoman import Pedoman
@@ -72,6 +72,7 @@ class Survey:
     cube: Cube
     everyone: pd.DataFrame
     sheet: npt.NDArray[np.int8]
+    products: Products
     view: Bools | None = None
     levels: tuple[float, ...] = LEVELS
     items: Items | None = None
@@ -100,7 +101,9 @@ class Survey:
         everyone = respondents[kept_rows].reset_index(drop=True)
         kept = None if items is None else replace(items, answers=items.answers[kept_rows])
         cube = build(named, answers, len(levels))
-        return cls(source, pedoman, ledger, cube, everyone, answers[kept_rows], None, levels, kept)
+        sheet = answers[kept_rows]
+        products = Products(sheet, cube.member, len(cube.profiles), levels)
+        return cls(source, pedoman, ledger, cube, everyone, sheet, products, None, levels, kept)
 
     @property
     def attributes(self) -> tuple[str, ...]:

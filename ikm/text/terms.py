@@ -43,6 +43,32 @@ HOW = {
 
 FACTORS = {"aparatur": mark("Aparatur"), "organisasi": mark("Organisasi"), "sistem": mark("Sistem")}
 
+STRENGTHS = {
+    "negligible": mark("negligible"),
+    "weak": mark("weak"),
+    "moderate": mark("moderate"),
+    "relatively-strong": mark("relatively strong"),
+    "strong": mark("strong"),
+    "very-strong": mark("very strong"),
+}
+"""How strongly groups explain the scores (words for epsilon squared)."""
+
+SIZES = {
+    "negligible": mark("negligible"),
+    "small": mark("small"),
+    "medium": mark("medium"),
+    "large": mark("large"),
+}
+"""How far two groups are apart (words for Cliff's delta)."""
+
+UNTESTED = {
+    "recap": mark("A recap tells only means, so the groups cannot be tested; the intervals are the widest possible."),
+    "one-group": mark("There are not two ranked groups to compare."),
+    "nothing-varies": mark("All respondents have the same score, so there is nothing to test."),
+    "too-many-groups": mark("There are more than {most} groups, so pairs are not compared one by one."),
+}
+"""Why groups are not compared, or not pair by pair."""
+
 
 def attribute_name(attribute: str, text: Text) -> str:
     """What an attribute is called; one we do not know keeps its own name.
