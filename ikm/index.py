@@ -68,8 +68,10 @@ class Index:
 
     def only(self, keep: Bools) -> Index:
         """The index of the groups for which ``keep`` is true."""
-        frames = {name: _rows(getattr(self, name), keep) for name in ("table", "nrr", "answered", "outside")}
-        return replace(self, **frames)
+        table, nrr, answered, outside = (
+            frame[keep].reset_index(drop=True) for frame in (self.table, self.nrr, self.answered, self.outside)
+        )
+        return replace(self, table=table, nrr=nrr, answered=answered, outside=outside)
 
     def mutu_of(self, nrr: float) -> str | None:
         """The class of one unsur: NRR x 25 against the same bounds; None where it lies outside the scale."""
@@ -163,10 +165,6 @@ def of_tally(
         outside=pd.DataFrame(counted.outside, columns=codes),
         left_out=left_out,
     )
-
-
-def _rows(frame: pd.DataFrame, keep: Bools) -> pd.DataFrame:
-    return frame[keep].reset_index(drop=True)
 
 
 def lowest(nrr: Floats, codes: list[str]) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
@@ -47,10 +47,13 @@ class Uncertainty:
 
     def only(self, keep: Bools) -> Uncertainty:
         """The same of the groups for which ``keep`` is true."""
-        names = ("table", "classes", "nrr_se", "nrr_low", "nrr_high")
-        frames = {name: getattr(self, name)[keep].reset_index(drop=True) for name in names}
+        table, classes, se, low, high = (
+            frame[keep].reset_index(drop=True)
+            for frame in (self.table, self.classes, self.nrr_se, self.nrr_low, self.nrr_high)
+        )
         covariance = None if self.covariance is None else self.covariance[keep]
-        return replace(self, index=self.index.only(keep), covariance=covariance, **frames)
+        index = self.index.only(keep)
+        return Uncertainty(index, self.level, self.worst_case, table, classes, se, low, high, covariance)
 
 
 def uncertainty(

@@ -9,13 +9,13 @@ from typing import Any
 import pandas as pd
 
 from ikm.cli import files
-from ikm.comparison import MOST_GROUPS, Comparison, compare
+from ikm.comparison import Comparison, compare
 from ikm.pedoman import BOBOT
-from ikm.report.tables import REASONS
+from ikm.report.comparing import pairs_table, tested_words
+from ikm.report.tables import REASONS, written
 from ikm.survey import ATTRIBUTES
 from ikm.text import Text
-from ikm.text.language import NOTHING
-from ikm.text.terms import SIZES, STRENGTHS, UNTESTED, attribute_name, value_name
+from ikm.text.terms import attribute_name, value_name
 
 
 def add(commands: Any) -> None:
@@ -72,28 +72,13 @@ def _pair(row: dict[Any, Any]) -> dict[str, Any]:
 def _table(found: Comparison, file: str, text: Text) -> str:
     by = attribute_name(found.by, text)
     lines = [" · ".join([file, found.found.index.pedoman.name, by]), ""]
-    test = found.kruskal
-    if test:
-        lines.append(
-            text(
-                "Kruskal-Wallis: H = {h}, df = {df}, p {p}; epsilon squared {size} ({strength}).",
-                h=text.number(test.h),
-                df=text.number(test.df, 0),
-                p=_p(test.p, text, "= "),
-                size=text.number(test.epsilon_squared, 3),
-                strength=text(STRENGTHS[test.strength]),
-            )
-        )
-    else:
-        lines.append(text(UNTESTED[found.untested]))
+    lines += tested_words(found, text)
     if len(found.found.index.ranking):
         lines += ["", _ranking(found, by, text).to_string(index=False)]
     if found.letters:
         lines.append(text("Groups that share a letter do not differ (Dunn's test with Holm's correction, 5%)."))
-    if found.pairs is None:
-        lines += ["", text(UNTESTED["too-many-groups"], most=text.number(MOST_GROUPS, 0))]
-    elif len(found.pairs):
-        lines += ["", _pairs(found, text).to_string(index=False)]
+    if found.pairs is not None and len(found.pairs):
+        lines += ["", written(pairs_table(found, text), text).to_string(index=False)]
     for name, why in found.left_out.items():
         lines += ["", f"{value_name(name, text)}: {text(REASONS[why])}"]
     return "\n".join(lines)
@@ -113,28 +98,3 @@ def _ranking(found: Comparison, by: str, text: Text) -> pd.DataFrame:
     if found.letters:
         columns[text("Letters")] = [found.letters[name] for name in names]
     return pd.DataFrame(columns, dtype=object)
-
-
-def _pairs(found: Comparison, text: Text) -> pd.DataFrame:
-    pairs = found.pairs if found.pairs is not None else pd.DataFrame()
-    columns: dict[str, Any] = {
-        "A": [value_name(name, text) for name in pairs["a"]],
-        "B": [value_name(name, text) for name in pairs["b"]],
-        "A − B": [text.number(value) for value in pairs["difference"]],
-        text("from"): [text.number(value) for value in pairs["low"]],
-        text("to"): [text.number(value) for value in pairs["high"]],
-    }
-    if not found.found.worst_case:
-        columns |= {
-            "p (Holm)": [_p(value, text) for value in pairs["p_holm"]],
-            text("Cliff's delta"): [text.number(value) for value in pairs["delta"]],
-            text("Size"): [text(SIZES[word]) for word in pairs["strength"]],
-        }
-    return pd.DataFrame(columns, dtype=object)
-
-
-def _p(p: float, text: Text, equals: str = "") -> str:
-    """A p value with three decimals; below 0.001 only that."""
-    if p != p:
-        return NOTHING
-    return "< " + text.number(0.001, 3) if p < 0.001 else equals + text.number(p, 3)

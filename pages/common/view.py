@@ -5,10 +5,13 @@ from dataclasses import dataclass
 import streamlit as st
 
 import ikm
-from ikm.respondents import PERSONAL, without_small
+from ikm.respondents import PERSONAL, large_enough, without_small
 from ikm.tally import Data
 from ikm.text import Text
+from ikm.uncertainty import Uncertainty, uncertainty
+from pages.common.filters import Filters
 from pages.common.navigation import pages
+from pages.common.pins import Pin
 
 
 @dataclass(frozen=True)
@@ -18,9 +21,11 @@ class View:
     data: Data
     pedoman: ikm.Pedoman
     bobot: str
-    filters: dict[str, list[str | None]]
+    filters: Filters
     text: Text
     dark: bool
+    population: dict[str, float] | None = None
+    pin: Pin | None = None
 
     @property
     def personal(self) -> bool:
@@ -41,6 +46,11 @@ class View:
         """
         figures = ikm.index(self.data, by, pedoman=self.pedoman, bobot=self.bobot)
         return without_small(figures)[0] if by and self.personal else figures
+
+    def sure(self, by: str | None = None) -> Uncertainty:
+        """How sure the index of what is in view is, overall or by an attribute; groups as in ``index``."""
+        found = uncertainty(self.data, by, pedoman=self.pedoman, bobot=self.bobot, population=self.population)
+        return found.only(large_enough(found.index)) if by and self.personal else found
 
     @property
     def style(self) -> dict[str, object]:
