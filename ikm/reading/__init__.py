@@ -18,12 +18,21 @@ from ikm.reading.preflight import MOST_BYTES
 from ikm.reading.proposal import proposal
 from ikm.reading.read import open_file, read, sample
 from ikm.reading.understand import directed, understand
-from ikm.reading.understanding import CERTAIN, QUESTION_ROLES, ROLES, ColumnView, SheetView, Understanding
+from ikm.reading.understanding import (
+    CERTAIN,
+    IMPORTANCE_ROLES,
+    QUESTION_ROLES,
+    ROLES,
+    ColumnView,
+    SheetView,
+    Understanding,
+)
 from ikm.reading.workbook import Workbook
 
 __all__ = [
     "CERTAIN",
     "HIDDEN",
+    "IMPORTANCE_ROLES",
     "MOST_BYTES",
     "QUESTION_ROLES",
     "REASONS",

@@ -6,6 +6,7 @@ import csv
 from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 
+import numpy as np
 import openpyxl
 import pytest
 
@@ -206,6 +207,9 @@ def test_the_made_up_district_is_read_with_its_periods_in_order():
     named = [f"{year} {step}" for step, year in (name.rsplit(" ", 1) for name in PERIODS)]
     assert survey.everyone["periode"].cat.categories.tolist() == named
     assert (survey.n, survey.ledger.rows_set_aside, len(survey.ledger.issues)) == (1439, 0, 0)
+    assert survey.importance_values.shape == (1439, 9)
+    assert np.nanmean(survey.importance_values, axis=0).argmax() == 2  # U3, as in the file
+    assert [note.code for note in survey.ledger.notes] == ["importance"]
     assert (DATA / SAMPLES["kabupaten-contoh-responden"]).stat().st_size < 250_000
 
 
