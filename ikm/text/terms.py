@@ -25,7 +25,7 @@ ROLES = ATTRIBUTES | {
     "population": mark("Population"),
     "printed_ikm": mark("Printed IKM"),
 }
-"""What a column can be read as, besides an unsur or a statement on corruption (IPAK1, ...)."""
+"""What a column can be read as, besides an unsur, its importance (H:U1) or a statement on corruption (IPAK1)."""
 
 HOW = {
     "code": mark("unsur code in the header"),
@@ -91,9 +91,11 @@ def role_name(role: str, text: Text) -> str:
     """What a column is read as.
 
     >>> from ikm.text import EN
-    >>> role_name("umur", EN), role_name("IPAK2", EN)
-    ('Age', 'IPAK 2 (corruption)')
+    >>> role_name("umur", EN), role_name("IPAK2", EN), role_name("H:U1", EN)
+    ('Age', 'IPAK 2 (corruption)', 'Importance (harapan) U1')
     """
+    if role.startswith("H:"):
+        return text("Importance (harapan) {unsur}", unsur=role.removeprefix("H:"))
     if role.startswith("IPAK"):
         return text("IPAK {n} (corruption)", n=role.removeprefix("IPAK"))
     return text(ROLES.get(role, role))
