@@ -76,9 +76,9 @@ def uncertainty(
     (Woodruff 1971; Sarndal, Swensson & Wretman 1992, section 5.5; what R's survey does for svyratio.) The
     strata of a group are its units where the file has units; a stratum of one respondent is centred at the
     group's mean. f_h = n_h / population is the share of the unit's people who were asked, 0 where ``population``
-    (unit -> people; that of a recap by default) does not tell it. The interval is konversi +- t se with n - strata
-    degrees of freedom. The probability of a class is that of the t distribution around konversi within its
-    bounds, the bounds taken where rounding to two decimals begins.
+    (unit -> people; that of a recap by default) does not tell it, or a recap tells fewer than were asked. The
+    interval is konversi +- t se with n - strata degrees of freedom. The probability of a class is that of the t
+    distribution around konversi within its bounds, the bounds taken where rounding to two decimals begins.
 
     A recap tells no spread. Answers with mean m on 1-4 vary most when all are 1 or 4: by (m - 1)(4 - m); and
     their mean over unsur varies most when the same people give the 4s. Its interval is the widest that can be.
@@ -180,7 +180,9 @@ def _asked(kept: Data, population: Mapping[str, float] | None) -> dict[str, floa
         times = 1 if periods is None else max(int(periods[str(unit)]), 1)
         if unit in known and known[str(unit)] > 0:
             shares[str(unit)] = float(asked) / times / known[str(unit)]
-            if shares[str(unit)] > 1:
+            if shares[str(unit)] > 1 and population is None:
+                del shares[str(unit)]  # the recap itself tells fewer people than respondents
+            elif shares[str(unit)] > 1:
                 raise UnknownChoiceError(
                     "{unit} has {n} respondents but a population of {population}. Check the population.",
                     unit=str(unit),

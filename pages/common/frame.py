@@ -11,7 +11,7 @@ from ikm.survey import ATTRIBUTES
 from ikm.tally import Data
 from ikm.text import LANGUAGES, Text
 from ikm.text.terms import attribute_name, weight_name
-from pages.common import pins, populations, surveys
+from pages.common import pins, surveys
 from pages.common.filters import Filters
 from pages.common.navigation import language
 from pages.common.style import inject
@@ -41,7 +41,7 @@ def frame() -> None:
         filters=filters,
         text=text,
         dark=st.context.theme.type == "dark",
-        population=populations.known(),
+        population=st.session_state.get("population", {}).get(st.session_state["key"]),
         pin=pins.pinned(),
     )
 
