@@ -30,7 +30,7 @@ BELOW = {
     "comments": {"respondents", "survey"},
     "changes": {"index"},
     "report": {"cube", "soundness", "index", "ledger", "reading", "survey", "tally", "text"},
-    "charts": {"cube", "index", "pedoman", "rounding", "survey", "tally", "text"},
+    "charts": {"cube", "index", "pedoman", "rounding", "survey", "tally", "text", "uncertainty"},
     "cli": {"errors", "index", "ipak", "ledger", "pedoman", "reading", "report", "survey", "tally", "text"},
     "__main__": {"cli"},
     "__init__": {"errors", "index", "ipak", "pedoman", "reading", "survey", "tally", "text"},

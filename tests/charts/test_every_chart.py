@@ -13,6 +13,7 @@ from ikm import EN, ID, charts, index, tally
 from ikm.priority import factors, frequency
 from ikm.respondents import crossed
 from ikm.respondents import frequency as attribute_frequency
+from ikm.uncertainty import uncertainty
 from tests.charts.drawings import NASTY, nasty, people
 from tests.conftest import make_recap
 
@@ -27,9 +28,14 @@ def drawn(data, survey=PEOPLE):
     by_unit, overall = index(data, "unit"), index(data)
     units = list(by_unit.table["unit"])
     counts, crossing = attribute_frequency(survey, "unit"), crossed(survey, "jenis_kelamin")
+    found, letters = uncertainty(data, "unit"), dict.fromkeys(units, "ab")
     often, factor = frequency(by_unit), factors(overall)
     return {
         "ranking": (lambda **k: charts.ranking(by_unit, overall, **k), [by_unit.table, by_unit.nrr]),
+        "ranking, sure": (
+            lambda **k: charts.ranking(by_unit, overall, found=found, letters=letters, **k),
+            [by_unit.table, found.table, found.classes],
+        ),
         "heatmap": (lambda **k: charts.heatmap(by_unit, **k), [by_unit.table, by_unit.nrr]),
         "pair": (lambda **k: charts.pair(by_unit, units[0], units[-1], **k), [by_unit.nrr]),
         "unsur": (lambda **k: charts.unsur(overall, **k), [overall.nrr]),
