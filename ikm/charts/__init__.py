@@ -10,6 +10,7 @@ from ikm.charts.heatmap import heatmap
 from ikm.charts.lowest import lowest
 from ikm.charts.pair import pair
 from ikm.charts.ranking import ranking
+from ikm.charts.trend import trend
 from ikm.charts.unsur import unsur
 
 __all__ = [
@@ -23,5 +24,6 @@ __all__ = [
     "lowest",
     "pair",
     "ranking",
+    "trend",
     "unsur",
 ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from ikm.charts.canvas import LINE, canvas, note, rows, swatch
+from ikm.charts.change import signed
 from ikm.charts.chart import Chart
 from ikm.charts.palette import palette
 from ikm.charts.scale import scale, scale_top, span
@@ -80,12 +81,6 @@ def pair(index_by: Index, a: str | None, b: str | None, *, text: Text = ID, dark
         note(figure, 1, middle, signed(value, text), colours, xshift=12, **plain)
     note(figure, 1, 0, text("Diff."), colours, yanchor="bottom", xshift=12)
     return Chart(title, subtitle, figure, _table(index_by, names, nrr.loc[codes], difference, text))
-
-
-def signed(value: float, text: Text) -> str:
-    """A difference with its sign: "+0,98"."""
-    figures = text.number(value)
-    return f"+{figures}" if value > 0 and figures != text.number(0.0) else figures
 
 
 def _position(index_by: Index, value: str | None) -> int:

@@ -80,3 +80,26 @@ def timeline():
     recap = make_recap(means, [5] * 4, list("abcd"), "permenpan-2017")
     recap.everyone.insert(1, "periode", pd.Categorical(["2022", "2023", "2024", "2025"]))
     return index(recap, "periode")
+
+
+def periods(values, names=None, ranked=None, half=2.0, **options) -> Uncertainty:
+    """Periods of 2017 whose unsur all have these NRR (IKM = value x 25), with made-up intervals of +- ``half``."""
+    names = names or [str(2020 + i) for i in range(len(values))]
+    letters = [str(i) for i in range(len(values))]
+    recap = make_recap([[v] * 9 for v in values], [10] * len(values), letters, "permenpan-2017")
+    order = pd.CategoricalDtype(names, ordered=True)
+    recap.everyone.insert(1, "periode", pd.Categorical(names).astype(order))
+    return sure(index(recap, "periode"), half, **options)
+
+
+def changed(change, clear, half=1.0) -> pd.DataFrame:
+    """Changes made up by hand, +- ``half``."""
+    change = np.asarray(change, dtype=float)
+    return pd.DataFrame(
+        {
+            "change": change,
+            "change_low": change - half,
+            "change_high": change + half,
+            "clear": pd.Series(clear, dtype=object),
+        }
+    )
