@@ -6,15 +6,27 @@ from typing import Any
 
 import pandas as pd
 
-from ikm.charts.sure import to, yes_no
+from ikm.charts.sure import yes_no
 from ikm.text import Text
 from ikm.uncertainty import Uncertainty
 
 
 def signed(value: float, text: Text) -> str:
-    """A difference with its sign: "+0,98"."""
-    figures = text.number(value)
-    return f"+{figures}" if value > 0 and figures != text.number(0.0) else figures
+    """A difference with its sign, none where it rounds to nothing: "+0,98".
+
+    >>> from ikm.text import ID
+    >>> signed(0.98, ID), signed(-0.5, ID), signed(-0.001, ID)
+    ('+0,98', '−0,50', '0,00')
+    """
+    figures, nothing = text.number(value), text.number(0.0)
+    if figures.lstrip("−") == nothing:
+        return nothing
+    return f"+{figures}" if value > 0 else figures
+
+
+def between(low: float, high: float, text: Text) -> str:
+    """The interval of a difference, both ends with their signs: "−0,20 … +0,40"."""
+    return f"{signed(low, text)} … {signed(high, text)}"
 
 
 def of_rows(changes: pd.DataFrame, found: Uncertainty) -> pd.DataFrame:
@@ -48,7 +60,7 @@ def change_words(row: Any, text: Text) -> str:
         return ""
     if row["change_low"] != row["change_low"]:
         return text("Change {change}", change=signed(row["change"], text))
-    words = to(row["change_low"], row["change_high"], text)
+    words = between(row["change_low"], row["change_high"], text)
     return text("Change {change} ({interval})", change=signed(row["change"], text), interval=words)
 
 

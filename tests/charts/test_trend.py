@@ -61,7 +61,7 @@ def test_a_clear_change_is_thick_and_written():
     assert list(dots.x) == [0, 1, 2]
     assert written(chart.figure) == ["75.00 C", "80.00 B<br><b>▲ +5.00</b>", "77.50 B"]
     assert "thick: a change that is more than chance" in chart.subtitle
-    assert "Change +5.00 (4.00 to 6.00)" in dots.hovertext[1]
+    assert "Change +5.00 (+4.00 … +6.00)" in dots.hovertext[1]
 
 
 def test_nothing_is_called_thick_where_nothing_is():
