@@ -74,7 +74,7 @@ BELOW = {
         "text",
         "uncertainty",
     },
-    "charts": {"cube", "index", "ipa", "pedoman", "rounding", "survey", "tally", "text", "weakness"},
+    "charts": {"cube", "index", "ipa", "pedoman", "rounding", "survey", "tally", "text", "uncertainty", "weakness"},
     "cli": {
         "alternatives",
         "comparison",

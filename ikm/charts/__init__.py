@@ -9,9 +9,12 @@ from ikm.charts.groups import groups
 from ikm.charts.heatmap import heatmap
 from ikm.charts.ipa import ipa
 from ikm.charts.lowest import lowest
-from ikm.charts.pair import pair
+from ikm.charts.pair import pair, sides
 from ikm.charts.ranking import ranking
+from ikm.charts.simulated import simulated, simulated_unsur
+from ikm.charts.trend import trend
 from ikm.charts.unsur import unsur
+from ikm.charts.ways import ways
 from ikm.charts.weakness import weakness
 
 __all__ = [
@@ -26,6 +29,11 @@ __all__ = [
     "lowest",
     "pair",
     "ranking",
+    "sides",
+    "simulated",
+    "simulated_unsur",
+    "trend",
     "unsur",
+    "ways",
     "weakness",
 ]

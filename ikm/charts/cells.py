@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
 from ikm.charts.canvas import Rows
 from ikm.charts.palette import Palette
 from ikm.charts.words import group_name, unsur_hover, wrap
+from ikm.cube import Bools
 from ikm.index import Index
 from ikm.text import Text
 
@@ -20,6 +22,9 @@ GAP = 4
 """Pixels between a row of cells and the group's name above it, and the next row's name. The name stands above
 because there 40 characters fit on a phone too, and 14 cells get its whole width."""
 
+MARK = 6
+"""Pixels of a mark in a cell."""
+
 NAME = 48
 """Characters in a line of a name above its cells."""
 
@@ -29,8 +34,16 @@ def shade(mutu: str | None, colours: Palette) -> str:
     return colours.soft(colours.of(mutu), colours.strong if mutu in ("A", "D") else colours.pale)
 
 
-def cells(figure: go.Figure, index_by: Index, table: pd.DataFrame, laid: Rows, colours: Palette, text: Text) -> None:
-    """Cells, figures, hatches and frames: one trace each, however many groups there are."""
+def cells(
+    figure: go.Figure,
+    index_by: Index,
+    table: pd.DataFrame,
+    laid: Rows,
+    colours: Palette,
+    text: Text,
+    marked: pd.DataFrame | None = None,
+) -> None:
+    """Cells, figures, hatches, frames and marks: one trace each, however many groups there are."""
     letters = [None, *(grade.mutu for grade in reversed(index_by.pedoman.classes))]
     nrr = index_by.nrr.loc[table.index]
     mutu = [[index_by.mutu_of(float(value)) for value in row] for row in nrr.to_numpy()]
@@ -43,6 +56,8 @@ def cells(figure: go.Figure, index_by: Index, table: pd.DataFrame, laid: Rows, c
     step = laid.height / max(len(table), 1)
     bottoms = [start + step - GAP / 2 for start in laid.tops]
     gap = step - CELL
+    below = text("▼ clearly below the other unsur")
+    flags = np.zeros(nrr.shape, dtype=bool) if marked is None else marked.to_numpy(dtype=bool)
     figure.add_heatmap(
         z=z,
         x=list(range(len(nrr.columns) + 1)),
@@ -57,9 +72,10 @@ def cells(figure: go.Figure, index_by: Index, table: pd.DataFrame, laid: Rows, c
         hovertext=[
             [
                 f"<b>{wrap(group_name(row, index_by.by, text), 36)}</b><br>{unsur_hover(index_by, at, code, text)}"
-                for code in nrr.columns
+                + (f"<br>{below}" if stands else "")
+                for code, stands in zip(nrr.columns, flags[i], strict=True)
             ]
-            for at, row in table.iterrows()
+            for i, (at, row) in enumerate(table.iterrows())
         ],
         hoverinfo="text",
     )
@@ -84,7 +100,34 @@ def cells(figure: go.Figure, index_by: Index, table: pd.DataFrame, laid: Rows, c
         x=x, y=y, mode="text", text=words, textfont={"size": 10, "color": inks}, cliponaxis=False,
         hoverinfo="skip", showlegend=False,
     )  # fmt: skip
+    if marked is not None:
+        marks(figure, flags, bottoms, mutu, colours)
     figure.add_scatter(x=frames.x, y=frames.y, line={"color": colours.ink, "width": 2}, cliponaxis=False, **line)
+
+
+def marks(
+    figure: go.Figure,
+    flags: Bools,
+    bottoms: list[float],
+    mutu: list[list[str | None]],
+    colours: Palette,
+) -> None:
+    """A small ▼ below the figure of every marked cell: beside it there is no room on a phone."""
+    at = [(i, j) for i, row in enumerate(flags) for j, stands in enumerate(row) if stands]
+    figure.add_scatter(
+        x=[j + 0.5 for _, j in at],
+        y=[bottoms[i] - MARK / 2 - 1.5 for i, _ in at],
+        mode="markers",
+        marker={
+            "symbol": "triangle-down",
+            "size": MARK,
+            "color": [colours.on(shade(mutu[i][j], colours)) for i, j in at],
+            "line": {"width": 0},
+        },
+        cliponaxis=False,
+        hoverinfo="skip",
+        showlegend=False,
+    )
 
 
 class _Lines:

@@ -30,19 +30,31 @@ TOP = 44
 """Pixels above the cells, for the key and the codes of the unsur."""
 
 
-def heatmap(index_by: Index, *, text: Text = ID, dark: bool = False) -> Chart:
+def heatmap(index_by: Index, *, weak: pd.DataFrame | None = None, text: Text = ID, dark: bool = False) -> Chart:
     """Cells of groups x unsur with the NRR printed, coloured by class, the group's lowest framed.
 
     Groups stand as in ``ranking``, their names above their cells. NRR outside the scale are grey and
-    hatched. The table has one row per group and one column per unsur.
+    hatched. ``weak``: which unsur lie clearly below the rest of their group, rows as in the index, in their order,
+    columns the codes; those have a ▼ below their figure. The table has one row per group and one column per unsur.
+    Raises ValueError where the rows of ``weak`` are not those of the index.
     """
     colours, table = palette(dark), ordered(index_by)
+    marked = None
+    if weak is not None:
+        if len(weak) != len(index_by.table):
+            raise ValueError(f"{len(weak)} rows of weak unsur for {len(index_by.table)} rows of the index.")
+        marked = weak.set_axis(index_by.table.index).reindex(columns=index_by.nrr.columns).eq(True).loc[table.index]
     nrr = index_by.nrr.loc[table.index]
     codes = list(nrr.columns)
     title = _title(index_by, text)
     what = text("NRR of every unsur, {what}", what=per(index_by.by, text, index_by.noun))
     respondents = table.loc[table["ranked"], "n"].sum(skipna=False)
-    subtitle = basis(index_by, text, what, text("framed: the lowest unsur"), n=respondents)
+    signs = [text("framed: the lowest unsur")]
+    if marked is not None and marked.to_numpy().any():
+        signs.append(text("▼ clearly below the other unsur of the same row"))
+    elif marked is not None:
+        signs.append(text("no unsur is clearly below the others of its row"))
+    subtitle = basis(index_by, text, what, *signs, n=respondents)
     names = [_name(index_by, row, text) for _, row in table.iterrows()]
     tallest = "<br>" * max((name.count("<br>") for name in names), default=0)
     laid = rows([tallest] * len(names), more=CELL + 2 * GAP)
@@ -56,7 +68,7 @@ def heatmap(index_by: Index, *, text: Text = ID, dark: bool = False) -> Chart:
         tickangle=0,
         tickfont={"size": 10, "color": colours.quiet},
     )
-    cells(figure, index_by, table, laid, colours, text)
+    cells(figure, index_by, table, laid, colours, text, marked)
     figure.add_annotation(
         xref="paper", x=0, xanchor="left", yref="paper", y=1, yanchor="bottom", yshift=24,
         text=_key(index_by, colours, text), showarrow=False, borderpad=0, font={"size": 11},
@@ -65,7 +77,7 @@ def heatmap(index_by: Index, *, text: Text = ID, dark: bool = False) -> Chart:
     for start, name in zip(laid.tops, names, strict=True):
         plain = {"font": {"size": 12, "color": colours.ink}}
         note(figure, 0, start + foot, name, colours, yanchor="bottom", xshift=-2, **plain)
-    return Chart(title, subtitle, figure, _table(index_by, table, text))
+    return Chart(title, subtitle, figure, _table(index_by, table, marked, text))
 
 
 def _key(index_by: Index, colours: Palette, text: Text) -> str:
@@ -112,10 +124,14 @@ def _title(index_by: Index, text: Text) -> str:
     return text("The lowest unsur differs: none is lowest in more than {n} of {groups}", **times)
 
 
-def _table(index_by: Index, table: pd.DataFrame, text: Text) -> pd.DataFrame:
+def _table(index_by: Index, table: pd.DataFrame, marked: pd.DataFrame | None, text: Text) -> pd.DataFrame:
     names = [[group_name(row, (name,), text) for _, row in table.iterrows()] for name in index_by.by]
     heads = {attribute_name(name, text): values for name, values in zip(index_by.by, names, strict=True)}
     figures = {"IKM": table["konversi"].to_list(), "Mutu": table["mutu"].to_list()}
     nrr = {code: index_by.nrr.loc[table.index, code].to_list() for code in index_by.nrr.columns}
     lowest = {text("Lowest unsur"): ["; ".join(codes) for codes in table["lowest"]]}
+    if marked is not None:
+        lowest[text("Clearly below the rest")] = [
+            "; ".join(str(code) for code in marked.columns[row]) for row in marked.to_numpy()
+        ]
     return pd.DataFrame(heads | figures | nrr | lowest)

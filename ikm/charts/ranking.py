@@ -13,19 +13,33 @@ from ikm.charts.chart import Chart, whole
 from ikm.charts.order import finding, in_time, ordered, reason
 from ikm.charts.palette import Palette, palette
 from ikm.charts.scale import FOOT, line, scale, scale_top, span
+from ikm.charts.sure import OPEN, Letters, honest, letter_of, notes, open_class, sure_columns, sure_hover
+from ikm.charts.whiskers import right_of, room, whiskers
 from ikm.charts.words import basis, classed, group_name, index_hover, per, wrap
 from ikm.index import Index
 from ikm.text import ID, Text
 from ikm.text.terms import attribute_name
+from ikm.uncertainty import Uncertainty
 
 HEADING = 44
 """Pixels for the words above groups that are not ranked: what they are and why, in two lines."""
 
 
-def ranking(index_by: Index, overall: Index | None = None, *, text: Text = ID, dark: bool = False) -> Chart:
+def ranking(
+    index_by: Index,
+    overall: Index | None = None,
+    *,
+    found: Uncertainty | None = None,
+    letters: Letters | None = None,
+    text: Text = ID,
+    dark: bool = False,
+) -> Chart:
     """Bars of the IKM of every group, best on top; groups that are not ranked stand apart, hatched.
 
     ``index_by``: an index by any grouping; ``overall``: an index of one row, drawn as a dashed line.
+    ``found``: how sure the same index is, drawn as whiskers, with a "?" behind a class that is not settled;
+    ``letters``: those of each group by its name (``compare(...).letters``), written behind its figure. With them
+    the title claims no lowest group that is not shown to differ from the others.
     Ages and education keep their own order; periods stand in time, with what is not judged among them. The
     table has one row per group, with ranks but for periods.
 
@@ -38,23 +52,43 @@ def ranking(index_by: Index, overall: Index | None = None, *, text: Text = ID, d
     ranked = table["ranked"].to_numpy(dtype=bool)
     base = index_by.questionnaire.base
     low, high = span(index_by, base)
-    title = finding(index_by, text)
+    title = finding(index_by, text) if found is None else honest(found, letters, text)
     what = text("{what}, scale {low}–{high}", what=per(index_by.by, text, index_by.noun), low=int(low), high=int(high))
-    subtitle = basis(index_by, text, what, n=table.loc[ranked, "n"].sum(skipna=False))
+    sure = [] if found is None else notes(found, letters, text)
+    subtitle = basis(index_by, text, what, *sure, n=table.loc[ranked, "n"].sum(skipna=False))
     names = [wrap(group_name(row, index_by.by, text)) for _, row in table.iterrows()]
     if in_time(index_by):
         names = [
             name + why_small(index_by, code, colours, text) for name, code in zip(names, table["reason"], strict=True)
         ]
     laid = rows(names, gap=dict.fromkeys(heads(index_by, table), HEADING))
-    bottom = 8 if overall is None else FOOT
-    figure = canvas(
-        laid, (low, high), (title, subtitle), text, dark, top=scale_top(index_by, (low, high), base), bottom=bottom
-    )
-    scale(figure, index_by, text, colours, (low, high), base)
     pale = colours.soft(colours.unranked, 0.2)
     labels = [classed(k, m, text) for k, m in zip(table["konversi"], table["mutu"], strict=True)]
     x = table["konversi"].clip(upper=high).to_list()
+    intervals = [(np.nan, np.nan)] * len(table)
+    hovers = [index_hover(index_by, position, text) for position in table.index]
+    if found is not None:
+        told = found.table.loc[table.index]
+        intervals = list(zip(told["low"], told["high"], strict=True))
+        labels = [
+            _with_letters(words, found, at, letters, colours) for words, at in zip(labels, table.index, strict=True)
+        ]
+        hovers = [
+            "<br>".join([words, *(wrap(more, 44) for more in sure_hover(found, at, letters, text))])
+            for words, at in zip(hovers, table.index, strict=True)
+        ]
+    label_x = [right_of(value, interval, (low, high)) for value, interval in zip(x, intervals, strict=True)]
+    figure = canvas(
+        laid,
+        (low, high),
+        (title, subtitle),
+        text,
+        dark,
+        top=scale_top(index_by, (low, high), base),
+        bottom=8 if overall is None else FOOT,
+        right=room(labels, label_x, (low, high)),
+    )
+    scale(figure, index_by, text, colours, (low, high), base)
     figure.add_bar(
         orientation="h",
         x=x,
@@ -72,14 +106,27 @@ def ranking(index_by: Index, overall: Index | None = None, *, text: Text = ID, d
             },
             "line": {"width": 0},
         },
-        hovertext=[index_hover(index_by, position, text) for position in table.index],
+        hovertext=hovers,
         hoverinfo="text",
     )
+    if found is not None:
+        whiskers(figure, intervals, laid.middles, (low, high), colours, worst_case=found.worst_case)
     inks = np.where(ranked, colours.ink, colours.quiet).tolist()
-    beside(figure, x, laid.middles, labels, colours, inks=inks)
+    beside(figure, label_x, laid.middles, labels, colours, shift=1 if found is None else 3, inks=inks)
     apart(figure, index_by, laid, table, colours, text)
     name_overall(figure, overall, colours, text)
-    return Chart(title, subtitle, figure, figures_of(index_by, table, overall, text))
+    figures = figures_of(index_by, table, overall, text)
+    if found is not None:
+        more = len(figures) - len(table)
+        figures = figures.assign(**sure_columns(found, table.index, letters, more, text))
+    return Chart(title, subtitle, figure, figures)
+
+
+def _with_letters(words: str, found: Uncertainty, at: Any, letters: Letters | None, colours: Palette) -> str:
+    """A figure with the mark of a class that is not settled, and its letters quietly behind it."""
+    own = letter_of(found.index, at, letters)
+    quiet = f' <span style="color:{colours.quiet}">· {own}</span>' if own else ""
+    return words + (OPEN if open_class(found, at) else "") + quiet
 
 
 def heads(index_by: Index, table: pd.DataFrame) -> list[int]:

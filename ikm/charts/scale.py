@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import plotly.graph_objects as go
 
 from ikm.charts.canvas import SMALL
@@ -14,6 +16,14 @@ from ikm.text import Text
 def span(figures: Index, base: int = 1) -> tuple[float, float]:
     """Where the scale begins and ends: 1-4 times ``base``."""
     return float(figures.questionnaire.lowest * base), float(figures.questionnaire.highest * base)
+
+
+def around(values: Iterable[float], scale_ends: tuple[float, float], margin: float) -> tuple[float, float]:
+    """The axis: of all that is drawn and a margin, within the scale."""
+    known = [value for value in values if value == value]
+    if not known:
+        return scale_ends
+    return max(min(known) - margin, scale_ends[0]), min(max(known) + margin, scale_ends[1])
 
 
 SCALE_TOP = 44

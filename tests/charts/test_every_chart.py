@@ -14,6 +14,7 @@ from ikm.ipa import ipa_of
 from ikm.priority import factors, frequency
 from ikm.respondents import crossed
 from ikm.respondents import frequency as attribute_frequency
+from ikm.uncertainty import uncertainty
 from ikm.weakness import shared_weakness
 from tests.charts.drawings import NASTY, nasty, people
 from tests.conftest import make_recap
@@ -29,10 +30,15 @@ def drawn(data, survey=PEOPLE):
     by_unit, overall = index(data, "unit"), index(data)
     units = list(by_unit.table["unit"])
     counts, crossing = attribute_frequency(survey, "unit"), crossed(survey, "jenis_kelamin")
+    found, letters = uncertainty(data, "unit"), dict.fromkeys(units, "ab")
     often, factor = frequency(by_unit), factors(overall)
     shared, quadrants = shared_weakness(by_unit), ipa_of(survey)
     return {
         "ranking": (lambda **k: charts.ranking(by_unit, overall, **k), [by_unit.table, by_unit.nrr]),
+        "ranking, sure": (
+            lambda **k: charts.ranking(by_unit, overall, found=found, letters=letters, **k),
+            [by_unit.table, found.table, found.classes],
+        ),
         "heatmap": (lambda **k: charts.heatmap(by_unit, **k), [by_unit.table, by_unit.nrr]),
         "pair": (lambda **k: charts.pair(by_unit, units[0], units[-1], **k), [by_unit.nrr]),
         "unsur": (lambda **k: charts.unsur(overall, **k), [overall.nrr]),

@@ -10,7 +10,7 @@ import pytest
 from ikm import EN, ID, charts, index, load_pedoman
 from ikm.charts.palette import LIGHT, palette
 from ikm.charts.words import escape
-from tests.charts.drawings import beside, flat, people
+from tests.charts.drawings import beside, flat, people, timeline
 from tests.conftest import make_recap
 
 
@@ -148,14 +148,6 @@ def test_groups_have_n_beside_their_names():
     assert "n 4" in chart.figure.layout.yaxis.ticktext[0]
     assert beside(chart.figure) == ["61.11 D", "61.11 D"]
     assert chart.title == "Both groups stand at 61.11 (D)"
-
-
-def timeline():
-    """Four periods of 2017: one with an unsur nobody answered, one outside the scale."""
-    means = [[3.0] * 9, [np.nan] + [3.2] * 8, [4.5] * 9, [3.4] * 9]
-    recap = make_recap(means, [5] * 4, list("abcd"), "permenpan-2017")
-    recap.everyone.insert(1, "periode", pd.Categorical(["2022", "2023", "2024", "2025"]))
-    return index(recap, "periode")
 
 
 def test_periods_stand_in_time_without_rank():

@@ -1,0 +1,74 @@
+"""Words on a change or a difference: its sign, its interval, whether it is more than chance."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from ikm.charts.sure import yes_no
+from ikm.text import Text
+from ikm.uncertainty import Uncertainty
+
+
+def signed(value: float, text: Text) -> str:
+    """A difference with its sign, none where it rounds to nothing: "+0,98".
+
+    >>> from ikm.text import ID
+    >>> signed(0.98, ID), signed(-0.5, ID), signed(-0.001, ID)
+    ('+0,98', '−0,50', '0,00')
+    """
+    figures, nothing = text.number(value), text.number(0.0)
+    if figures.lstrip("−") == nothing:
+        return nothing
+    return f"+{figures}" if value > 0 else figures
+
+
+def between(low: float, high: float, text: Text) -> str:
+    """The interval of a difference, both ends with their signs: "−0,20 … +0,40"."""
+    return f"{signed(low, text)} … {signed(high, text)}"
+
+
+def of_rows(changes: pd.DataFrame, found: Uncertainty) -> pd.DataFrame:
+    """The changes with the row labels of the index they belong to. Raises ValueError where their number differs."""
+    if len(changes) != len(found.index.table):
+        raise ValueError(f"{len(changes)} changes for {len(found.index.table)} rows of the index.")
+    return changes.set_axis(found.index.table.index)
+
+
+def is_clear(value: Any) -> bool | None:
+    """Whether a change is more than chance; None where it is not known.
+
+    >>> is_clear(True), is_clear(False), is_clear(float("nan")), is_clear(None)
+    (True, False, None, None)
+    """
+    return None if value is None or pd.isna(value) else bool(value)
+
+
+def arrow(change: float, text: Text, *, bold: bool = False) -> str:
+    """A change with the sign of its direction: "▲ +3,20"."""
+    if change != change:
+        return "–"
+    figures = signed(change, text)
+    sign = "" if figures == text.number(0.0) else "▲ " if change > 0 else "▼ "
+    return f"<b>{sign}{figures}</b>" if bold else sign + figures
+
+
+def change_words(row: Any, text: Text) -> str:
+    """A change with its interval in words; nothing where there is none."""
+    if row["change"] != row["change"]:
+        return ""
+    if row["change_low"] != row["change_low"]:
+        return text("Change {change}", change=signed(row["change"], text))
+    words = between(row["change_low"], row["change_high"], text)
+    return text("Change {change} ({interval})", change=signed(row["change"], text), interval=words)
+
+
+def change_columns(told: pd.DataFrame, text: Text) -> dict[str, Any]:
+    """Columns of a chart's table that tell the changes."""
+    return {
+        text("Change"): [float(value) for value in told["change"]],
+        text("Change at least"): [float(value) for value in told["change_low"]],
+        text("Change at most"): [float(value) for value in told["change_high"]],
+        text("More than chance"): [yes_no(is_clear(value), text) for value in told["clear"]],
+    }
