@@ -82,12 +82,14 @@ def answers(
     totals: Ints,
     highest: int,
     filled: npt.NDArray[np.bool_] | None = None,
+    lean_of: Floats | float = 0.0,
 ) -> Ints:
     """Answers 1..``highest`` (respondents x unsur, 0 blank) whose column sums are ``totals``.
 
-    Each person leans by a level of their own, by their lean towards the factor an unsur belongs to, and by
-    chance; a few hardly vary at all. Everyone starts at 1, and the total is handed out one point at a time to
-    whoever leans most towards a higher answer, so the sums are exact and the order of the people is kept.
+    Each person leans by a level of their own (and ``lean_of``, one figure each), by their lean towards the factor
+    an unsur belongs to, and by chance; a few hardly vary at all. Everyone starts at 1, and the total is handed out
+    one point at a time to whoever leans most towards a higher answer, so the sums are exact and the order of the
+    people is kept.
     """
     n, k = len(people), len(unsur)
     factors = sorted({u.factor for u in unsur})
@@ -95,6 +97,7 @@ def answers(
     education = people["pendidikan"].cat.codes.to_numpy()
     hurried = np.isin(people["pekerjaan"].cat.codes.to_numpy(), (SWASTA, WIRASWASTA))
     level = rng.normal(0, 0.42, n) + EDUCATION_EFFECT[education] + AGE_EFFECT * (people["umur"].to_numpy() - 38) / 10
+    level = level + lean_of
     lean = rng.normal(0, 0.22, (n, len(factors)))
     lean[:, factors.index("sistem")] += HURRIED_EFFECT * hurried
     care = np.where(rng.random(n) < 0.06, 0.05, rng.lognormal(np.log(0.46), 0.25, n))
@@ -126,6 +129,17 @@ def comments(rng: np.random.Generator, sample: str, codes: tuple[str, ...], shee
         lean = fit[:, codes.index(row["unsur"])] * (1 if praise else -1) + rng.normal(0, 0.7, len(sheet))
         given[int(np.argmax(np.where(free, lean, -np.inf)))] = row["saran"]
     return given
+
+
+def as_of_2017(rng: np.random.Generator, people: pd.DataFrame, categories: dict[str, list[str]]) -> pd.DataFrame:
+    """The same people with the categories of the form of 2017: who studies is under *Lainnya*, PNS and TNI are two."""
+    education, occupation = people["pendidikan"].cat.codes.to_numpy(), people["pekerjaan"].cat.codes.to_numpy()
+    state = rng.choice(3, size=len(people), p=(0.86, 0.06, 0.08))
+    work = np.where(occupation == PNS, state, np.array([0, 3, 4, 5, 5])[occupation])
+    return people.assign(
+        pendidikan=pd.Categorical.from_codes(education, categories["pendidikan"]),
+        pekerjaan=pd.Categorical.from_codes(work, categories["pekerjaan"]),
+    )
 
 
 def read_csv(name: str) -> list[dict[str, str]]:

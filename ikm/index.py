@@ -66,6 +66,13 @@ class Index:
         ranked["rank"] = ranked["konversi"].round(9).rank(method="min", ascending=False).astype(int)
         return ranked.sort_values("konversi", ascending=False, kind="stable")
 
+    def only(self, keep: Bools) -> Index:
+        """The index of the groups for which ``keep`` is true."""
+        table, nrr, answered, outside = (
+            frame[keep].reset_index(drop=True) for frame in (self.table, self.nrr, self.answered, self.outside)
+        )
+        return replace(self, table=table, nrr=nrr, answered=answered, outside=outside)
+
     def mutu_of(self, nrr: float) -> str | None:
         """The class of one unsur: NRR x 25 against the same bounds; None where it lies outside the scale."""
         scale = self.questionnaire
@@ -98,11 +105,18 @@ def index(
     >>> f"{overall.konversi:.2f} {overall.mutu}"  # without Tanjung Senang, whose means are above 4
     '66.58 B'
     """
+    return of_sound(data, by, pedoman, bobot)[0]
+
+
+def of_sound(
+    data: Data, by: str | Iterable[str] | None, pedoman: Pedoman | str | None, bobot: str
+) -> tuple[Index, Data]:
+    """The index as ``index`` gives it, and the data it rests on: without what breaks the scale."""
     names = (by,) if isinstance(by, str) else tuple(by or ())
     bounds = load(pedoman) if isinstance(pedoman, str) else pedoman
     kept, breaks, left_out = sound(data, names)
     figures = of_tally(tally(kept, names), data.pedoman, names, bounds, bobot, left_out, breaks)
-    return replace(figures, noun=data.source.noun, points=data.source.points)
+    return replace(figures, noun=data.source.noun, points=data.source.points), kept
 
 
 def of_tally(
@@ -162,7 +176,8 @@ def lowest(nrr: Floats, codes: list[str]) -> tuple[str, ...]:
     """
     if np.isnan(nrr).all():
         return ()
-    return tuple(code for code, value in zip(codes, nrr, strict=True) if value <= np.nanmin(nrr) + TIE)
+    low = np.nanmin(nrr) + TIE
+    return tuple(code for code, value in zip(codes, nrr, strict=True) if value <= low)
 
 
 def weighs_units_alike(data: Data) -> bool:

@@ -10,6 +10,7 @@ ISSUE_MESSAGES = {
     "not-an-answer": mark("“{value}” is not an answer we know, so it is not counted."),
     "no-answer-sign": mark("“{value}” is read as no answer."),
     "mean-outside-scale": mark("The mean {value} is outside the scale 1-4, so the unit is not ranked."),
+    "importance-outside": mark("The mean {value} of importance is outside the scale 1-4, so it is not counted."),
     "no-data-sign": mark("“{value}” is read as no data."),
     "sum-impossible": mark(
         "The sum {value} cannot come from so many respondents with answers from 1 to 4, so it is not counted."
@@ -59,6 +60,24 @@ NOTE_MESSAGES = {
     "items-averaged": mark("{unsur} is the mean of {n} questions: {columns}."),
     "ipak": mark(
         "{n} statements are about corruption. They are not part of the IKM; their mean is shown beside it as IPAK."
+    ),
+    "importance": mark(
+        "{n} columns on sheet “{sheet}” say how important the unsur are (harapan/kepentingan). They are kept beside the"
+        " answers and are no part of the IKM."
+    ),
+    "importance-part": mark("On sheet “{sheet}” no importance was found for {unsur}; it is left blank there."),
+    "importance-averaged": mark("On sheet “{sheet}” the importance of {unsur} is the mean of several columns."),
+    "importance-unread": mark(
+        "The importance (harapan/kepentingan) on sheet “{sheet}” was not read, because it is not clear to which of its"
+        " tables it belongs."
+    ),
+    "importance-scale": mark(
+        "The importance (harapan/kepentingan) seems to be on a scale 1-{points}, not 1-4: {evidence} ({share}% of it)."
+        " What cannot be told on the scale of the answers is set aside."
+    ),
+    "importance-no-means": mark(
+        "The importance (harapan/kepentingan) on sheet “{sheet}” was not read, because the figures beside it are no"
+        " means (NRR)."
     ),
     "sheet-hidden": mark(
         "Sheet “{sheet}” is hidden in the file, so it was not read. Choose it if it is part of the survey."

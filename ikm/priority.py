@@ -8,9 +8,7 @@ import pandas as pd
 from ikm.index import TIE, Index
 from ikm.pedoman import Class
 from ikm.rounding import half_up
-
-FACTORS = ("aparatur", "organisasi", "sistem")
-"""Our own grouping of unsur (each pedoman's TOML says which): people, organisation, system."""
+from ikm.weakness import FACTORS, from_below
 
 
 def priorities(by_unit: Index, overall: Index) -> pd.DataFrame:
@@ -74,18 +72,14 @@ def frequency(by_unit: Index) -> pd.DataFrame:
     tie for a place count. Groups that are not ranked do not count.
     """
     nrr = by_unit.nrr[by_unit.table["ranked"].to_numpy()]
-    low = nrr.le(nrr.min(axis=1) + TIE, axis=0)
-    second = nrr.mask(low).min(axis=1)
-    two = low | nrr.le(second + TIE, axis=0)
-    # Where two or more unsur share the lowest value they are the two lowest already.
-    two = two.where(low.sum(axis=1).eq(1), low)
+    place = from_below(nrr, 2)
     counts = pd.DataFrame(
         {
             "code": list(nrr.columns),
             "name": [unsur.name for unsur in by_unit.unsur],
             "factor": [unsur.factor for unsur in by_unit.unsur],
-            "lowest": low.sum().to_numpy(),
-            "two_lowest": two.sum().to_numpy(),
+            "lowest": place.eq(1).sum().to_numpy(),
+            "two_lowest": place.gt(0).sum().to_numpy(),
         }
     )
     return counts.sort_values(["lowest", "two_lowest"], ascending=False, kind="stable", ignore_index=True)

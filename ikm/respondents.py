@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import numpy as np
 import pandas as pd
 
@@ -55,20 +53,13 @@ def without_small(by_group: Index, smallest: int = SMALLEST_GROUP) -> tuple[Inde
     If the hidden groups together have fewer than ``smallest`` people, the next smallest is hidden with
     them: otherwise their figures could be had by subtraction from the total.
     """
-    n = by_group.table["n"].to_numpy()
-    keep = ~_small(n, smallest)
-    if keep.all():
-        return by_group, 0
-    return (
-        replace(
-            by_group,
-            table=by_group.table[keep].reset_index(drop=True),
-            nrr=by_group.nrr[keep].reset_index(drop=True),
-            answered=by_group.answered[keep].reset_index(drop=True),
-            outside=by_group.outside[keep].reset_index(drop=True),
-        ),
-        int((~keep).sum()),
-    )
+    keep = large_enough(by_group, smallest)
+    return (by_group, 0) if keep.all() else (by_group.only(keep), int((~keep).sum()))
+
+
+def large_enough(by_group: Index, smallest: int = SMALLEST_GROUP) -> Bools:
+    """Which groups ``without_small`` keeps."""
+    return ~_small(by_group.table["n"].to_numpy(), smallest)
 
 
 def _small(n: Floats, smallest: int) -> Bools:

@@ -13,6 +13,7 @@ SAMPLES = {
     "bandar-lampung-rekap": "bandar_lampung_2012_rekap.xlsx",
     "bandar-lampung-responden": "bandar_lampung_2012_responden.xlsx",
     "kpp-jatim-responden": "kpp_jatim_2013_responden.xlsx",
+    "kabupaten-contoh-responden": "kabupaten_contoh_2025_responden.xlsx",
 }
 """Name -> file in ``data/``; the first is what the dashboard opens on."""
 
@@ -20,6 +21,7 @@ TITLES = {
     "bandar-lampung-rekap": "Bandar Lampung 2012 (rekap)",
     "bandar-lampung-responden": "Bandar Lampung 2012 (responden)",
     "kpp-jatim-responden": "KPP Jawa Timur 2013 (responden)",
+    "kabupaten-contoh-responden": "Kabupaten Contoh 2024–2025 (simulasi)",
 }
 """What each sample is called, in every language."""
 
@@ -30,6 +32,9 @@ ABOUT = {
     ),
     "kpp-jatim-responden": mark(
         "Komisi Pelayanan Publik of East Java in 2013: simulated respondents with the published totals"
+    ),
+    "kabupaten-contoh-responden": mark(
+        "Six made-up puskesmas over four half-years, with services and importance (harapan): all of it simulated"
     ),
 }
 """What each sample holds, in one line."""

@@ -63,7 +63,9 @@ class Survey:
 
     Made by ``Survey.of``; filtered by ``where``, which returns a new Survey over the same rows. ``view``
     tells which profiles are in sight (None: all). ``levels``: what the states 1, 2, ... of ``sheet`` stand
-    for. ``items``: the single questions, where they are not the same as the unsur.
+    for. ``items``: the single questions, where they are not the same as the unsur. ``importance``: how important each
+    unsur is to each respondent, or what was expected of it, in the states of ``sheet`` and row by row beside it;
+    None where the file has no such column. It is no part of any NRR or IKM.
     """
 
     source: Source
@@ -76,6 +78,7 @@ class Survey:
     view: Bools | None = None
     levels: tuple[float, ...] = LEVELS
     items: Items | None = None
+    importance: npt.NDArray[np.int8] | None = None
 
     @classmethod
     def of(
@@ -87,6 +90,7 @@ class Survey:
         answers: npt.NDArray[np.int8],
         levels: tuple[float, ...] = LEVELS,
         items: Items | None = None,
+        importance: npt.NDArray[np.int8] | None = None,
     ) -> Self:
         """Build a survey.
 
@@ -94,6 +98,7 @@ class Survey:
         further columns that are kept but not grouped by (``saran``). ``answers``: respondents x unsur,
         int8 states: 0 blank, 1 to L one of the ``levels``, L + 1 outside the scale (set aside). A row
         without any answer on the scale is no respondent; only its answers outside the scale are counted.
+        ``importance``: like ``answers``, for the same rows; a row that holds nothing else is no respondent either.
         """
         named = respondents[[name for name in ATTRIBUTES if name in respondents]]
         there = on_scale(answers, len(levels))
@@ -103,7 +108,8 @@ class Survey:
         cube = build(named, answers, len(levels))
         sheet = answers[kept_rows]
         products = Products(sheet, cube.member, len(cube.profiles), levels)
-        return cls(source, pedoman, ledger, cube, everyone, sheet, products, None, levels, kept)
+        hopes = None if importance is None else importance[kept_rows]
+        return cls(source, pedoman, ledger, cube, everyone, sheet, products, None, levels, kept, hopes)
 
     @property
     def attributes(self) -> tuple[str, ...]:
@@ -129,6 +135,14 @@ class Survey:
     def values(self) -> Floats:
         """The answers in view as they count, respondents x unsur; NaN where blank or outside the scale."""
         return np.array([np.nan, *self.levels, np.nan])[self.answers]
+
+    @property
+    def importance_values(self) -> Floats | None:
+        """The importance in view, respondents x unsur, 1-4; NaN where blank or outside the scale; None without any."""
+        if self.importance is None:
+            return None
+        shown = self.importance if self.view is None else self.importance[self.view[self.cube.member]]
+        return np.array([np.nan, *self.levels, np.nan])[shown]
 
     @property
     def profiles(self) -> pd.DataFrame:
@@ -162,7 +176,8 @@ class Recap:
     ``everyone``: one row per unit, category columns named in UNIT_ATTRIBUTES; ``number``: respondents per
     row (NaN where unknown); ``means``: rows x unsur, the NRR as printed (NaN where blank), also when it
     lies outside the scale; ``printed``: the IKM printed in the file, ``population``: people served (NaN
-    where the file has none).
+    where the file has none). ``importance``: rows x unsur, the means of how important each unsur is (NaN where
+    blank); None where the file has none.
     """
 
     source: Source
@@ -174,6 +189,7 @@ class Recap:
     printed: Floats
     population: Floats
     view: Bools | None = None
+    importance: Floats | None = None
 
     @property
     def attributes(self) -> tuple[str, ...]:

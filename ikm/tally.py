@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from ikm.cube import LEVELS, Ints, group_sum
@@ -49,13 +51,17 @@ class Tally:
         return np.stack([self.spread[:, :, nearest == point].sum(axis=2) for point in points], axis=2)
 
 
-def tally(data: Data, by: tuple[str, ...] = ()) -> Tally:
+def tally(data: Data, by: tuple[str, ...] = (), weights: Floats | None = None) -> Tally:
     """Count ``data`` per group; without ``by``, everything in view is one group.
 
-    Raises UnknownChoiceError for an attribute that the data do not have.
+    ``weights``: for each profile in view (row of a recap), for how many each of its respondents counts; then
+    every count of the tally is a sum of weights. Raises UnknownChoiceError for an attribute that the data do
+    not have.
     """
     groups, number = grouping(data.profiles, by)
-    return _of_survey(data, groups, number) if isinstance(data, Survey) else _of_recap(data, groups, number)
+    if isinstance(data, Survey):
+        return _of_survey(data, groups, number, weights)
+    return _of_recap(data, groups, number, weights)
 
 
 def grouping(profiles: pd.DataFrame, by: tuple[str, ...]) -> tuple[pd.DataFrame, Ints]:
@@ -72,20 +78,44 @@ def grouping(profiles: pd.DataFrame, by: tuple[str, ...]) -> tuple[pd.DataFrame,
             )
     if not by:
         return pd.DataFrame(index=range(1)), np.zeros(len(profiles), dtype=np.int64)
-    grouped = profiles.groupby(list(by), observed=True, dropna=False, sort=True)
-    number = grouped.ngroup().to_numpy().astype(np.int64)
-    first = pd.Series(number).drop_duplicates()
-    groups = profiles[list(by)].iloc[first.index].iloc[np.argsort(first.to_numpy())]
-    return groups.astype(object).reset_index(drop=True), number
+    number, first = np.zeros(len(profiles), dtype=np.int64), np.zeros(0, dtype=np.int64)
+    for name in by:
+        codes, width = profiles[name].cat.codes.to_numpy(), len(profiles[name].cat.categories)
+        key = number * (width + 1) + np.where(codes < 0, width, codes)
+        _, first, number = np.unique(key, return_index=True, return_inverse=True)
+    return profiles[list(by)].iloc[first].astype(object).reset_index(drop=True), number
 
 
-def _of_survey(survey: Survey, groups: pd.DataFrame, number: Ints) -> Tally:
+def position(groups: pd.DataFrame, group: object) -> int:
+    """The row of a group: its number (an int), its name, or a tuple with a value for each grouping column.
+
+    Raises UnknownChoiceError for a group that is not there.
+
+    >>> position(pd.DataFrame({"unit": ["Kedaton", "Sukabumi"]}), "Sukabumi")
+    1
+    """
+    if isinstance(group, int | np.integer) and -1 < group < len(groups):
+        return int(group)
+    wanted = group if isinstance(group, tuple) else (group,)
+    if groups.shape[1] == len(wanted) > 0:
+        found = np.flatnonzero((groups == list(wanted)).all(axis=1))
+        if len(found):
+            return int(found[0])
+    names = [" · ".join(map(str, row)) for row in groups.head(20).itertuples(index=False)]
+    raise UnknownChoiceError(
+        "There is no group {group}. There are: {choices}.",
+        group=" · ".join(map(str, wanted)),
+        choices=", ".join(names) + (", ..." if len(groups) > len(names) else ""),
+    )
+
+
+def _of_survey(survey: Survey, groups: pd.DataFrame, number: Ints, weights: Floats | None) -> Tally:
     view = slice(None) if survey.view is None else survey.view
-    counts = group_sum(survey.cube.counts[view], number, len(groups))
+    counts = group_sum(_weighted(survey.cube.counts[view], weights), number, len(groups))
     spread = counts[:, :, 1:-1]
     return Tally(
         groups,
-        n=group_sum(survey.cube.n[view], number, len(groups)),
+        n=group_sum(_weighted(survey.cube.n[view], weights), number, len(groups)),
         answered=spread.sum(axis=2),
         total=spread @ np.array(survey.levels),
         outside=counts[:, :, -1],
@@ -94,9 +124,9 @@ def _of_survey(survey: Survey, groups: pd.DataFrame, number: Ints) -> Tally:
     )
 
 
-def _of_recap(recap: Recap, groups: pd.DataFrame, number: Ints) -> Tally:
+def _of_recap(recap: Recap, groups: pd.DataFrame, number: Ints, weights: Floats | None) -> Tally:
     means = recap.means[recap.rows]
-    weight = recap.number[recap.rows] if recap.weighted else np.ones(len(means))
+    weight = _weighted(recap.number[recap.rows] if recap.weighted else np.ones(len(means)), weights)
     filled = np.where(np.isnan(means), 0.0, weight[:, None])
     broken = (means < recap.pedoman.lowest) | (means > recap.pedoman.highest)
     return Tally(
@@ -108,3 +138,8 @@ def _of_recap(recap: Recap, groups: pd.DataFrame, number: Ints) -> Tally:
         spread=None,
         counted=recap.weighted,
     )
+
+
+def _weighted(counts: npt.NDArray[Any], weights: Floats | None) -> npt.NDArray[Any]:
+    """The counts of each profile (first axis) times its weight; as they are where there are no weights."""
+    return counts if weights is None else counts * weights.reshape(-1, *[1] * (counts.ndim - 1))

@@ -8,12 +8,11 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from ikm.cube import Ints, group_sum
+from ikm.cube import Bools, Ints, group_sum
 from ikm.errors import UnknownChoiceError
-from ikm.index import Index, index
+from ikm.index import Index, of_sound
 from ikm.moments import of_numbers
 from ikm.pedoman import Pedoman
-from ikm.soundness import sound
 from ikm.survey import Floats, Recap, Survey
 from ikm.tally import Data, grouping
 
@@ -46,6 +45,16 @@ class Uncertainty:
     nrr_high: pd.DataFrame
     covariance: Floats | None
 
+    def only(self, keep: Bools) -> Uncertainty:
+        """The same of the groups for which ``keep`` is true."""
+        table, classes, se, low, high = (
+            frame[keep].reset_index(drop=True)
+            for frame in (self.table, self.classes, self.nrr_se, self.nrr_low, self.nrr_high)
+        )
+        covariance = None if self.covariance is None else self.covariance[keep]
+        index = self.index.only(keep)
+        return Uncertainty(index, self.level, self.worst_case, table, classes, se, low, high, covariance)
+
 
 def uncertainty(
     data: Data,
@@ -67,9 +76,9 @@ def uncertainty(
     (Woodruff 1971; Sarndal, Swensson & Wretman 1992, section 5.5; what R's survey does for svyratio.) The
     strata of a group are its units where the file has units; a stratum of one respondent is centred at the
     group's mean. f_h = n_h / population is the share of the unit's people who were asked, 0 where ``population``
-    (unit -> people; that of a recap by default) does not tell it. The interval is konversi +- t se with n - strata
-    degrees of freedom. The probability of a class is that of the t distribution around konversi within its
-    bounds, the bounds taken where rounding to two decimals begins.
+    (unit -> people; that of a recap by default) does not tell it, or a recap tells fewer than were asked. The
+    interval is konversi +- t se with n - strata degrees of freedom. The probability of a class is that of the t
+    distribution around konversi within its bounds, the bounds taken where rounding to two decimals begins.
 
     A recap tells no spread. Answers with mean m on 1-4 vary most when all are 1 or 4: by (m - 1)(4 - m); and
     their mean over unsur varies most when the same people give the 4s. Its interval is the widest that can be.
@@ -82,8 +91,7 @@ def uncertainty(
     >>> f"{found.index.table.konversi[0]:.2f}: {row.low:.2f} to {row.high:.2f}", bool(row.settled)
     ('77.38: 75.58 to 79.18', True)
     """
-    figures = index(data, by, pedoman=pedoman, bobot=bobot)
-    kept, _, _ = sound(data, figures.by)
+    figures, kept = of_sound(data, by, pedoman, bobot)
     shares = _asked(kept, population)
     if isinstance(kept, Survey):
         covariance, df = _covariance(kept, figures, shares)
@@ -172,7 +180,9 @@ def _asked(kept: Data, population: Mapping[str, float] | None) -> dict[str, floa
         times = 1 if periods is None else max(int(periods[str(unit)]), 1)
         if unit in known and known[str(unit)] > 0:
             shares[str(unit)] = float(asked) / times / known[str(unit)]
-            if shares[str(unit)] > 1:
+            if shares[str(unit)] > 1 and population is None:
+                del shares[str(unit)]  # the recap itself tells fewer people than respondents
+            elif shares[str(unit)] > 1:
                 raise UnknownChoiceError(
                     "{unit} has {n} respondents but a population of {population}. Check the population.",
                     unit=str(unit),
@@ -194,7 +204,7 @@ def _covariance(kept: Survey, figures: Index, shares: dict[str, float]) -> tuple
     """The covariance of the NRR (groups x unsur x unsur) and its degrees of freedom."""
     groups, group = grouping(kept.profiles, figures.by)
     cells = figures.by if "unit" in figures.by or "unit" not in kept.attributes else (*figures.by, "unit")
-    strata, stratum = grouping(kept.profiles, cells)
+    strata, stratum = (groups, group) if cells == figures.by else grouping(kept.profiles, cells)
     parent = _parent(group, stratum, len(strata))
     found = of_numbers(kept, stratum, len(strata))
     nrr = figures.nrr.to_numpy()[parent]
@@ -203,10 +213,9 @@ def _covariance(kept: Survey, figures: Index, shares: dict[str, float]) -> tuple
         centred = (found.about(nrr) - off[:, :, None] * off[:, None, :] / n) * n / (n - 1)
         within = np.where(n == 1, found.about(nrr), centred) * (1 - _share(strata, shares))[:, None, None]
         answered = figures.answered.to_numpy()
-        total = group_sum(within[np.argsort(parent, kind="stable")], np.sort(parent), len(groups))
-        covariance = total / (answered[:, :, None] * answered[:, None, :])
+        covariance = group_sum(within, parent, len(groups)) / (answered[:, :, None] * answered[:, None, :])
     df = figures.table["n"].to_numpy(dtype=float) - np.bincount(parent, minlength=len(groups))
-    return np.where((df > 0)[:, None, None], covariance, np.nan), df
+    return np.where((df > 0)[:, None, None], covariance, np.nan), np.asarray(df, dtype=float)
 
 
 def _widest(kept: Recap, figures: Index, shares: dict[str, float]) -> tuple[Floats, Floats]:

@@ -1,20 +1,24 @@
-"""Perbandingan: units ranked, unit x unsur, any two side by side, and other groupings."""
+"""Perbandingan: groups ranked with what is sure of it, group x unsur, any two side by side, a pinned view."""
 
 import streamlit as st
 
 from ikm import charts
+from ikm.contrasts import weak_cells
+from ikm.report.comparing import pairs_table, tested_words
 from ikm.report.tables import beside_printed, index_table
-from ikm.survey import UNIT_ATTRIBUTES
+from ikm.survey import ATTRIBUTES
 from ikm.text.terms import attribute_name
-from pages.common import cautions, notices, show
+from pages.common import cautions, notices, show, sides
+from pages.common.explain import explain
 from pages.common.view import view
 
 seen = view()
 text = seen.text
 st.title(text("Comparison"))
 notices.notices(seen)
+sides.pinned(seen)
 
-groupings = [name for name in UNIT_ATTRIBUTES if name in seen.data.attributes]
+groupings = [name for name in ATTRIBUTES if name in seen.data.attributes]
 if not groupings:
     st.info(text("The file has no column for unit, service or period, so there is nothing to compare."))
     st.stop()
@@ -30,26 +34,34 @@ if len(groupings) > 1:
         key="by",
         bind="query-params",
     )
-figures, overall = seen.index(by), seen.index()
-cautions.cautions(seen, overall, figures)
+found = seen.compare(by)
+figures, overall = found.found.index, seen.index()
+cautions.cautions(seen, overall, figures, found.found)
 if not len(figures.table):
     st.stop()
 
-show.chart(seen, charts.ranking(figures, overall, **seen.style), f"peringkat-{by}")
-show.chart(seen, charts.heatmap(figures, **seen.style), f"peta-{by}")
+ranked = charts.ranking(figures, overall, found=found.found, letters=found.letters, **seen.style)
+show.chart(seen, ranked, f"peringkat-{by}")
+for sentence in tested_words(found, text):
+    st.caption(sentence)
+sure = ("widest", "ranks") if found.found.worst_case else ("interval", "chance", "ranks", "letters", "kruskal")
+explain(seen, *sure)
+weak = None if found.found.worst_case else weak_cells(found.found)
+show.chart(seen, charts.heatmap(figures, weak=weak, **seen.style), f"peta-{by}")
+if weak is not None:
+    explain(seen, "weak")
 
-values = figures.table.loc[figures.nrr.notna().any(axis=1), by].dropna().tolist()
-if len(values) > 1:
-    show.heading(text("Side by side"))
-    left, right = st.columns(2)
-    best = [value for value in figures.ranking[by] if value in values] or values
-    first = left.selectbox(text("First"), values, index=values.index(best[0]), key=f"a-{by}", filter_mode=None)
-    second = right.selectbox(text("Second"), values, index=values.index(best[-1]), key=f"b-{by}", filter_mode=None)
-    if first == second:
-        st.info(text("Choose two different ones."))
-    else:
-        show.chart(seen, charts.pair(figures, first, second, **seen.style), f"pasangan-{by}")
+sides.two_groups(seen, found.found, by)
 
 show.heading(text("All figures"))
 title = text("IKM per {grouping}", grouping=attribute_name(by, text))
-show.table(seen, beside_printed(index_table(figures, text), seen.data, text), f"indeks-{by}", title)
+show.table(seen, beside_printed(index_table(figures, text, found.found), seen.data, text), f"indeks-{by}", title)
+if found.pairs is not None and len(found.pairs):
+    with st.expander(text("All pairs")):
+        show.table(seen, pairs_table(found, text), f"semua-pasangan-{by}", text("All pairs"))
+        st.caption(
+            text(
+                "The interval is of that pair alone and of the IKM; p is of all pairs together and of the respondents'"
+                " scores. Near the border the two may disagree; the letters follow p."
+            )
+        )

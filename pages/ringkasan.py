@@ -4,9 +4,11 @@ import streamlit as st
 
 from ikm import Survey, charts, tally
 from ikm.ipak import ipak
+from ikm.report.certainty import certain
 from ikm.report.tables import REASONS, answer_rows, processing_table, written_out
 from ikm.soundness import sound
-from pages.common import cautions, notices, show
+from pages.common import cautions, notices, show, ways
+from pages.common.explain import explain
 from pages.common.view import view
 
 seen = view()
@@ -14,7 +16,8 @@ text = seen.text
 st.title(text("Summary"))
 notices.notices(seen)
 
-overall = seen.index()
+sure = seen.sure()
+overall = sure.index
 by_unit = seen.index("unit") if "unit" in seen.data.attributes else None
 row = overall.table.iloc[0]
 lowest = (
@@ -36,7 +39,8 @@ if by_unit is not None and len(by_unit.table) > 1:
 corruption = ipak(seen.data)
 if corruption is not None:
     parts.append((text("IPAK (corruption, 1-4)"), text.number(corruption["ipak"].iloc[0])))
-show.headline(seen, parts, row["konversi"], row["mutu"], row["kinerja"] or text(REASONS[row["reason"]]))
+kinerja = row["kinerja"] or text(REASONS[row["reason"]])
+show.headline(seen, parts, row["konversi"], row["mutu"], kinerja, certain(sure, 0, text))
 if corruption is not None:
     st.caption(
         text(
@@ -44,6 +48,7 @@ if corruption is not None:
             n=corruption["statements"].iloc[0],
         )
     )
+explain(seen, *("widest",) if sure.worst_case else ("interval", "chance"))
 cautions.cautions(seen, overall, overall if by_unit is None else by_unit)
 
 kept, _, _ = sound(seen.data)
@@ -51,6 +56,9 @@ if isinstance(kept, Survey):
     show.chart(seen, charts.answers(tally(kept), overall, **seen.style), "unsur")
 else:
     show.chart(seen, charts.unsur(overall, **seen.style), "unsur")
+
+if by_unit is not None and by_unit.table["ranked"].sum() > 1:
+    ways.section(seen)
 
 show.heading(text("Processing table"))
 processed = processing_table(seen.data, overall, text)

@@ -8,6 +8,7 @@ from ikm.charts.factors import factors
 from ikm.charts.frequency import frequency
 from ikm.charts.groups import groups
 from ikm.charts.heatmap import heatmap
+from ikm.charts.ipa import ipa
 from ikm.charts.lowest import lowest
 from ikm.charts.pair import pair, sides
 from ikm.charts.ranking import ranking
@@ -15,6 +16,7 @@ from ikm.charts.simulated import simulated, simulated_unsur
 from ikm.charts.trend import trend
 from ikm.charts.unsur import unsur
 from ikm.charts.ways import ways
+from ikm.charts.weakness import weakness
 
 __all__ = [
     "Chart",
@@ -24,6 +26,7 @@ __all__ = [
     "frequency",
     "groups",
     "heatmap",
+    "ipa",
     "lowest",
     "pair",
     "ranking",
@@ -35,4 +38,5 @@ __all__ = [
     "unsur",
     "unsur_trend",
     "ways",
+    "weakness",
 ]

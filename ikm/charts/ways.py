@@ -102,7 +102,8 @@ def _title(city: pd.DataFrame, text: Text) -> str:
         return text("The overall figure cannot be computed")
     if len(known) == 1:
         row = known.iloc[0]
-        return text("{way}: {figure}", way=text(NAMES[row["way"]]), figure=classed(row["konversi"], row["mutu"], text))
+        name = NAMES[row["way"]]
+        return text("{way}: {figure}", way=text(name), figure=classed(row["konversi"], row["mutu"], text))
     low, high = (text.number(value) for value in (known["konversi"].min(), known["konversi"].max()))
     letters = sorted({mutu for mutu in known["mutu"] if mutu})
     reach = low if low == high else text("{low} to {high}", low=low, high=high)

@@ -30,6 +30,17 @@ def add(command: argparse.ArgumentParser) -> None:
     command.add_argument("--lang", choices=("id", "en"), default="id")
 
 
+def add_filter(command: argparse.ArgumentParser) -> None:
+    """Add the option that keeps some of the rows."""
+    command.add_argument(
+        "--where",
+        action="append",
+        default=[],
+        metavar="COLUMN=VALUE",
+        help="keep only these; the same column again adds a value, an empty value means not filled in",
+    )
+
+
 def opened(options: argparse.Namespace) -> tuple[Workbook, Understanding]:
     """The files as one workbook, and what was understood of it."""
     workbook = join([open_file(Path(file)) for file in options.file])
@@ -39,6 +50,15 @@ def opened(options: argparse.Namespace) -> tuple[Workbook, Understanding]:
 def read(options: argparse.Namespace) -> Data:
     """The survey or recap in the files."""
     return build(*opened(options))
+
+
+def filtered(options: argparse.Namespace) -> Data:
+    """The survey or recap in the files, seen through the filter. Raises UnknownChoiceError where nothing is left."""
+    data = read(options)
+    data = data.where(**_choices(options.where))
+    if options.where and (data.n == 0 or len(data.profiles) == 0):
+        raise UnknownChoiceError("No row of {file} matches the filter.", file=data.source.file)
+    return data
 
 
 def pairs(given: Sequence[str], what: str) -> list[tuple[str, str]]:
@@ -71,3 +91,13 @@ def _row(value: str) -> int:
     if not value.isdecimal() or len(value) > 7:
         raise UnknownChoiceError("{row} is no row number.", row=value)
     return int(value)
+
+
+def _choices(given: Sequence[str]) -> dict[str, list[str | None]]:
+    chosen: dict[str, list[str | None]] = {}
+    for pair in given:
+        column, sign, value = pair.partition("=")
+        if not sign:
+            raise UnknownChoiceError("Write a filter as COLUMN=VALUE, not {filter}.", filter=pair)
+        chosen.setdefault(column.strip(), []).append(value or None)
+    return chosen

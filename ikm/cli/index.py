@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from ikm.cli import files
-from ikm.errors import UnknownChoiceError
 from ikm.index import Index, index
 from ikm.ipak import ipak
 from ikm.ledger import Ledger, say_issue
@@ -21,6 +20,7 @@ from ikm.survey import ATTRIBUTES
 from ikm.tally import Data
 from ikm.text import Text
 from ikm.text.terms import converted
+from ikm.uncertainty import Uncertainty, uncertainty
 
 
 def add(commands: Any) -> None:
@@ -31,12 +31,9 @@ def add(commands: Any) -> None:
     command.add_argument(
         "--by", action="append", default=[], metavar="COLUMN", help="group by: " + ", ".join(ATTRIBUTES)
     )
+    files.add_filter(command)
     command.add_argument(
-        "--where",
-        action="append",
-        default=[],
-        metavar="COLUMN=VALUE",
-        help="keep only these; the same column again adds a value, an empty value means not filled in",
+        "--interval", action="store_true", help="how sure: standard error, 95%% interval, probability of each class"
     )
     command.add_argument("--format", choices=("table", "json", "csv"), default="table")
     command.set_defaults(run=run)
@@ -44,25 +41,35 @@ def add(commands: Any) -> None:
 
 def run(options: argparse.Namespace, text: Text) -> str:
     """What ``python -m ikm index`` prints for these options."""
-    data = files.read(options)
-    data = data.where(**_choices(options.where))
-    if options.where and (data.n == 0 or len(data.profiles) == 0):
-        raise UnknownChoiceError("No row of {file} matches the filter.", file=data.source.file)
+    data = files.filtered(options)
     pedoman = load(options.pedoman) if options.pedoman else data.pedoman
-    overall = index(data, pedoman=pedoman, bobot=options.bobot)
     by = tuple(dict.fromkeys(options.by))
-    groups = index(data, by, pedoman=pedoman, bobot=options.bobot) if by else None
+    sides = [()] + [by] * bool(by)
+    if options.interval:
+        sure = [uncertainty(data, names, pedoman=pedoman, bobot=options.bobot) for names in sides]
+        found = [Figures(one.index, one) for one in sure]
+    else:
+        found = [Figures(index(data, names, pedoman=pedoman, bobot=options.bobot)) for names in sides]
+    overall, groups = found[0], found[1] if by else None
     if options.format == "json":
-        found = as_json(data, overall, groups, text) | ipak_json(data, by)
-        return json.dumps(found, ensure_ascii=False, allow_nan=False)
+        everything = as_json(data, overall, groups, text) | ipak_json(data, by)
+        return json.dumps(everything, ensure_ascii=False, allow_nan=False)
     if options.format == "csv":
         return _csv(overall if groups is None else groups)
     return _table(data, overall, groups, text)
 
 
-def as_json(data: Data, overall: Index, groups: Index | None, text: Text) -> dict[str, Any]:
+@dataclass(frozen=True, eq=False)
+class Figures:
+    """An index, and how sure it is where that was asked for."""
+
+    index: Index
+    sure: Uncertainty | None = None
+
+
+def as_json(data: Data, figures: Figures, by_group: Figures | None, text: Text) -> dict[str, Any]:
     """Everything as one JSON-ready object, full precision; what is not known is None."""
-    ledger = data.ledger
+    ledger, overall = data.ledger, figures.index
     return {
         "pedoman": overall.pedoman.code,
         "bobot": overall.bobot,
@@ -77,11 +84,16 @@ def as_json(data: Data, overall: Index, groups: Index | None, text: Text) -> dic
             "used": ledger.rows_used,
             "set_aside": ledger.rows_set_aside,
         },
-        "groups": [] if groups is None else [_figures(groups, i) for i in range(len(groups.table))],
-        "overall": _figures(overall, 0),
+        "groups": [] if by_group is None else [_figures(by_group, i) for i in range(len(by_group.index.table))],
+        "overall": _figures(figures, 0),
         "left_out": list(overall.left_out),
         "issues": _issues(ledger, text),
+        **({} if figures.sure is None else {"interval": _interval(figures.sure)}),
     }
+
+
+def _interval(sure: Uncertainty) -> dict[str, Any]:
+    return {"level": sure.level, "kind": "worst-case" if sure.worst_case else "sample"}
 
 
 def ipak_json(data: Data, by: tuple[str, ...]) -> dict[str, Any]:
@@ -102,7 +114,8 @@ def ipak_json(data: Data, by: tuple[str, ...]) -> dict[str, Any]:
     return {"ipak": found}
 
 
-def _figures(figures: Index, position: int) -> dict[str, Any]:
+def _figures(found: Figures, position: int) -> dict[str, Any]:
+    figures, sure = found.index, found.sure
     row = figures.table.iloc[position]
     group = {"group": {name: _known(row[name]) for name in figures.by}} if figures.by else {}
     return group | {
@@ -115,6 +128,17 @@ def _figures(figures: Index, position: int) -> dict[str, Any]:
         "kinerja": row["kinerja"],
         "lowest": list(row["lowest"]),
         "ranked": bool(row["ranked"]),
+        **({} if sure is None else _certainty(sure, position)),
+    }
+
+
+def _certainty(sure: Uncertainty, position: int) -> dict[str, Any]:
+    """The standard error, the interval and the probability of each class; all None where no class has one."""
+    row, classes = sure.table.iloc[position], sure.classes.iloc[position]
+    return {
+        **{name: _known(row[name]) for name in ("se", "low", "high")},
+        "class_probability": None if classes.isna().any() else {mutu: float(p) for mutu, p in classes.items()},
+        "settled": row["settled"],
     }
 
 
@@ -137,7 +161,8 @@ def _issues(ledger: Ledger, text: Text) -> list[dict[str, Any]]:
     ]
 
 
-def _csv(figures: Index) -> str:
+def _csv(found: Figures) -> str:
+    figures, sure = found.index, found.sure
     table = figures.table.drop(columns=["reason"])
     table = table.assign(
         lowest=[" ".join(codes) for codes in table["lowest"]],
@@ -145,14 +170,17 @@ def _csv(figures: Index) -> str:
         kuesioner=figures.questionnaire.code,
         bobot=figures.bobot,
     )
+    if sure is not None:
+        chances = sure.classes.add_prefix("p_")
+        table = pd.concat([table, sure.table[["se", "low", "high", "settled"]], chances], axis=1)
     wide = pd.concat([table, figures.nrr], axis=1)
     for name in figures.by:
         wide[name] = [None if pd.isna(value) else safe_text(value) for value in wide[name]]
     return wide.to_csv(index=False, lineterminator="\n").rstrip("\n")
 
 
-def _table(data: Data, overall: Index, groups: Index | None, text: Text) -> str:
-    ledger = data.ledger
+def _table(data: Data, figures: Figures, by_group: Figures | None, text: Text) -> str:
+    ledger, overall = data.ledger, figures.index
     lines = [
         " · ".join([data.source.file, overall.pedoman.name, text("weight {weight}", weight=overall.bobot)]),
         text(
@@ -163,9 +191,11 @@ def _table(data: Data, overall: Index, groups: Index | None, text: Text) -> str:
         ),
         "",
     ]
-    if groups is not None:
-        lines += [written(index_table(groups, text), text).to_string(index=False), ""]
-    lines.append(written(index_table(overall, text), text).to_string(index=False))
+    if by_group is not None:
+        lines += [written(index_table(by_group.index, text, by_group.sure), text).to_string(index=False), ""]
+    lines.append(written(index_table(overall, text, figures.sure), text).to_string(index=False))
+    if figures.sure is not None and figures.sure.worst_case:
+        lines += ["", text("A recap tells no spread: the intervals are the widest that its means allow.")]
     if data.source.points:
         lines += ["", converted(data.source.points, text)]
     corruption = ipak(data)
@@ -186,13 +216,3 @@ def _table(data: Data, overall: Index, groups: Index | None, text: Text) -> str:
             + text("See them with --format json.")
         )
     return "\n".join(lines)
-
-
-def _choices(pairs: Sequence[str]) -> dict[str, list[str | None]]:
-    chosen: dict[str, list[str | None]] = {}
-    for pair in pairs:
-        column, sign, value = pair.partition("=")
-        if not sign:
-            raise UnknownChoiceError("Write a filter as COLUMN=VALUE, not {filter}.", filter=pair)
-        chosen.setdefault(column.strip(), []).append(value or None)
-    return chosen

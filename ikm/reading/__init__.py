@@ -13,17 +13,27 @@ from ikm.reading.build import build
 from ikm.reading.directions import SCALES, SPANS, Directions, fits, is_saved, loaded, saved
 from ikm.reading.door import open_workbook
 from ikm.reading.join import join
+from ikm.reading.known import Known, Populations, Shares, known, populations, shares
 from ikm.reading.notes import HIDDEN, REASONS
 from ikm.reading.preflight import MOST_BYTES
 from ikm.reading.proposal import proposal
 from ikm.reading.read import open_file, read, sample
 from ikm.reading.understand import directed, understand
-from ikm.reading.understanding import CERTAIN, QUESTION_ROLES, ROLES, ColumnView, SheetView, Understanding
+from ikm.reading.understanding import (
+    CERTAIN,
+    IMPORTANCE_ROLES,
+    QUESTION_ROLES,
+    ROLES,
+    ColumnView,
+    SheetView,
+    Understanding,
+)
 from ikm.reading.workbook import Workbook
 
 __all__ = [
     "CERTAIN",
     "HIDDEN",
+    "IMPORTANCE_ROLES",
     "MOST_BYTES",
     "QUESTION_ROLES",
     "REASONS",
@@ -32,6 +42,9 @@ __all__ = [
     "SPANS",
     "ColumnView",
     "Directions",
+    "Known",
+    "Populations",
+    "Shares",
     "SheetView",
     "Understanding",
     "Workbook",
@@ -40,12 +53,15 @@ __all__ = [
     "fits",
     "is_saved",
     "join",
+    "known",
     "loaded",
     "open_file",
     "open_workbook",
+    "populations",
     "proposal",
     "read",
     "sample",
     "saved",
+    "shares",
     "understand",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from ikm.ledger import Note
@@ -26,8 +26,10 @@ class Other:
     cells: tuple[Heard, ...]
 
 
-def notes_on(said: Sequence[Heard], scale: Scale, points: int, other: Other) -> Iterator[Note]:
-    """The notes on a sheet whose answers are read on the scale 1 to ``points``."""
+def notes_on(
+    said: Sequence[Heard], scale: Scale, points: int, other: Other, stems: Set[str] = frozenset()
+) -> Iterator[Note]:
+    """The notes on a sheet whose answers are read on the scale 1 to ``points``; of ``stems`` nothing is assumed."""
     told = [one for one in said if one.mark.label]
     if scale.points > points:
         share = str(int(100 * other.share + 0.5))
@@ -35,7 +37,7 @@ def notes_on(said: Sequence[Heard], scale: Scale, points: int, other: Other) -> 
     elif points == PRINTED and other.cells:
         yield Note("five-labels", {"labels": listed(other.cells)})
     yield from _two_ways(told, scale, points)
-    if learned := sorted(stem for stem in scale.found if stem != ALONE and not known_stem(stem)):
+    if learned := sorted(stem for stem in scale.found if stem not in (ALONE, *stems) and not known_stem(stem)):
         yield Note("label-learned", {"labels": ", ".join(f"“{stem}”" for stem in learned)})
     yield from _meant(told, scale)
     if against := [one for one in told if _contradicts(one, scale)]:

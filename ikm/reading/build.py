@@ -18,7 +18,7 @@ from ikm.reading.issues import together
 from ikm.reading.people import label
 from ikm.reading.placed import with_titles
 from ikm.reading.respondents import read_respondents
-from ikm.reading.scored import items_of, scored
+from ikm.reading.scored import importance, items_of, scored
 from ikm.reading.shape import RECAP
 from ikm.reading.suspicion import suspicions
 from ikm.reading.table import tables
@@ -27,7 +27,7 @@ from ikm.reading.understanding import Understanding, noun_of
 from ikm.reading.units import Printed, read_units, without_repeats
 from ikm.reading.words import forget
 from ikm.reading.workbook import Workbook
-from ikm.survey import UNIT_ATTRIBUTES, Recap, Source, Survey
+from ikm.survey import UNIT_ATTRIBUTES, Floats, Recap, Source, Survey
 
 
 def build(workbook: Workbook, understanding: Understanding) -> Survey | Recap:
@@ -49,6 +49,7 @@ def _survey(workbook: Workbook, understanding: Understanding, source: Source) ->
     placed, said = with_titles(tables(understanding))
     parts = [read_respondents(table, pedoman, asked.scale) for table in placed]
     answers, levels = scored(parts, pedoman)
+    hopes = importance(parts, pedoman, levels)
     used = int(on_scale(answers, len(levels)).sum())
     _check_any(used, workbook)
     twice = same_rows(parts)
@@ -72,7 +73,7 @@ def _survey(workbook: Workbook, understanding: Understanding, source: Source) ->
         ],
     )
     source = replace(source, points=asked.scale if asked.scale != pedoman.highest else None)
-    return Survey.of(source, pedoman, ledger, respondents, answers, levels, items_of(parts, pedoman))
+    return Survey.of(source, pedoman, ledger, respondents, answers, levels, items_of(parts, pedoman), hopes)
 
 
 def _recap(workbook: Workbook, understanding: Understanding, source: Source) -> Recap:
@@ -109,7 +110,16 @@ def _recap(workbook: Workbook, understanding: Understanding, source: Source) -> 
         means=np.concatenate([part.means for part in parts]),
         printed=np.concatenate([part.printed for part in parts]),
         population=np.concatenate([part.population for part in parts]),
+        importance=_expected(parts),
     )
+
+
+def _expected(parts: Sequence[Printed]) -> Floats | None:
+    """The means of importance of all units, where any table has them."""
+    if all(part.importance is None for part in parts):
+        return None
+    blank = [np.full(part.means.shape, np.nan) if part.importance is None else part.importance for part in parts]
+    return np.concatenate(blank)
 
 
 def _converted(points: int | None, pedoman: Pedoman) -> list[Note]:

@@ -9,6 +9,7 @@ from functools import cache
 import numpy as np
 
 from ikm.pedoman import CODES, load
+from ikm.reading.facets import IMPORTANCE, PERFORMANCE, band, split
 from ikm.reading.headers import CODED, EXACT, SERIES, attribute, named_anywhere, parse
 from ikm.reading.vocabulary import exact_attribute, personal_kind, words
 from ikm.reading.words import number, plain
@@ -27,6 +28,9 @@ ROWS_ABOVE = 2
 
 FEWEST_NUMBERS = 6
 """A row that numbers at least so many columns is no respondent: the scale ends before."""
+
+LABEL_ROWS = 3
+"""So far above a header may stand what its table, or some of its columns, are about."""
 
 SHARE = 0.6
 """A row that fills more than this share of the columns of unsur with texts belongs to their header."""
@@ -91,6 +95,8 @@ def _is_header_row(columns: Sequence[Column], row: int) -> bool:
     unsur = sum(_weight(text) >= UNSUR_WEIGHT for text in texts)
     if len(texts) >= FEWEST_NUMBERS and all(plain(text) in words("questions")["measures"] for text in texts):
         return True
+    if len(texts) >= FEWEST_NUMBERS and set(map(band, texts)) == {IMPORTANCE, PERFORMANCE}:
+        return True  # under the name of each unsur
     return unsur >= FEWEST_NUMBERS and 2 * known > len(texts)
 
 
@@ -125,6 +131,8 @@ def _weight(text: str) -> int:
         return UNSUR_WEIGHT
     if header.prefix in CODED and named_anywhere(header) is not None:
         return UNSUR_WEIGHT
+    if (bare := split(text)[1]) and bare != text:
+        return _weight(bare)
     return int(exact_attribute(header.text) is not None or personal_kind(plain(text)) is not None)
 
 

@@ -26,22 +26,24 @@ MOST_LEARNED = 20
 """A sheet with more unknown words that seem to be answers holds free text in its columns: none of them is one."""
 
 
-def meanings(told: Sequence[Heard], pedoman: Pedoman) -> dict[str, str]:
-    """Which label is meant by those that are initials or have a typing error."""
+def meanings(told: Sequence[Heard], pedoman: Pedoman, more: Set[str] = frozenset()) -> dict[str, str]:
+    """Which label is meant by those that are initials or have a typing error; ``more`` are further known stems."""
     labels = {one.mark.label for one in told}
     meant = _initials(labels)
-    seen = _families(labels)
+    seen = {*_families(labels, more), *more}
     stems = {ALONE, *seen}
     unknown = {one.mark.label for one in told if one.mark.label not in meant and not _known(one, stems)}
     return meant | (corrections(unknown, _possible(seen, pedoman)) if unknown else {})
 
 
-def occurring(told: Sequence[Heard], meant: Mapping[str, str]) -> dict[str, frozenset[str]]:
+def occurring(
+    told: Sequence[Heard], meant: Mapping[str, str], more: Set[str] = frozenset()
+) -> dict[str, frozenset[str]]:
     """The degrees of every stem of which more is better.
 
     Labels without a stem belong to those in the same column: "Cukup" beside "Tidak puas" and "Puas".
     """
-    found = _families({meant.get(one.mark.label, one.mark.label) for one in told})
+    found = _families({meant.get(one.mark.label, one.mark.label) for one in told}, more)
     columns: dict[Given, set[str]] = {}
     beside: set[Given] = set()
     for one in told:
@@ -55,13 +57,13 @@ def occurring(told: Sequence[Heard], meant: Mapping[str, str]) -> dict[str, froz
     return found
 
 
-def _families(labels: Iterable[str]) -> dict[str, frozenset[str]]:
+def _families(labels: Iterable[str], more: Set[str] = frozenset()) -> dict[str, frozenset[str]]:
     """The stems of these labels that we know, or that show themselves what they are."""
     found: dict[str, set[str]] = {}
     for label in labels:
         word, stem = degree(label)
         found.setdefault(stem, set()).add(word)
-    known = {stem for stem in found if stem == ALONE or known_stem(stem)}
+    known = {stem for stem in found if stem == ALONE or stem in more or known_stem(stem)}
     learned = {stem for stem, degrees in found.items() if stem not in known and shows_itself(stem, degrees)}
     if len(learned) > MOST_LEARNED:
         learned = set()

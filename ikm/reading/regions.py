@@ -7,16 +7,14 @@ from itertools import pairwise
 
 import numpy as np
 
+from ikm.ledger import Note
+from ikm.reading.facets import IMPORTANCE, facet
 from ikm.reading.headers import CODED, EXACT, header_of, named_anywhere
-from ikm.reading.layout import FEWEST_NUMBERS, MOST_HEADERS
+from ikm.reading.importance import marked, says_importance
+from ikm.reading.layout import FEWEST_NUMBERS, LABEL_ROWS, MOST_HEADERS
 from ikm.reading.periods import period_in
 from ikm.reading.titles import unit_in
-from ikm.reading.vocabulary import words
-from ikm.reading.words import plain
 from ikm.reading.workbook import Bools, Column, Sheet, letter
-
-LABEL_ROWS = 3
-"""So far above a header may stand what its table is about."""
 
 
 def regions(sheet: Sheet) -> list[Sheet]:
@@ -24,22 +22,42 @@ def regions(sheet: Sheet) -> list[Sheet]:
 
     Several runs of the same unsur are several tables when a blank column parts them, or when a unit or a
     period stands over each (then they share the columns to the left). A run headed by importance or
-    expectation judges something else and is left out of all.
+    expectation judges something else: its columns are no unsur but the importance of one.
     """
+    sheet = marked(sheet)
     runs = _runs(sheet)
     if len(runs) < 2:
         return [sheet]
     labels = _labels(sheet, runs)
-    wanted = [i for i, label in enumerate(labels) if not _is_importance(label)]
-    if len(wanted) < len(runs):
-        others = {n for i, run in enumerate(runs) if i not in wanted for n in run}
-        kept = tuple(c for c in sheet.columns if c.number not in others)
-        return [replace(sheet, columns=kept, texts={c.number: sheet.texts[c.number] for c in kept})]
+    if expected := _expected(sheet, runs, labels):
+        texts = {n: sheet.texts[n] for run in expected for n in run}
+        return [replace(sheet, importance={**sheet.importance, **texts})]
     parts = _parted(sheet, runs) or _sharing(sheet, runs, labels)
     if not parts:
         return [sheet]
+    sheet = _placed(sheet, runs)
+    parts = [[c for c in columns if c.number in sheet.texts] for columns in parts]  # without what was left out
     told = enumerate(zip(parts, runs, labels, strict=True))
     return [_part(sheet, columns, run, label, i) for i, (columns, run, label) in told]
+
+
+def _expected(sheet: Sheet, runs: list[list[int]], labels: list[str]) -> list[list[int]]:
+    """The runs of importance: those under such a label; without any label some, not all, by their answers."""
+    found = [run for run, label in zip(runs, labels, strict=True) if _is_importance(label)]
+    if found:
+        return found
+    found = [run for run in runs if says_importance(sheet, run)]
+    return found if len(found) < len(runs) else []
+
+
+def _placed(sheet: Sheet, runs: list[list[int]]) -> Sheet:
+    """The sheet without its importance where that stands before a run: no table then is sure to be the one it is of."""
+    if not sheet.importance or min(sheet.importance) > runs[0][-1]:
+        return sheet
+    texts = {number: text for number, text in sheet.texts.items() if number not in sheet.importance}
+    kept = tuple(c for c in sheet.columns if c.number in texts)
+    said = Note("importance-unread", {"sheet": sheet.name})
+    return replace(sheet, columns=kept, texts=texts, importance={}, notes=(*sheet.notes, said))
 
 
 def _parted(sheet: Sheet, runs: list[list[int]]) -> list[list[Column]]:
@@ -69,6 +87,7 @@ def _part(sheet: Sheet, columns: list[Column], run: list[int], label: str, place
         name=f"{sheet.name} [{letter(run[0])}–{letter(run[-1])}]",
         columns=tuple(columns),
         texts={column.number: sheet.texts[column.number] for column in columns},
+        importance={c.number: sheet.importance[c.number] for c in columns if c.number in sheet.importance},
         hidden=sheet.hidden if place == 0 else (),
         label=label if _tells(label) else "",
         base=sheet.name,
@@ -88,7 +107,7 @@ def _runs(sheet: Sheet) -> list[list[int]]:
     runs: list[list[int]] = []
     seen: set[str] = set()
     for column in sheet.columns[:MOST_HEADERS]:
-        key = _key(sheet.texts[column.number])
+        key = "" if column.number in sheet.importance else _key(sheet.texts[column.number])
         if not key:
             continue
         if key in seen or not runs:
@@ -115,15 +134,18 @@ def _labels(sheet: Sheet, runs: list[list[int]]) -> list[str]:
     for start, run in zip(starts, runs, strict=False):
         over = [c for c in sheet.columns if start <= c.number <= run[-1]]
         rows = range(sheet.top - 1, max(-1, sheet.top - 1 - LABEL_ROWS), -1)
-        texts = [c.text(row) for row in rows for c in over if c.text(row)]
+        texts = [
+            t for row in rows for c in over if (t := c.text(row)) and (c.number not in sheet.importance or _tells(t))
+        ]
         labels.append(next((t for t in texts if _tells(t) or _is_importance(t)), texts[0] if texts else ""))
     return labels
 
 
 def _gap(sheet: Sheet, left: list[int], right: list[int]) -> int | None:
-    """The first column without any cell between two runs; None when there is none."""
+    """The first column without any cell between two runs (and what is important about the first); None without any."""
     there = {c.number for c in sheet.columns} | {h.number for h in sheet.hidden}
-    return next((n for n in range(left[-1] + 1, right[0]) if n not in there), None)
+    start = max((n for n in sheet.importance if left[-1] < n < right[0]), default=left[-1])
+    return next((n for n in range(start + 1, right[0]) if n not in there), None)
 
 
 def _tells(label: str) -> bool:
@@ -131,4 +153,4 @@ def _tells(label: str) -> bool:
 
 
 def _is_importance(label: str) -> bool:
-    return bool(set(plain(label).split()) & set(words("questions")["importance"]))
+    return facet(label) == IMPORTANCE

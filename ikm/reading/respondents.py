@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -13,13 +13,15 @@ from ikm.errors import UnreadableFileError
 from ikm.ledger import Note
 from ikm.pedoman import Pedoman
 from ikm.reading.answers import read_answers
+from ikm.reading.families import Scale
 from ikm.reading.figures import read_figures
 from ikm.reading.hearing import Given
+from ikm.reading.importance import stems
 from ikm.reading.issues import of_cells, of_rows
 from ikm.reading.scale import recognise
 from ikm.reading.table import MOST_TEXTS, Table, total_rows
 from ikm.reading.totals import LAST_ROWS, totals_below
-from ikm.reading.understanding import IPAK_ROLES
+from ikm.reading.understanding import IPAK_ROLES, OF_IMPORTANCE
 from ikm.reading.workbook import Bools, Codes, Column
 
 MOST = 1e9
@@ -43,7 +45,8 @@ class Answered:
 
     ``answers``: 0 blank, 1 to ``points`` as given, ``points`` + 1 outside the scale. Kept are the used rows,
     and those set aside because their answers lie outside the scale: they count for nothing but tell that the
-    scale of their unit is broken.
+    scale of their unit is broken. ``hopes`` are the columns of importance, ``importance`` what stands there (kept
+    rows x hopes, states as those of ``answers``); it decides nothing on the rows.
     """
 
     table: Table
@@ -53,6 +56,8 @@ class Answered:
     issues: tuple[pd.DataFrame, ...]
     notes: tuple[Note, ...]
     points: int = 4
+    hopes: tuple[Question, ...] = ()
+    importance: States | None = None
 
     def codes(self, role: str) -> Codes:
         """The codes of a role's column in the kept rows."""
@@ -71,16 +76,10 @@ def read_respondents(table: Table, pedoman: Pedoman, points: int | None = None) 
     heard = [_given(table, question, pedoman) for question in questions]
     scale = recognise(heard, pedoman, points)
     rows = len(table.rows)
-    answers = np.zeros((rows, len(questions)), dtype=np.int8)
-    reasons: list[Sequence[str]] = []
+    answers, reasons = _states(table, questions, heard, scale, pedoman, highest)
     flawed: Bools = np.zeros(rows, dtype=bool)
-    for place, question in enumerate(questions):
-        column = question.column
-        read = read_answers(heard[place], scale, pedoman, highest)
-        codes = table.codes(column)
-        answers[:, place] = read.states[codes]
-        reasons.append(read.reasons)
-        flawed = flawed | np.array([reason != "" for reason in read.reasons], dtype=bool)[codes]
+    for question, why in zip(questions, reasons, strict=True):
+        flawed = flawed | np.array([reason != "" for reason in why], dtype=bool)[table.codes(question.column)]
     of_unsur = np.array([question.role not in IPAK_ROLES for question in questions], dtype=bool)
     there = (answers > 0) & (answers <= highest)
     trailing = trailer(table, 2 * (answers[:, of_unsur] > 0).sum(axis=1) >= of_unsur.sum())
@@ -103,7 +102,46 @@ def read_respondents(table: Table, pedoman: Pedoman, points: int | None = None) 
     issues.append(of_rows(table, np.flatnonzero(free & ~empty), "no-answers"))
     issues += rows_aside(table)
     kept = used | broken
-    return Answered(table, kept, questions, answers[kept], tuple(issues), scale.notes, highest)
+    part = Answered(table, kept, questions, answers[kept], tuple(issues), scale.notes, highest)
+    return _with_importance(part, pedoman, points, among)
+
+
+def _states(
+    table: Table, questions: Sequence[Question], heard: Sequence[Given], scale: Scale, pedoman: Pedoman, highest: int
+) -> tuple[States, list[Sequence[str]]]:
+    """The states of the columns in all rows of a table, and why their distinct values are set aside."""
+    states = np.zeros((len(table.rows), len(questions)), dtype=np.int8)
+    reasons: list[Sequence[str]] = []
+    for place, question in enumerate(questions):
+        read = read_answers(heard[place], scale, pedoman, highest)
+        states[:, place] = read.states[table.codes(question.column)]
+        reasons.append(read.reasons)
+    return states, reasons
+
+
+def _with_importance(part: Answered, pedoman: Pedoman, points: int | None, among: Bools) -> Answered:
+    """A table with what its columns of importance hold; ``among`` are the rows whose cells are listed."""
+    table = part.table
+    hopes = tuple(
+        Question(role, table.sheet.texts.get(column.number, ""), column)
+        for role in (OF_IMPORTANCE + code for code in pedoman.codes)
+        for column in table.items.get(role, ())
+    )
+    if not hopes:
+        return part
+    _check_few(table, hopes)
+    heard = [_given(table, question, pedoman) for question in hopes]
+    scale = recognise(heard, pedoman, points, stems())
+    states, reasons = _states(table, hopes, heard, scale, pedoman, part.points)
+    issues = [of_cells(table, q.column, q.role, why, among) for q, why in zip(hopes, reasons, strict=True)]
+    notes = [Note("importance-scale", n.values) if n.code == "scale-other" else n for n in scale.notes]
+    return replace(
+        part,
+        issues=(*part.issues, *issues),
+        notes=(*part.notes, *notes),
+        hopes=hopes,
+        importance=states[part.kept],
+    )
 
 
 def _equal_totals(

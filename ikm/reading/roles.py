@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ikm.errors import UnknownChoiceError
 from ikm.ledger import Note
@@ -11,11 +11,12 @@ from ikm.pedoman import Pedoman
 from ikm.pedoman.statements import IPAK
 from ikm.reading import content
 from ikm.reading.dates import date
+from ikm.reading.facets import PERFORMANCE, split
 from ikm.reading.headers import Header, attribute, has_number_word, header_of, named_anywhere, parse, statement
 from ikm.reading.layout import MOST_HEADERS, first_row
 from ikm.reading.periods import period_in
 from ikm.reading.questionnaire import PART_OF_NAME, RESPELLED, SURE, Found, assign
-from ikm.reading.understanding import UNSUR_ROLES
+from ikm.reading.understanding import IMPORTANCE_ROLES, OF_IMPORTANCE, UNSUR_ROLES
 from ikm.reading.workbook import Column, Sheet, title
 
 DATED, MOST_DATES = "created at", 200
@@ -39,18 +40,40 @@ class Given:
 
 @dataclass(frozen=True)
 class Headed:
-    """A sheet with its headers, the roles chosen on it, and what was found."""
+    """A sheet with its headers, the roles chosen on it, and what was found.
+
+    ``hopes``: the headers of its columns of importance, which have none among ``headers``.
+    """
 
     sheet: Sheet
     texts: Mapping[int, str]
     headers: dict[int, Header]
     chosen: dict[int, str]
+    hopes: dict[int, Header] = field(default_factory=dict)
 
     def unsur(self, pedoman: Pedoman) -> dict[str, Found]:
         """The columns of a pedoman's unsur."""
         columns = {column.number: column for column in self.sheet.columns}
         start = first_row(self.sheet)
         return assign(self.headers, self.chosen, pedoman, lambda n: content.answer_like(columns[n], start))
+
+    def importance(self, pedoman: Pedoman) -> dict[str, Found]:
+        """The columns that say how important each unsur is; a bare "Harapan U8" is that of the column called U8."""
+        chosen = {n: role.removeprefix(OF_IMPORTANCE) for n, role in self.chosen.items() if role in IMPORTANCE_ROLES}
+        free = {n: header for n, header in self.hopes.items() if n not in self.chosen}
+        if not chosen and not free:
+            return {}
+        called = {
+            self.headers[n].number: code
+            for code, one in self.unsur(pedoman).items()
+            for n in one.columns
+            if one.how != "chosen" and self.headers[n].number
+        }
+        found: dict[str, Found] = {}
+        for code, one in assign(free, chosen, pedoman).items():
+            bare = one.how == "code"
+            found.setdefault(called.get(free[one.columns[0]].number, code) if bare else code, one)
+        return found
 
 
 def headed(sheet: Sheet, roles: Mapping[str, str]) -> Headed:
@@ -62,7 +85,14 @@ def headed(sheet: Sheet, roles: Mapping[str, str]) -> Headed:
     }
     headers = {number: headers.get(number) or parse("") for number in texts}
     chosen = {n: roles[ref] for n in headers if (ref := sheet.ref(n)) in roles}
-    return Headed(sheet, texts, headers, chosen)
+    if not sheet.importance:
+        return Headed(sheet, texts, headers, chosen)
+    for number, text in texts.items():
+        if number in sheet.importance:
+            headers[number] = parse("")
+        elif (said := split(text))[0] == PERFORMANCE:
+            headers[number] = header_of(said[1])
+    return Headed(sheet, texts, headers, chosen, {n: header_of(text) for n, text in sheet.importance.items()})
 
 
 def _header(column: Column, text: str, paths: set[str], start: int) -> Header:
@@ -89,6 +119,8 @@ def roles_of(table: Headed, pedoman: Pedoman) -> tuple[dict[int, Given], list[No
     for code, one in table.unsur(pedoman).items():
         sure = min(one.sure, SWAPPED) if one.how == "code" and code in swapped else one.sure
         given |= {number: Given(code, one.how, sure) for number in one.columns}
+    for code, one in table.importance(pedoman).items():
+        given |= {number: Given(OF_IMPORTANCE + code, one.how, one.sure) for number in one.columns}
     notes = _statements(table, given) + _attributes(table, given) + _by_content(table, given)
     _of_flipped(table, given)
     start = first_row(table.sheet)
@@ -96,7 +128,7 @@ def roles_of(table: Headed, pedoman: Pedoman) -> tuple[dict[int, Given], list[No
     for number, header in table.headers.items():
         if number not in given:
             column = columns[number]
-            named = named_anywhere(header) is not None
+            named = number in table.hopes or named_anywhere(header) is not None
             if named:
                 notes.append(_note("column-unused", table, number))
             like = named or (_unnumbered(header) and content.points_like(column, start))
@@ -110,7 +142,7 @@ def _unnumbered(header: Header) -> bool:
 
 
 def _check(table: Headed, pedoman: Pedoman) -> None:
-    for role in table.chosen.values():
+    for role in (chosen.removeprefix(OF_IMPORTANCE) for chosen in table.chosen.values()):
         if role in UNSUR_ROLES and role not in pedoman.codes:
             raise UnknownChoiceError(
                 "There is no unsur {role} in {name}. Choose one of: {choices}.",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
 
 from ikm.pedoman import Pedoman
@@ -17,10 +17,13 @@ TYPING_ERRORS = 0.05
 """A larger share of fives is no typing error; the same share of answers outside the scale unranks a unit."""
 
 
-def recognise(columns: Iterable[Given], pedoman: Pedoman, points: int | None = None) -> Scale:
+def recognise(
+    columns: Iterable[Given], pedoman: Pedoman, points: int | None = None, stems: Set[str] = frozenset()
+) -> Scale:
     """How to read the answers of one sheet, from all of them; its ``notes`` say what is assumed.
 
-    ``points`` is the scale that a person named. Without it the answers are read on the pedoman's, and another
+    ``stems`` are words of which more is better here, beside those known anywhere ("penting"). ``points`` is the scale
+    that a person named. Without it the answers are read on the pedoman's, and another
     scale is only named.
 
     >>> from ikm.pedoman import load
@@ -31,8 +34,8 @@ def recognise(columns: Iterable[Given], pedoman: Pedoman, points: int | None = N
     """
     said = heard(columns)
     told = [one for one in said if one.mark.label]
-    meant = meanings(told, pedoman)
-    found = occurring(told, meant)
+    meant = meanings(told, pedoman, stems)
+    found = occurring(told, meant, stems)
     agreed = {stem for stem in always_two() if not found.get(stem, frozenset()) & {"kurang", "cukup"}}
     scale = Scale(
         stems=frozenset(found),
@@ -52,7 +55,7 @@ def recognise(columns: Iterable[Given], pedoman: Pedoman, points: int | None = N
         else frozenset(),
     )
     other = max(labels, figures, key=lambda one: (one.points, one.share))
-    return replace(scale, notes=tuple(notes_on(said, scale, points or PRINTED, other)))
+    return replace(scale, notes=tuple(notes_on(said, scale, points or PRINTED, other, stems)))
 
 
 def _by_labels(said: Sequence[Heard], told: Sequence[Heard], scale: Scale) -> Other:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 import numpy as np
@@ -10,8 +10,8 @@ import numpy.typing as npt
 
 from ikm.cube import LEVELS
 from ikm.pedoman import Pedoman
-from ikm.reading.respondents import Answered
-from ikm.reading.understanding import IPAK_ROLES
+from ikm.reading.respondents import Answered, Question, States
+from ikm.reading.understanding import IPAK_ROLES, OF_IMPORTANCE
 from ikm.survey import Items
 
 Ints = npt.NDArray[np.int64]
@@ -27,49 +27,89 @@ def scored(parts: Sequence[Answered], pedoman: Pedoman) -> tuple[npt.NDArray[np.
     a value v on 1-m becomes 1 + (v - 1) x 3 / (m - 1). Blank where no question was answered; outside the
     scale where none of the answers lies on it.
     """
-    if all(len(part.table.items.get(code, ())) <= 1 for part in parts for code in pedoman.codes) and all(
-        part.points == pedoman.highest for part in parts
-    ):
-        given = [_as_given(part, pedoman) for part in parts]
-        return given[0] if len(given) == 1 else np.concatenate(given), LEVELS
-    pairs = [_pairs(part, pedoman) for part in parts]
-    points = parts[0].points
-    value = {
-        int(pair): 1 + (Fraction(int(pair) // _PAIR, int(pair) % _PAIR) - 1) * Fraction(pedoman.highest - 1, points - 1)
-        for pair in {p for pair in pairs for p in np.unique(pair).tolist()}
-        if pair > 0
-    }
-    levels = sorted(set(value.values()) | {Fraction(i) for i in range(pedoman.lowest, pedoman.highest + 1)})
-    state = {0: 0, -1: len(levels) + 1} | {pair: levels.index(v) + 1 for pair, v in value.items()}
+    if _plain(parts, pedoman):
+        return _joined([_as_given(part.questions, part.answers, pedoman.codes) for part in parts]), LEVELS
+    pairs = [_pairs(part.questions, part.answers, part.points, pedoman.codes) for part in parts]
+    values = _values([*pairs, *_hoped(parts, pedoman)], parts[0].points, pedoman)
+    whole = {Fraction(i) for i in range(pedoman.lowest, pedoman.highest + 1)}
+    levels = tuple(map(float, sorted({*values.values(), *whole})))
+    return _joined([_looked_up(pair, values, levels) for pair in pairs]), levels
+
+
+def importance(parts: Sequence[Answered], pedoman: Pedoman, levels: tuple[float, ...]) -> States | None:
+    """The states of importance of all respondents x unsur, standing for the ``levels`` that ``scored`` gives.
+
+    None where no table has a column of importance; blank for the respondents of a table that has none.
+    """
+    if all(part.importance is None for part in parts):
+        return None
+    if _plain(parts, pedoman):
+        roles = [OF_IMPORTANCE + code for code in pedoman.codes]
+        return _joined([_as_given(part.hopes, _hope(part), roles) for part in parts])
+    pairs = _hoped(parts, pedoman)
+    values = _values(pairs, parts[0].points, pedoman)
+    return _joined([_looked_up(pair, values, levels) for pair in pairs])
+
+
+def _plain(parts: Sequence[Answered], pedoman: Pedoman) -> bool:
+    """Whether every unsur has one question at most, and one of its importance, on the questionnaire's own scale."""
+    roles = (*pedoman.codes, *(OF_IMPORTANCE + code for code in pedoman.codes))
+    single = all(len(part.table.items.get(role, ())) <= 1 for part in parts for role in roles)
+    return single and all(part.points == pedoman.highest for part in parts)
+
+
+def _joined(states: list[States]) -> States:
+    return states[0] if len(states) == 1 else np.concatenate(states)
+
+
+def _hope(part: Answered) -> States:
+    return np.zeros((len(part.answers), 0), dtype=np.int8) if part.importance is None else part.importance
+
+
+def _hoped(parts: Sequence[Answered], pedoman: Pedoman) -> list[Ints]:
+    roles = [OF_IMPORTANCE + code for code in pedoman.codes]
+    return [_pairs(part.hopes, _hope(part), part.points, roles) for part in parts]
+
+
+def _values(pairs: Sequence[Ints], points: int, pedoman: Pedoman) -> dict[int, Fraction]:
+    """What each pair of a sum and a number stands for on the questionnaire's scale."""
+    step = Fraction(pedoman.highest - 1, points - 1)
+    there = {p for pair in pairs for p in np.unique(pair).tolist() if p > 0}
+    return {pair: 1 + (Fraction(pair // _PAIR, pair % _PAIR) - 1) * step for pair in there}
+
+
+def _looked_up(pair: Ints, values: Mapping[int, Fraction], levels: tuple[float, ...]) -> States:
+    """The states of pairs: the place of their value among the levels."""
+    places = {level: i for i, level in enumerate(levels, start=1)}
+    known, place = np.unique(pair, return_inverse=True)
+    state = {0: 0, -1: len(levels) + 1}
+    found = [state[p] if p in state else places[float(values[p])] for p in known.tolist()]
     kind = np.int8 if len(levels) < np.iinfo(np.int8).max else np.int16  # a dozen questions for one unsur
-    answers = []
-    for pair in pairs:
-        known, place = np.unique(pair, return_inverse=True)
-        answers.append(np.array([state[p] for p in known.tolist()], dtype=kind)[place].reshape(pair.shape))
-    return np.concatenate(answers), tuple(map(float, levels))
+    states: States = np.array(found, dtype=kind)
+    return states[place.ravel()].reshape(pair.shape)
 
 
-def _as_given(part: Answered, pedoman: Pedoman) -> npt.NDArray[np.int8]:
+def _as_given(questions: Sequence[Question], given: States, roles: Sequence[str]) -> States:
     """The answers where every unsur has one question at most, on the questionnaire's own scale."""
-    if tuple(question.role for question in part.questions) == pedoman.codes:
-        return part.answers
-    states = np.zeros((len(part.answers), len(pedoman.codes)), dtype=np.int8)
-    for i, question in enumerate(part.questions):
-        if question.role in pedoman.codes:
-            states[:, pedoman.codes.index(question.role)] = part.answers[:, i]
+    if [question.role for question in questions] == list(roles):
+        return given
+    states = np.zeros((len(given), len(roles)), dtype=np.int8)
+    for i, question in enumerate(questions):
+        if question.role in roles:
+            states[:, roles.index(question.role)] = given[:, i]
     return states
 
 
-def _pairs(part: Answered, pedoman: Pedoman) -> Ints:
+def _pairs(questions: Sequence[Question], answers: States, points: int, roles: Sequence[str]) -> Ints:
     """Sum and number of each respondent's answers for each unsur, as one number; 0 blank, -1 outside."""
-    pairs = np.zeros((len(part.answers), len(pedoman.codes)), dtype=np.int64)
-    for place, code in enumerate(pedoman.codes):
-        at = [i for i, question in enumerate(part.questions) if question.role == code]
+    pairs = np.zeros((len(answers), len(roles)), dtype=np.int64)
+    for place, role in enumerate(roles):
+        at = [i for i, question in enumerate(questions) if question.role == role]
         if at:
-            given = part.answers[:, at]
-            there = (given > 0) & (given <= part.points)
+            given = answers[:, at]
+            there = (given > 0) & (given <= points)
             pair = np.where(there, given, 0).sum(axis=1) * _PAIR + there.sum(axis=1)
-            pairs[:, place] = np.where(~there.any(axis=1) & (given > part.points).any(axis=1), -1, pair)
+            pairs[:, place] = np.where(~there.any(axis=1) & (given > points).any(axis=1), -1, pair)
     return pairs
 
 

@@ -163,14 +163,34 @@ def unify(attribute: str, counts: Mapping[str, int]) -> dict[str, str]:
     return {text: chosen[means[text]] for text in counts}
 
 
+def same_name(text: str) -> str:
+    """The name of a unit as it is compared: without signs, short forms written out.
+
+    >>> same_name("KEC. Barat"), same_name("Kecamatan  Barat")
+    ('kecamatan barat', 'kecamatan barat')
+    """
+    short = words("short_units")
+    return " ".join(short.get(word, word) for word in plain(text).split())
+
+
+def bare_name(text: str) -> str:
+    """The same without the kind of unit in front.
+
+    >>> bare_name("Kec. Kedaton"), bare_name("UPTD Puskesmas Melati"), bare_name("Kedaton")
+    ('kedaton', 'melati', 'kedaton')
+    """
+    said = same_name(text)
+    kind = max((kind for kind in words("titles")["kinds"] if said.startswith(kind + " ")), key=len, default="")
+    return said.removeprefix(kind).strip()
+
+
 def unify_names(counts: Mapping[str, int]) -> dict[str, str]:
     """The most frequent spelling of each name of a unit; names that differ in signs and short forms only are the same.
 
     >>> unify_names({"Kecamatan Barat": 2, "Kec. Barat": 5, "KEC BARAT": 1, "Barat": 1})
     {'Kecamatan Barat': 'Kec. Barat', 'Kec. Barat': 'Kec. Barat', 'KEC BARAT': 'Kec. Barat', 'Barat': 'Barat'}
     """
-    short = words("short_units")
-    means = {text: " ".join(short.get(word, word) for word in plain(text).split()) for text in counts}
+    means = {text: same_name(text) for text in counts}
     chosen: dict[str, str] = {}
     for text in sorted(counts, key=lambda text: (-counts[text], text)):
         chosen.setdefault(means[text], text)

@@ -16,10 +16,18 @@ UNSUR_ROLES = max((load(code).codes for code in CODES), key=len)
 
 IPAK_ROLES = ipak_codes()
 
+OF_IMPORTANCE = "H:"
+"""What stands before an unsur's code in the role of a column that says how important it is (harapan)."""
+
+IMPORTANCE_ROLES = tuple(OF_IMPORTANCE + code for code in UNSUR_ROLES)
+
 QUESTION_ROLES = (*UNSUR_ROLES, *IPAK_ROLES)
 """Roles of columns that hold answers (or their means)."""
 
-ROLES = (*QUESTION_ROLES, *ATTRIBUTES, "saran", "tanggal", "enumerator", "n", "population", "printed_ikm", "")
+ROLES = (
+    *QUESTION_ROLES, *IMPORTANCE_ROLES, *ATTRIBUTES, "saran", "tanggal", "enumerator", "n", "population",
+    "printed_ikm", "",
+)  # fmt: skip
 """Every role a person may choose for a column; "" is a column that is not used."""
 
 RECAP_ROLES = ("n", "population", "printed_ikm")

@@ -19,6 +19,7 @@ from ikm.reading.recap_totals import recap_totals
 from ikm.reading.respondents import rows_aside, trailer
 from ikm.reading.table import Table, total_rows
 from ikm.reading.turned import Turned, turned
+from ikm.reading.understanding import OF_IMPORTANCE
 from ikm.reading.words import written
 from ikm.reading.workbook import Bools, Column
 from ikm.survey import Floats
@@ -28,7 +29,7 @@ from ikm.survey import Floats
 class Printed:
     """A recap table's figures (used rows), what kind they were, which rows are used, and what was set aside.
 
-    ``means`` are NRR, whatever is printed; ``kind`` is one of KINDS.
+    ``means`` are NRR, whatever is printed; ``kind`` is one of KINDS. ``importance``: the means of importance.
     """
 
     table: Table
@@ -40,6 +41,7 @@ class Printed:
     issues: tuple[pd.DataFrame, ...]
     notes: tuple[Note, ...] = ()
     kind: str = NRR
+    importance: Floats | None = None
 
     @property
     def needs_n(self) -> bool:
@@ -100,7 +102,27 @@ def read_units(table: Table, pedoman: Pedoman, weight: str | None = None, points
     ]
     n, population, printed = (side[role][used] for role in ("n", "population", "printed_ikm"))
     said = (*notes, *back.notes)
-    return Printed(table, used, back.means[used], n, population, printed, tuple(issues), said, kind)
+    read = Printed(table, used, back.means[used], n, population, printed, tuple(issues), said, kind)
+    return _with_importance(read, pedoman, cells, points)
+
+
+def _with_importance(part: Printed, pedoman: Pedoman, among: Bools, points: int | None) -> Printed:
+    """A table with its means of importance, which are read only as they stand: beside NRR, on the scale 1-4."""
+    table = part.table
+    roles = [OF_IMPORTANCE + code for code in pedoman.codes]
+    columns = {role.removeprefix(OF_IMPORTANCE): table.columns[role] for role in roles if role in table.columns}
+    if not columns:
+        return part
+    if part.kind != NRR or points not in (None, pedoman.highest):
+        return replace(part, notes=(*part.notes, Note("importance-no-means", {"sheet": table.sheet.name})))
+    figures, flaws = figures_of(table, columns, pedoman)
+    outside = ((figures < pedoman.lowest) | (figures > pedoman.highest)) & part.used[:, None]
+    issues = [of_cells(table, columns[code], OF_IMPORTANCE + code, why, among) for code, why in flaws.items()]
+    for code, column in columns.items():
+        where = outside[:, pedoman.codes.index(code)]
+        issues.append(of_places(table, column, OF_IMPORTANCE + code, "importance-outside", where))
+    found = np.where(outside, np.nan, figures)[part.used]
+    return replace(part, importance=found, issues=(*part.issues, *issues))
 
 
 def without_repeats(parts: Sequence[Printed]) -> list[Printed]:
@@ -133,6 +155,7 @@ def _less(part: Printed, rows: Bools) -> Printed:
         number=part.number[stay],
         population=part.population[stay],
         printed=part.printed[stay],
+        importance=None if part.importance is None else part.importance[stay],
         issues=(*part.issues, of_rows(part.table, np.flatnonzero(rows), "repeats-nrr")),
         notes=part.notes if stay.any() else (),
     )

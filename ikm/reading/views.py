@@ -12,7 +12,7 @@ from ikm.reading.headers import matched
 from ikm.reading.layout import first_row
 from ikm.reading.roles import Given, Headed
 from ikm.reading.shape import numeric
-from ikm.reading.understanding import QUESTION_ROLES, RECAP_ROLES, ColumnView
+from ikm.reading.understanding import IMPORTANCE_ROLES, OF_IMPORTANCE, QUESTION_ROLES, RECAP_ROLES, ColumnView
 from ikm.reading.words import written
 from ikm.reading.workbook import Bools, Column, Sheet, title
 
@@ -53,9 +53,23 @@ def items_notes(table: Headed, given: Mapping[int, Given], pedoman: Pedoman) -> 
         if len(asked) > 1:
             said = {"unsur": f"{unsur.code} {unsur.name}", "n": str(len(asked)), "columns": "; ".join(asked)}
             notes.append(Note("items-averaged", said))
+    notes += _importance_notes(table, given, pedoman)
     corruption = [one for one in given.values() if one.role.startswith("IPAK")]
     if corruption:
         notes.append(Note("ipak", {"n": str(len(corruption))}))
+    return notes
+
+
+def _importance_notes(table: Headed, given: Mapping[int, Given], pedoman: Pedoman) -> list[Note]:
+    """That importance was read, from how many columns, and for which unsur there is none or several."""
+    roles = [one.role for one in given.values() if one.role in IMPORTANCE_ROLES]
+    if not roles:
+        return []
+    sheet = {"sheet": table.sheet.name}
+    notes = [Note("importance", {**sheet, "n": str(len(roles))})]
+    for code, counts in (("importance-part", (0,)), ("importance-averaged", range(2, len(roles) + 1))):
+        if said := [unsur for unsur in pedoman.codes if roles.count(OF_IMPORTANCE + unsur) in counts]:
+            notes.append(Note(code, {**sheet, "unsur": ", ".join(said)}))
     return notes
 
 
@@ -97,11 +111,12 @@ def _view(table: Headed, column: Column, given: Given, pedoman: Pedoman, rows: B
     values = [column.values[code] for code in top]
     if role in ("", *RECAP_ROLES):  # a text there may be a name
         values = [value for value in values if not isinstance(value, str) or numeric(value) is not None]
-    elif role in QUESTION_ROLES:  # so may one that nobody else wrote
+    elif role in (*QUESTION_ROLES, *IMPORTANCE_ROLES):  # so may one that nobody else wrote
         often = {column.values[code] for code in top if counts[code] > 1}
         values = [v for v in values if v in often or not isinstance(v, str) or numeric(v) is not None]
     examples = tuple(written(value)[:40] for value in values)
     at = sheet.place(column.number)
     ref = sheet.ref(column.number)
-    said = matched(table.headers[column.number], role, pedoman) if given.how in BY_WORDS else ""
+    header = table.hopes.get(column.number, table.headers[column.number])
+    said = matched(header, role.removeprefix(OF_IMPORTANCE), pedoman) if given.how in BY_WORDS else ""
     return ColumnView(ref, sheet.name, at, title(text), role, given.how, examples, filled, distinct, given.sure, said)

@@ -72,7 +72,8 @@ class Sheet:
     the file does not hide it. ``label`` stands over one of several tables side by side,
     which have one ``base``: the sheet they stand on. ``above`` are the texts of the rows above the table, row by
     row, personal data masked. ``replaced`` are the columns whose personal cells became
-    something else (ages, pseudonyms), ``notes`` what is to be said of that.
+    something else (ages, pseudonyms), ``notes`` what is to be said of that. ``importance`` are the columns that say
+    how important an unsur is, by number, each with the text that names its unsur.
     """
 
     name: str
@@ -92,6 +93,7 @@ class Sheet:
     above: tuple[list[str], ...] = field(default=(), repr=False)
     replaced: frozenset[int] = frozenset()
     notes: tuple[Note, ...] = ()
+    importance: dict[int, str] = field(default_factory=dict)
 
     @property
     def height(self) -> int:

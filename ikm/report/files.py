@@ -14,6 +14,9 @@ from ikm.text import Text
 
 BYTE_ORDER_MARK = "\ufeff"
 
+WIDEST = 46
+"""Characters in a line of the widest column; longer texts go on in a further line."""
+
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 """Characters that no spreadsheet takes, or that turn text around."""
 
@@ -53,7 +56,7 @@ def to_xlsx(tables: dict[str, pd.DataFrame], title: str, notes: Sequence[str] = 
             cell.fill = PatternFill("solid", fgColor="0F4C81")
             cell.alignment = Alignment(wrap_text=True, vertical="center")
             longest = max([len(str(header)), *(len(str(v)) for v in table.iloc[:200, column - 1])], default=8)
-            sheet.column_dimensions[get_column_letter(column)].width = min(max(9, longest + 2), 46)
+            sheet.column_dimensions[get_column_letter(column)].width = min(max(9, longest + 2), WIDEST)
         for line, values in enumerate(table.itertuples(index=False), start=top + 1):
             for column, value in enumerate(values, start=1):
                 if pd.isna(value):
@@ -62,6 +65,8 @@ def to_xlsx(tables: dict[str, pd.DataFrame], title: str, notes: Sequence[str] = 
                 if isinstance(value, str):
                     cell.value = CONTROL.sub("", value)
                     cell.data_type = "s"
+                    if len(value) > WIDEST:
+                        cell.alignment = Alignment(wrap_text=True, vertical="top")
                 else:
                     number = float(value)
                     cell.value = int(number) if number.is_integer() else number

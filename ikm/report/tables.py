@@ -9,12 +9,14 @@ import pandas as pd
 
 from ikm.index import Index
 from ikm.ledger import Ledger, say_issue
+from ikm.report.certainty import interval_columns
 from ikm.soundness import sound
 from ikm.survey import Recap, Survey
 from ikm.tally import Data, tally
 from ikm.text import Text, mark
 from ikm.text.language import NOTHING
 from ikm.text.terms import FACTORS, attribute_name, value_name
+from ikm.uncertainty import Uncertainty
 
 REASONS = {
     "": "",
@@ -35,10 +37,11 @@ def safe_text(value: object) -> str:
     return "'" + plain if plain[:1] in ("=", "+", "-", "@", "\t", "\r") else plain
 
 
-def index_table(figures: Index, text: Text) -> pd.DataFrame:
+def index_table(figures: Index, text: Text, found: Uncertainty | None = None) -> pd.DataFrame:
     """The index per group for reading: one row per group, figures as numbers.
 
-    Ranked groups stand first, best on top; periods keep their own order and have no rank.
+    Ranked groups stand first, best on top; periods keep their own order and have no rank. ``found`` (of the same
+    groups) adds how sure they are.
     """
     table = figures.table
     in_order = figures.by in ((), ("periode",))
@@ -57,6 +60,7 @@ def index_table(figures: Index, text: Text) -> pd.DataFrame:
         "Kinerja": [
             kinerja or text(REASONS[why]) for kinerja, why in zip(shown["kinerja"], shown["reason"], strict=True)
         ],
+        **({} if found is None else interval_columns(found, order, text)),
         text("Lowest unsur"): [
             _lowest(codes, nrr, names, text)
             for codes, (_, nrr) in zip(shown["lowest"], figures.nrr.loc[order].iterrows(), strict=True)

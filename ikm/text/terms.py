@@ -25,7 +25,7 @@ ROLES = ATTRIBUTES | {
     "population": mark("Population"),
     "printed_ikm": mark("Printed IKM"),
 }
-"""What a column can be read as, besides an unsur or a statement on corruption (IPAK1, ...)."""
+"""What a column can be read as, besides an unsur, its importance (H:U1) or a statement on corruption (IPAK1)."""
 
 HOW = {
     "code": mark("unsur code in the header"),
@@ -42,6 +42,32 @@ HOW = {
 """How a column's role was recognised."""
 
 FACTORS = {"aparatur": mark("Aparatur"), "organisasi": mark("Organisasi"), "sistem": mark("Sistem")}
+
+STRENGTHS = {
+    "negligible": mark("negligible"),
+    "weak": mark("weak"),
+    "moderate": mark("moderate"),
+    "relatively-strong": mark("relatively strong"),
+    "strong": mark("strong"),
+    "very-strong": mark("very strong"),
+}
+"""How strongly groups explain the scores (words for epsilon squared)."""
+
+SIZES = {
+    "negligible": mark("negligible"),
+    "small": mark("small"),
+    "medium": mark("medium"),
+    "large": mark("large"),
+}
+"""How far two groups are apart (words for Cliff's delta)."""
+
+UNTESTED = {
+    "recap": mark("A recap tells only means, so the groups cannot be tested; the intervals are the widest possible."),
+    "one-group": mark("There are not two ranked groups to compare."),
+    "nothing-varies": mark("All respondents have the same score, so there is nothing to test."),
+    "too-many-groups": mark("There are more than {most} groups, so pairs are not compared one by one."),
+}
+"""Why groups are not compared, or not pair by pair."""
 
 
 def attribute_name(attribute: str, text: Text) -> str:
@@ -65,9 +91,11 @@ def role_name(role: str, text: Text) -> str:
     """What a column is read as.
 
     >>> from ikm.text import EN
-    >>> role_name("umur", EN), role_name("IPAK2", EN)
-    ('Age', 'IPAK 2 (corruption)')
+    >>> role_name("umur", EN), role_name("IPAK2", EN), role_name("H:U1", EN)
+    ('Age', 'IPAK 2 (corruption)', 'Importance (harapan) U1')
     """
+    if role.startswith("H:"):
+        return text("Importance (harapan) {unsur}", unsur=role.removeprefix("H:"))
     if role.startswith("IPAK"):
         return text("IPAK {n} (corruption)", n=role.removeprefix("IPAK"))
     return text(ROLES.get(role, role))

@@ -9,9 +9,11 @@ import ikm
 from ikm import tally
 from ikm.changes import class_changes, class_counts
 from ikm.index import weighs_units_alike
-from ikm.respondents import SMALLEST_GROUP, without_small
+from ikm.report.certainty import chance, class_chance
+from ikm.respondents import PERSONAL, SMALLEST_GROUP, without_small
 from ikm.soundness import OUTSIDE_LIMIT
 from ikm.text.terms import value_name
+from ikm.uncertainty import Uncertainty
 from pages.common.markdown import escape_markdown
 from pages.common.view import View
 
@@ -23,10 +25,12 @@ FEW = 3
 """How many names a sentence lists before it counts the rest."""
 
 
-def cautions(view: View, overall: ikm.Index, figures: ikm.Index) -> None:
-    """What limits the figures: other bounds, units not ranked, small samples, groups hidden by a filter."""
+def cautions(view: View, overall: ikm.Index, figures: ikm.Index, sure: Uncertainty | None = None) -> None:
+    """What limits the figures: other bounds, units not ranked, classes not settled, small samples, hidden groups."""
     sentences = [*_bounds(view, figures), *_not_ranked(view, overall, figures), *_weak(view)]
-    if view.personal and figures.by:
+    if sure is not None:
+        sentences += _unsettled(view, sure)
+    if figures.by and (view.personal or figures.by[0] in PERSONAL):
         sentences += _hidden(view, figures)
     if sentences:
         paragraphs = "\n\n".join(sentences)
@@ -59,6 +63,40 @@ def _not_ranked(view: View, overall: ikm.Index, figures: ikm.Index) -> list[str]
             )
         )
     return sentences
+
+
+def _unsettled(view: View, sure: Uncertainty) -> list[str]:
+    """Which groups' class may be another: their interval crosses a bound."""
+    text, table = view.text, sure.index.table
+    open_ = [place for place, settled in sure.table["settled"].items() if settled is False]
+    if not open_ or not sure.index.by:
+        return []
+    counts = {"n": text.number(len(open_), 0), "all": text.number(int(table["ranked"].sum()), 0)}
+    if sure.worst_case:
+        return [
+            text(
+                "The class of {n} of {all} groups is not settled: a recap tells no spread, and in the worst case their"
+                " figure could lie in another class.",
+                **counts,
+            )
+        ]
+    said = sorted(open_, key=lambda place: class_chance(sure, place))[:FEW]
+    named = [
+        text(
+            "{name} ({mutu}, chance {chance})",
+            name=escape_markdown(value_name(table.at[place, sure.index.by[0]], text)),
+            mutu=table.at[place, "mutu"],
+            chance=chance(class_chance(sure, place), text),
+        )
+        for place in said
+    ]
+    return [
+        text(
+            "The class of {n} of {all} groups is not settled: the interval crosses a bound. Least sure: {names}.",
+            names=text.listing(named),
+            **counts,
+        )
+    ]
 
 
 def _outside(view: View, overall: ikm.Index, figures: ikm.Index, position: int, name: str) -> str:

@@ -11,7 +11,8 @@ from ikm.survey import ATTRIBUTES
 from ikm.tally import Data
 from ikm.text import LANGUAGES, Text
 from ikm.text.terms import attribute_name, weight_name
-from pages.common import surveys
+from pages.common import pins, surveys
+from pages.common.filters import Filters
 from pages.common.navigation import language
 from pages.common.style import inject
 from pages.common.view import View
@@ -31,6 +32,7 @@ def frame() -> None:
         data = _survey(text)
         pedoman, bobot = _pedoman(text, data)
         filters = _filters(text, data)
+        pins.widget(text, filters)
         _language(text)
     st.session_state["view"] = View(
         data=data.where(**filters),
@@ -39,6 +41,8 @@ def frame() -> None:
         filters=filters,
         text=text,
         dark=st.context.theme.type == "dark",
+        population=st.session_state.get("population", {}).get(st.session_state["key"]),
+        pin=pins.pinned(),
     )
 
 
@@ -97,8 +101,8 @@ def _pedoman(text: Text, data: Data) -> tuple[object, str]:
     return load(code) if code != SAME else data.pedoman, weights[bobot]
 
 
-def _filters(text: Text, data: Data) -> dict[str, list[str | None]]:
-    chosen: dict[str, list[str | None]] = {}
+def _filters(text: Text, data: Data) -> Filters:
+    chosen: Filters = {}
     present = [name for name in ATTRIBUTES if name in data.attributes]
     options = {name: _options(data, name) for name in present}
     shown = [name for name in present if len(options[name]) > 1]

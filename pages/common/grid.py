@@ -8,7 +8,7 @@ from collections.abc import Iterable
 import pandas as pd
 import streamlit as st
 
-from ikm.reading import CERTAIN, HIDDEN, QUESTION_ROLES, Understanding
+from ikm.reading import CERTAIN, HIDDEN, IMPORTANCE_ROLES, QUESTION_ROLES, Understanding
 from ikm.text import Text
 from ikm.text.terms import ROLES, how_name, role_name
 
@@ -70,6 +70,7 @@ def _frame(understood: Understanding, text: Text) -> pd.DataFrame:
 def _roles(understood: Understanding, text: Text) -> dict[str, str]:
     names = {unsur.code: f"{unsur.code} {unsur.name}" for unsur in understood.pedoman.unsur}
     names |= {role: role_name(role, text) for role in QUESTION_ROLES if role.startswith("IPAK")}
+    names |= {role: role_name(role, text) for role in IMPORTANCE_ROLES[: len(understood.pedoman.codes)]}
     return names | {role or UNUSED: text(name) for role, name in ROLES.items()}
 
 

@@ -8,8 +8,8 @@ import streamlit as st
 
 from ikm.respondents import SMALLEST_GROUP
 from pages.common import surveys
+from pages.common.filters import filter_words
 from pages.common.markdown import escape_markdown
-from pages.common.show import filter_words
 from pages.common.view import View
 
 
@@ -37,7 +37,9 @@ def filters(view: View) -> None:
             )
         )
     if view.filters:
-        chips = "".join(f'<span class="ikm-chip">{escape(words)}</span>' for words in filter_words(view))
+        chips = "".join(
+            f'<span class="ikm-chip">{escape(words)}</span>' for words in filter_words(view.filters, view.text)
+        )
         st.html(f'<div class="ikm-chips" data-testid="chips">{chips}</div>')
 
 

@@ -14,7 +14,8 @@ import streamlit as st
 from ikm.charts import Chart
 from ikm.charts.palette import class_colour, on_colour
 from ikm.report import to_csv, to_xlsx
-from ikm.text.terms import attribute_name, converted, value_name, weight_name
+from ikm.text.terms import converted, weight_name
+from pages.common.filters import filter_words
 from pages.common.html import MOST_ROWS, html_table
 from pages.common.view import View
 
@@ -84,8 +85,18 @@ def table(
     st.html(f'<p class="ikm-source">{escape(notes[0])}</p>')
 
 
-def headline(view: View, parts: Sequence[tuple[str, str]], konversi: float, mutu: str | None, kinerja: str) -> None:
-    """The figure of the page, its class as letter and words, and what stands beside it (label, value)."""
+def headline(
+    view: View,
+    parts: Sequence[tuple[str, str]],
+    konversi: float,
+    mutu: str | None,
+    kinerja: str,
+    under: tuple[str, str] = ("", ""),
+) -> None:
+    """The figure of the page, its class as letter and words, and what stands beside it (label, value).
+
+    ``under``: a few quiet words below the figure, and below the class.
+    """
     style = f"background:{class_colour(mutu, dark=view.dark)};color:{on_colour(mutu, dark=view.dark)}"
     badge = f'<span class="ikm-mutu" style="{style}">{escape(mutu or "–")}</span>'
     beside = "".join(
@@ -94,8 +105,9 @@ def headline(view: View, parts: Sequence[tuple[str, str]], konversi: float, mutu
     )
     st.html(
         f'<div class="ikm-hero"><div><div class="label">IKM</div>'
-        f'<div class="figure">{view.text.number(konversi)}</div></div>'
-        f'<div><div class="label">Mutu</div><div class="value">{badge} {escape(kinerja)}</div></div>{beside}</div>'
+        f'<div class="figure">{view.text.number(konversi)}</div><div class="under">{escape(under[0])}</div></div>'
+        f'<div><div class="label">Mutu</div><div class="value">{badge} {escape(kinerja)}</div>'
+        f'<div class="under">{escape(under[1])}</div></div>{beside}</div>'
     )
 
 
@@ -121,13 +133,5 @@ def source_lines(view: View) -> list[str]:
         said = converted(source.points, text)
         lines.append(text("Scale: {scale}, linearly: 1 + (v - 1) x 3/{steps}.", scale=said, steps=source.points - 1))
     if view.filters:
-        lines.append(text("Filter: {filters}.", filters="; ".join(filter_words(view))))
+        lines.append(text("Filter: {filters}.", filters="; ".join(filter_words(view.filters, text))))
     return lines
-
-
-def filter_words(view: View) -> list[str]:
-    """The active filters as words: "Unit: Sukabumi, Kedaton"."""
-    return [
-        f"{attribute_name(name, view.text)}: {', '.join(value_name(value, view.text) for value in values)}"
-        for name, values in view.filters.items()
-    ]

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any, TypeVar
+
 import streamlit as st
 
 from ikm import samples
@@ -11,6 +14,8 @@ from ikm.tally import Data
 
 TITLES = {title: name for name, title in samples.TITLES.items()}
 """Title -> name of each sample; the title is what is chosen, and what stands in the address."""
+
+Kept = TypeVar("Kept")
 
 
 @st.cache_resource(show_spinner=False)
@@ -46,6 +51,23 @@ def read(key: str, workbook: Workbook) -> tuple[Understanding, Data]:
         done[mark] = understood, build(workbook, understood)
     works(key)
     return done[mark]
+
+
+MOST_KEPT = 8
+"""Results of slow computations that a session keeps."""
+
+
+def kept(name: str, said: object, make: Callable[[], Kept]) -> Kept:
+    """The result of a slow computation on the survey in use, made anew only where it or ``said`` has changed."""
+    workbook = workbook_of(current())
+    mark = f"{name} {workbook.sha256} {workbook.name} {directions(current()).key} {said!r}"
+    done: dict[str, Any] = st.session_state.setdefault("computed", {})
+    if mark not in done:
+        while len(done) >= MOST_KEPT:
+            done.pop(next(iter(done)))
+        done[mark] = make()
+    found: Kept = done[mark]
+    return found
 
 
 def directions(key: str) -> Directions:

@@ -5,10 +5,16 @@ from dataclasses import dataclass
 import streamlit as st
 
 import ikm
-from ikm.respondents import PERSONAL, without_small
-from ikm.tally import Data
+from ikm.comparison import Comparison, compare
+from ikm.respondents import PERSONAL, SMALLEST_GROUP, large_enough, without_small
+from ikm.tally import Data, grouping
 from ikm.text import Text
+from ikm.trend import Trend, trend
+from ikm.uncertainty import Uncertainty, uncertainty
+from pages.common import surveys
+from pages.common.filters import Filters
 from pages.common.navigation import pages
+from pages.common.pins import Pin, singled_out
 
 
 @dataclass(frozen=True)
@@ -18,9 +24,11 @@ class View:
     data: Data
     pedoman: ikm.Pedoman
     bobot: str
-    filters: dict[str, list[str | None]]
+    filters: Filters
     text: Text
     dark: bool
+    population: dict[str, float] | None = None
+    pin: Pin | None = None
 
     @property
     def personal(self) -> bool:
@@ -41,6 +49,53 @@ class View:
         """
         figures = ikm.index(self.data, by, pedoman=self.pedoman, bobot=self.bobot)
         return without_small(figures)[0] if by and self.personal else figures
+
+    def sure(self, by: str | None = None) -> Uncertainty:
+        """How sure the index of what is in view is, overall or by an attribute; groups as in ``index``."""
+        found = uncertainty(self.data, by, pedoman=self.pedoman, bobot=self.bobot, population=self.population)
+        return found.only(large_enough(found.index)) if by and self.personal else found
+
+    def visible(self, *by: str) -> Data:
+        """The data without the groups by ``by`` that are too few people to be shown where persons are told apart."""
+        if not self.personal and not any(name in PERSONAL for name in by):
+            return self.data
+        keep = large_enough(ikm.index(self.data, by, pedoman=self.pedoman, bobot=self.bobot))
+        return self.data if keep.all() else self.data.only(keep[grouping(self.data.profiles, by)[1]])
+
+    def compare(self, by: str) -> Comparison:
+        """How the groups of what is in view differ; kept while nothing of it changes."""
+        said = (self.filters, self.pedoman.code, self.bobot, self.population, by)
+        return surveys.kept(
+            "compare", said, lambda: compare(self.visible(by), by, population=self.population, **self.terms)
+        )
+
+    def trend(self, within: str | None = None) -> Trend:
+        """The figures of what is in view over its periods, of all or of each unit."""
+        return trend(self.visible(*[within] * (within is not None), "periode"), "periode", within, **self.terms)
+
+    @property
+    def same_as_pin(self) -> bool:
+        """Whether the present view is the pinned one."""
+        return self.pin is not None and (self.pin.key, self.pin.filters) == (surveys.current(), self.filters)
+
+    @property
+    def pin_refused(self) -> str:
+        """Why the pinned view is not set beside the present one; "" where it may be."""
+        if self.pin is None or not (self.personal or any(name in PERSONAL for name in self.pin.filters)):
+            return ""
+        few = [data.n is not None and data.n < SMALLEST_GROUP for data in (self.pin.data, self.data)]
+        if not any(few) and not singled_out(self.pin.data, self.data):
+            return ""
+        return self.text(
+            "The pinned and the present view differ by fewer than {least} people, so they are not set side by side:"
+            " their answers could be recognised.",
+            least=SMALLEST_GROUP,
+        )
+
+    @property
+    def terms(self) -> dict[str, object]:
+        """The keyword arguments of every computation: class bounds and weight."""
+        return {"pedoman": self.pedoman, "bobot": self.bobot}
 
     @property
     def style(self) -> dict[str, object]:

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from ikm import samples
+
 ROOT = Path(__file__).parents[2]
 PAGES = sorted(p for p in (ROOT / "pages").glob("*.py") if p.name != "__init__.py")
 RESPONDENTS = "Bandar Lampung 2012 (responden)"
@@ -62,7 +64,7 @@ class TestEveryPage:
         app = start(screen, lang="en")
         assert app.sidebar.selectbox[0].label == "Survey in use"
 
-    @pytest.mark.parametrize("sample", ["Bandar Lampung 2012 (responden)", "KPP Jawa Timur 2013 (responden)"])
+    @pytest.mark.parametrize("sample", [*samples.TITLES.values()][1:])
     def test_other_samples(self, screen, sample):
         start(screen, data=sample)
 

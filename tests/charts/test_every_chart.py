@@ -11,10 +11,12 @@ import pytest
 
 from ikm import EN, ID, charts, index, tally
 from ikm.city import city
+from ikm.ipa import ipa_of
 from ikm.priority import factors, frequency
 from ikm.respondents import crossed
 from ikm.respondents import frequency as attribute_frequency
 from ikm.uncertainty import uncertainty
+from ikm.weakness import shared_weakness
 from tests.charts.drawings import NASTY, nasty, people
 from tests.conftest import make_recap
 
@@ -61,6 +63,7 @@ def drawn(data, survey=PEOPLE):
     three, sure_overall = city(data), uncertainty(data)
     found, letters = uncertainty(data, "unit"), dict.fromkeys(units, "ab")
     often, factor = frequency(by_unit), factors(overall)
+    shared, quadrants = shared_weakness(by_unit), ipa_of(survey)
     return {
         "ranking": (lambda **k: charts.ranking(by_unit, overall, **k), [by_unit.table, by_unit.nrr]),
         "ranking, sure": (
@@ -87,6 +90,8 @@ def drawn(data, survey=PEOPLE):
         "factors": (lambda **k: charts.factors(factor, **k), [factor]),
         "frequency": (lambda **k: charts.frequency(counts, "unit", **k), [counts]),
         "crossed": (lambda **k: charts.crossed(crossing, "jenis_kelamin", **k), [crossing]),
+        "weakness": (lambda **k: charts.weakness(by_unit, shared, **k), [by_unit.nrr, shared.place, shared.unsur]),
+        "ipa": (lambda **k: charts.ipa(quadrants, survey.pedoman, **k), [quadrants.table]),
         "groups": (lambda **k: charts.groups(by_unit, overall, **k), [by_unit.table]),
     }
 

@@ -6,9 +6,11 @@ import csv
 from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 
+import numpy as np
 import openpyxl
 import pytest
 
+import ikm
 from ikm.samples import DATA, SAMPLES
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
@@ -143,6 +145,72 @@ def test_answers_of_one_person_hang_together(name):
     together = sum(a * b for a, b in halves)
     spread = (sum(a * a for a, _ in halves) * sum(b * b for _, b in halves)) ** 0.5
     assert together / spread > 0.6
+
+
+@pytest.fixture(scope="module")
+def district() -> list[dict]:
+    return table(SAMPLES["kabupaten-contoh-responden"])
+
+
+PERIODS = [f"Semester {step} {year}" for year in (2024, 2025) for step in ("I", "II")]
+
+
+def mean(rows: list[dict], *columns: str) -> float:
+    """The mean of the filled cells of some columns."""
+    said = [row[name] for row in rows for name in columns if row[name] is not None]
+    return sum(said) / len(said)
+
+
+def test_the_made_up_district_has_the_story_that_its_readme_tells(district):
+    """Melati rises and Kenanga falls by 0.45 and 0.40 of NRR (STORY in make_samples), the others by noise only."""
+    unsur = [name for name in district[0] if name.startswith("U")][1:]  # "Umur" stands first
+    assert len(district) == 1439
+    assert [name.split()[0] for name in unsur] == [f"U{i}" for i in range(1, 10)]
+    units = sorted({row["Puskesmas"] for row in district})
+    assert len(units) == 6
+    way = {}
+    for unit in units:
+        cells = [[r for r in district if (r["Puskesmas"], r["Periode"]) == (unit, when)] for when in PERIODS]
+        assert all(40 <= len(cell) <= 90 for cell in cells)
+        way[unit] = [mean(cell, *unsur) for cell in cells]
+    melati, kenanga = way.pop("Puskesmas Melati"), way.pop("Puskesmas Kenanga")
+    assert melati == sorted(melati)
+    assert melati[-1] - melati[0] > 0.35
+    assert kenanga == sorted(kenanga, reverse=True)
+    assert kenanga[0] - kenanga[-1] > 0.3
+    assert all(max(means) - min(means) < 0.1 for means in way.values())
+    found = {name.split()[0]: mean(district, name) for name in unsur}
+    hoped = {f"U{i}": mean(district, f"Harapan U{i}") for i in range(1, 10)}
+    assert min(found, key=found.__getitem__) == max(hoped, key=hoped.__getitem__) == "U3"
+    assert max(found, key=found.__getitem__) == "U4"
+
+
+def test_the_made_up_district_has_whole_people_and_some_blanks(district):
+    """Profile of the form of 2017; 5 % of 1,439 x 18 answers blank, give or take 4 standard deviations (0.5 %)."""
+    assert {row["Jenis Kelamin"] for row in district} == {"Laki-laki", "Perempuan"}
+    assert {row["Pendidikan"] for row in district} <= {"SD", "SMP", "SMA", "D1-D3", "S1", "S2", "S3"}
+    assert {row["Pekerjaan"] for row in district} == {"PNS", "TNI", "Polri", "Swasta", "Wirausaha", "Lainnya"}
+    assert {row["Jenis Layanan"] for row in district} == {"Poli Umum", "Poli KIA", "Laboratorium"}
+    assert all(17 <= row["Umur"] <= 72 for row in district)
+    answers = [row[name] for row in district for name in row if name.startswith(("U", "Harapan")) and name != "Umur"]
+    assert set(answers) == {None, 1, 2, 3, 4}
+    assert len(answers) == 1439 * 18
+    assert abs(answers.count(None) / len(answers) - 0.05) < 0.005
+
+
+def test_the_made_up_district_is_read_with_its_periods_in_order():
+    survey = ikm.sample("kabupaten-contoh-responden")
+    assert survey.source.simulated
+    assert survey.source.noun == "puskesmas"
+    assert survey.pedoman.code == "permenpan-2017"
+    assert survey.attributes == ikm.survey.ATTRIBUTES
+    named = [f"{year} {step}" for step, year in (name.rsplit(" ", 1) for name in PERIODS)]
+    assert survey.everyone["periode"].cat.categories.tolist() == named
+    assert (survey.n, survey.ledger.rows_set_aside, len(survey.ledger.issues)) == (1439, 0, 0)
+    assert survey.importance_values.shape == (1439, 9)
+    assert np.nanmean(survey.importance_values, axis=0).argmax() == 2  # U3, as in the file
+    assert [note.code for note in survey.ledger.notes] == ["importance"]
+    assert (DATA / SAMPLES["kabupaten-contoh-responden"]).stat().st_size < 250_000
 
 
 def test_simulated_samples_say_so_first():

@@ -130,6 +130,8 @@ def table_differences(data: Any, expected: dict[str, Any]) -> list[str]:
     else:
         got |= {"n": plain_list(data.number), "printed_ikm": plain_list(data.printed), "means": plain_list(data.means)}
         got["population"] = plain_list(data.population)
+    if data.importance is not None:
+        got["importance"] = said_answers(data, data.importance) if people else plain_list(data.importance)
     slack = expected.get("tolerance", 1e-9)
     found = []
     for name, rows in stated.items():
@@ -151,11 +153,11 @@ def table_differences(data: Any, expected: dict[str, Any]) -> list[str]:
     return found
 
 
-def said_answers(survey: Any) -> list[list[Any]]:
-    """Answers as what they stand for; None blank, "x" outside the scale."""
+def said_answers(survey: Any, states: Any = None) -> list[list[Any]]:
+    """Answers (or other states) as what they stand for; None blank, "x" outside the scale."""
     levels = list(getattr(survey, "levels", (1.0, 2.0, 3.0, 4.0)))
     meaning = [None, *levels, "x"]
-    return [[meaning[state] for state in row] for row in survey.answers.tolist()]
+    return [[meaning[state] for state in row] for row in (survey.answers if states is None else states).tolist()]
 
 
 def none(value: Any) -> Any:

@@ -682,7 +682,7 @@ sheet(
 )
 sheet(
     "expectation-beside",
-    "What people expected beside what they found: only what they found counts, and nobody counts twice",
+    "What people expected beside what they found: it is kept as importance; only what they found counts, and once",
     [
         ["No", "KENYATAAN (KINERJA)", *[None] * 8, "HARAPAN (KEPENTINGAN)"],
         [None, *U9, *U9],
@@ -690,11 +690,12 @@ sheet(
     ],
     merged=["A1:A2", "B1:J1", "K1:S1"],
     header_rows=[1, 2],
-    roles=refs("Data!A", ["", *U9, *[""] * 9]),
+    roles=refs("Data!A", ["", *U9, *[f"H:{code}" for code in U9]]),
     rows=(6, 6),
-    table={"answers": SIX},
+    table={"answers": SIX, "importance": [[*[4] * 8, 3]] * 6},
     issues=[],
-    **CODES_ONLY,
+    pedoman=P17,
+    notes=["order-assumed", "importance"],
 )
 sheet(
     "header-repeated-rows",

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.reading.shapes.answers import ANSWERS
+from tests.reading.shapes.importance import IMPORTANCE
 from tests.reading.shapes.kit import File, Shape
 from tests.reading.shapes.layouts import LAYOUTS
 from tests.reading.shapes.meanings import MEANINGS
@@ -23,7 +24,7 @@ from tests.reading.shapes.suspicions import SUSPICIONS
 
 HERE = Path(__file__).parent
 DOCUMENT = HERE.parents[2] / "docs" / "reading.md"
-SECTIONS = (LAYOUTS, SOURCES, RECAPS, ANSWERS, MEANINGS, SEVERAL, SUSPICIONS, REFUSALS)
+SECTIONS = (LAYOUTS, SOURCES, RECAPS, ANSWERS, MEANINGS, IMPORTANCE, SEVERAL, SUSPICIONS, REFUSALS)
 SHAPES: dict[str, Shape] = {shape.name: shape for section in SECTIONS for shape in section}
 TABLE = re.compile(r"(?<=<!-- shapes -->\n).*?(?=<!-- end of shapes -->)", re.DOTALL)
 

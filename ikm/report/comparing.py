@@ -1,0 +1,136 @@
+"""What a comparison of groups found, for reading: the test over all in a sentence, the pairs as a table."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from ikm.between import Between
+from ikm.comparison import MOST_GROUPS, Comparison
+from ikm.cube import Bools
+from ikm.respondents import PERSONAL, SMALLEST_GROUP
+from ikm.text import Text
+from ikm.text.language import NOTHING
+from ikm.text.terms import SIZES, STRENGTHS, UNTESTED, attribute_name, value_name
+
+
+def p_value(p: float, text: Text, equals: str = "") -> str:
+    """A p value with three decimals; below 0.001 only that.
+
+    >>> from ikm.text import ID
+    >>> p_value(0.0004, ID), p_value(0.0361, ID, "= ")
+    ('< 0,001', '= 0,036')
+    """
+    if p != p:
+        return NOTHING
+    return "< " + text.number(0.001, 3) if p < 0.001 else equals + text.number(p, 3)
+
+
+def tested_words(found: Comparison, text: Text) -> list[str]:
+    """The test over all groups in a sentence, or why there is none; and why pairs are not compared."""
+    test = found.kruskal
+    if test is None:
+        return [text(UNTESTED[found.untested])]
+    said = [
+        text(
+            "Kruskal-Wallis: H = {h}, df = {df}, p {p}; epsilon squared {size} ({strength}).",
+            h=text.number(test.h),
+            df=text.number(test.df, 0),
+            p=p_value(test.p, text, "= "),
+            size=text.number(test.epsilon_squared, 3),
+            strength=text(STRENGTHS[test.strength]),
+        )
+    ]
+    if found.pairs is None:
+        why = UNTESTED["too-many-groups"]
+        said.append(text(why, most=text.number(MOST_GROUPS, 0)))
+    return said
+
+
+def pairs_table(found: Comparison, text: Text) -> pd.DataFrame:
+    """Every pair of groups: the difference with its interval, and where tested p, Cliff's delta and its size."""
+    pairs = found.pairs if found.pairs is not None else pd.DataFrame(columns=["a", "b", "difference", "low", "high"])
+    columns: dict[str, Any] = {
+        "A": [value_name(name, text) for name in pairs["a"]],
+        "B": [value_name(name, text) for name in pairs["b"]],
+        "A − B": pairs["difference"].to_numpy(dtype=float),
+        text("from"): pairs["low"].to_numpy(dtype=float),
+        text("to"): pairs["high"].to_numpy(dtype=float),
+    }
+    if not found.found.worst_case and found.pairs is not None:
+        columns |= {
+            "p (Holm)": [p_value(value, text) for value in pairs["p_holm"]],
+            text("Cliff's delta"): pairs["delta"].to_numpy(dtype=float),
+            text("Size"): [NOTHING if word is None else text(SIZES[word]) for word in pairs["strength"]],
+        }
+    return pd.DataFrame(columns)
+
+
+def difference_words(found: Between, names: tuple[str, str], text: Text) -> str:
+    """The difference of two selections in a sentence: how large, between what, and whether it may be chance."""
+    row = found.konversi
+    words = {
+        "a": names[0],
+        "b": names[1],
+        "points": text.number(abs(row["difference"])),
+        "low": text.number(row["low"]),
+        "high": text.number(row["high"]),
+    }
+    if row["difference"] != row["difference"]:
+        return text("The two cannot be compared: one of them has no index.")
+    if row["low"] != row["low"]:
+        return text("{a} and {b} lie {points} points apart; how sure that is cannot be known.", **words)
+    if not row["clear"]:
+        if found.worst_case:
+            return text(
+                "{a} and {b} lie {points} points apart. In the worst case that a recap allows the difference (first"
+                " minus second) lies between {low} and {high}, so it is not proved.",
+                **words,
+            )
+        return text(
+            "{a} and {b} lie {points} points apart, which may be chance: the difference (first minus second) lies"
+            " between {low} and {high} (95%).",
+            **words,
+        )
+    higher, lower = names if row["difference"] > 0 else names[::-1]
+    words |= {"a": higher, "b": lower}
+    return text(
+        "{a} lies {points} points above {b}, more than chance explains: the difference (first minus second) lies"
+        " between {low} and {high} (95%).",
+        **words,
+    )
+
+
+def people_table(found: Between, names: tuple[str, str], text: Text) -> pd.DataFrame:
+    """Who answered in each of two selections; values of few people are put together, as ``merged`` does."""
+    parts = [_merged(rows) for _, rows in found.people.groupby("attribute", sort=False)]
+    people = pd.concat([found.people.iloc[:0], *parts])
+    return pd.DataFrame(
+        {
+            text("Attribute"): [attribute_name(name, text) for name in people["attribute"]],
+            text("Value"): [value_name(value, text) for value in people["value"]],
+            names[0]: people["n_first"].round().astype("Int64").array,
+            names[0] + " %": (100 * people["share_first"]).to_numpy(dtype=float),
+            names[1]: people["n_second"].round().astype("Int64").array,
+            names[1] + " %": (100 * people["share_second"]).to_numpy(dtype=float),
+        }
+    )
+
+
+def _merged(rows: pd.DataFrame) -> pd.DataFrame:
+    """The values of one attribute, those of few people in either selection in a last row together (value "")."""
+    if rows["attribute"].iloc[0] not in PERSONAL:
+        return rows
+    n = rows[["n_first", "n_second"]].to_numpy(dtype=float)
+    small: Bools = np.asarray(((n > 0) & (n < SMALLEST_GROUP)).any(axis=1))
+    for position in np.argsort(n.sum(axis=1), kind="stable"):
+        together = n[small].sum(axis=0)
+        if small.any() and ((together > 0) & (together < SMALLEST_GROUP)).any():
+            small[position] = True
+    if not small.any():
+        return rows
+    counts = rows.loc[small, ["n_first", "share_first", "n_second", "share_second"]].sum()
+    row = pd.DataFrame([counts]).assign(attribute=rows["attribute"].iloc[0], value="")
+    return pd.concat([pd.DataFrame(rows[~small]), row], ignore_index=True)
