@@ -35,8 +35,8 @@ if len(whole.periods) < 2:
     st.stop()
 explain(seen, "trend", "widest" if whole.found.worst_case else "interval")
 
-show.chart(seen, charts.unsur_trend(whole.found, whole.unsur, **seen.style), "tren-unsur")
+show.chart(seen, charts.unsur_trend(whole.found, whole.unsur_overall, **seen.style), "tren-unsur")
 if "unit" in seen.data.attributes:
-    by_unit = seen.trend("unit")
+    by_unit, times = seen.trend("unit"), [value or None for value in whole.periods["periode"].fillna("")]
     if len(by_unit.overall):
-        show.chart(seen, charts.unit_trend(by_unit.found, by_unit.periods, **seen.style), "tren-unit")
+        show.chart(seen, charts.unit_trend(by_unit.found, by_unit.overall, times, **seen.style), "tren-unit")

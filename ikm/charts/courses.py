@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
@@ -50,13 +50,21 @@ def unsur_trend(found: Uncertainty, changes: pd.DataFrame, *, text: Text = ID, d
     return drawn(courses, periods, (title, subtitle), names, text, dark, whiskers=False)
 
 
-def unit_trend(found: Uncertainty, changes: pd.DataFrame, *, text: Text = ID, dark: bool = False) -> Chart:
+def unit_trend(
+    found: Uncertainty,
+    changes: pd.DataFrame,
+    periods: Sequence[str | None] | None = None,
+    *,
+    text: Text = ID,
+    dark: bool = False,
+) -> Chart:
     """A small line of the IKM of every unit over periods with intervals, its first and last figure and the change.
 
     ``found``: how sure an index by an attribute and the period is, in that order (``["unit", "periode"]``).
     ``changes``: a row per value of the attribute, in a column of its name, with ``change`` (from its first period
     that is judged to its last), ``change_low``, ``change_high`` and ``clear``. What rose most stands on top, what
-    cannot be compared last. The table has one row per unit with a column per period.
+    cannot be compared last. ``periods``: all of them in time (None: by their names). The table has one row per unit
+    with a column per period.
     Raises ValueError where the index is by something else.
     """
     figures = found.index
@@ -64,23 +72,22 @@ def unit_trend(found: Uncertainty, changes: pd.DataFrame, *, text: Text = ID, da
         raise ValueError("The index has to be by an attribute and the period.")
     by = figures.by[0]
     table = figures.table
-    known = table["periode"]
-    order = known.cat.categories if isinstance(known.dtype, pd.CategoricalDtype) else sorted(known.dropna().unique())
-    times = [*(value for value in order if known.eq(value).any()), *([None] if known.isna().any() else [])]
-    periods = [value_name(value, text) for value in times]
+    there = [None if pd.isna(value) else str(value) for value in table["periode"].unique()]
+    times = list(periods or sorted(there, key=lambda value: (value is None, value or "")))
+    called = [value_name(value, text) for value in times]
     courses = []
     for _, told in changes.sort_values("change", ascending=False, kind="stable").iterrows():
         own = table[by].isna() if pd.isna(told[by]) else table[by] == told[by]
         at = [_row(table, own, value) for value in times]
         courses.append(_course(found, at, value_name(None if pd.isna(told[by]) else told[by], text), told, text))
     what = per((by,), text, figures.noun)
-    over = text("{what} over {periods}", what=what, periods=groups(len(periods), ("periode",), text))
+    over = text("{what} over {periods}", what=what, periods=groups(len(called), ("periode",), text))
     sure = [lines_are(found, text)] if found.table["low"].notna().any() else []
     subtitle = basis(figures, text, over, *sure, n=table.loc[table["ranked"], "n"].sum(skipna=False))
     title = none_of(figures, text) if not table["ranked"].any() else ""
-    title = title or _title(courses, periods, lambda n: groups(n, (by,), text, figures.noun), text)
+    title = title or _title(courses, called, lambda n: groups(n, (by,), text, figures.noun), text)
     names = {attribute_name(by, text): [course.name for course in courses]}
-    return drawn(courses, periods, (title, subtitle), names, text, dark, worst_case=found.worst_case)
+    return drawn(courses, called, (title, subtitle), names, text, dark, worst_case=found.worst_case)
 
 
 def _row(table: pd.DataFrame, own: pd.Series, period: Any) -> Any:
