@@ -96,7 +96,6 @@ def drawn(data, survey=PEOPLE):
         "crossed": (lambda **k: charts.crossed(crossing, "jenis_kelamin", **k), [crossing]),
         "weakness": (lambda **k: charts.weakness(by_unit, shared, **k), [by_unit.nrr, shared.place, shared.unsur]),
         "ipa": (lambda **k: charts.ipa(quadrants, survey.pedoman, **k), [quadrants.table]),
-        "groups": (lambda **k: charts.groups(by_unit, overall, **k), [by_unit.table]),
     }
 
 
