@@ -78,7 +78,7 @@ def test_the_comparison_says_who_differs():
     app = start(page("perbandingan"), data=PEOPLE, lang="en")
     assert "Kruskal-Wallis: H = 62.55, df = 11, p < 0.001" in said(app)
     assert "Teluk Betung Selatan lies 24.79 points above Sukabumi" in said(app)
-    app.main.button_group[0].set_value(["jenis_kelamin"]).run()
+    app.main.button_group[0].set_value("jenis_kelamin").run()
     healthy(app)
     assert "df = 1" in said(app)
 
