@@ -5,7 +5,7 @@ import streamlit as st
 from ikm import charts
 from ikm.contrasts import weak_cells
 from ikm.report.certainty import for_screen
-from ikm.report.comparing import pairs_table, tested_words
+from ikm.report.comparing import pairs_table, proved, tested_words
 from ikm.report.tables import beside_printed, index_table
 from ikm.survey import ATTRIBUTES
 from ikm.text.terms import attribute_name
@@ -43,6 +43,8 @@ if not len(figures.table):
 
 ranked = charts.ranking(figures, overall, found=found.found, letters=found.letters, **seen.style)
 show.chart(seen, ranked, f"peringkat-{by}")
+if shown := proved(found, text):
+    st.markdown(shown)
 for sentence in tested_words(found, text):
     st.caption(sentence)
 sure = ("widest", "ranks") if found.found.worst_case else ("interval", "chance", "ranks", "letters", "kruskal")

@@ -50,6 +50,20 @@ def tested_words(found: Comparison, text: Text) -> list[str]:
     return said
 
 
+def proved(found: Comparison, text: Text) -> str:
+    """How many pairs of groups are proved to differ, in a sentence; "" where pairs are not tested."""
+    if found.pairs is None or not found.letters or not len(found.pairs):
+        return ""
+    differ = int((found.pairs["p_holm"] < 1 - found.level).sum())
+    if not differ:
+        return text("No group is proved to differ from another: their order may be chance.")
+    return text(
+        "{n} of {all} pairs of groups are proved to differ; the order of the others may be chance.",
+        n=text.number(differ, 0),
+        all=text.number(len(found.pairs), 0),
+    )
+
+
 def pairs_table(found: Comparison, text: Text) -> pd.DataFrame:
     """Every pair of groups: the difference with its interval, and where tested p, Cliff's delta and its size."""
     pairs = found.pairs if found.pairs is not None else pd.DataFrame(columns=["a", "b", "difference", "low", "high"])

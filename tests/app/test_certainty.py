@@ -77,6 +77,7 @@ def test_the_comparison_says_who_differs():
     """R, kruskal.test on the scores: H = 62.55, 11 df (tests/test_comparison.py)."""
     app = start(page("perbandingan"), data=PEOPLE, lang="en")
     assert "Kruskal-Wallis: H = 62.55, df = 11, p < 0.001" in said(app)
+    assert "11 of 66 pairs of groups are proved to differ" in said(app)  # each of the other eleven from Sukabumi
     assert "Teluk Betung Selatan lies 24.79 points above Sukabumi" in said(app)
     app.main.button_group[0].set_value("jenis_kelamin").run()
     healthy(app)
