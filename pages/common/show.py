@@ -97,8 +97,6 @@ def headline(
 
     ``under``: a few quiet words below the figure, and below the class.
     """
-    style = f"background:{class_colour(mutu, dark=view.dark)};color:{on_colour(mutu, dark=view.dark)}"
-    badge = f'<span class="ikm-mutu" style="{style}">{escape(mutu or "–")}</span>'
     beside = "".join(
         f'<div><div class="label">{escape(label)}</div><div class="value">{escape(value)}</div></div>'
         for label, value in parts
@@ -106,9 +104,15 @@ def headline(
     st.html(
         f'<div class="ikm-hero"><div><div class="label">IKM</div>'
         f'<div class="figure">{view.text.number(konversi)}</div><div class="under">{escape(under[0])}</div></div>'
-        f'<div><div class="label">Mutu</div><div class="value">{badge} {escape(kinerja)}</div>'
+        f'<div><div class="label">Mutu</div><div class="value">{badge(view, mutu)} {escape(kinerja)}</div>'
         f'<div class="under">{escape(under[1])}</div></div>{beside}</div>'
     )
+
+
+def badge(view: View, mutu: str | None) -> str:
+    """The letter of a class on its colour, as HTML."""
+    style = f"background:{class_colour(mutu, dark=view.dark)};color:{on_colour(mutu, dark=view.dark)}"
+    return f'<span class="ikm-mutu" style="{style}">{escape(mutu or "–")}</span>'
 
 
 def source_lines(view: View) -> list[str]:
