@@ -77,6 +77,7 @@ BELOW = {
     "charts": {"cube", "index", "ipa", "pedoman", "rounding", "survey", "tally", "text", "uncertainty", "weakness"},
     "cli": {
         "alternatives",
+        "city",
         "comparison",
         "errors",
         "index",

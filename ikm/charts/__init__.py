@@ -2,6 +2,7 @@
 
 from ikm.charts.answers import answers
 from ikm.charts.chart import Chart
+from ikm.charts.courses import unit_trend, unsur_trend
 from ikm.charts.crossed import crossed
 from ikm.charts.factors import factors
 from ikm.charts.frequency import frequency
@@ -33,7 +34,9 @@ __all__ = [
     "simulated",
     "simulated_unsur",
     "trend",
+    "unit_trend",
     "unsur",
+    "unsur_trend",
     "ways",
     "weakness",
 ]

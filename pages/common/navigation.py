@@ -28,6 +28,7 @@ def pages() -> dict[str, list[StreamlitPage]]:
         ],
         text("Analysis"): [
             st.Page(folder / "perbandingan.py", title=text("Comparison")),
+            st.Page(folder / "tren.py", title=text("Trend")),
             st.Page(folder / "responden.py", title=text("Respondents")),
         ],
         text("Improvement"): [

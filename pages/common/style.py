@@ -10,6 +10,7 @@ CSS = """
 .ikm-hero .label { color: var(--ikm-soft); font-size: .86rem; margin-bottom: .25rem; }
 .ikm-hero .value { font-size: 1.35rem; font-weight: 600; line-height: 1.3; font-variant-numeric: tabular-nums; }
 .ikm-hero .under { color: var(--ikm-soft); font-size: .82rem; line-height: 1.3; margin-top: .3rem; min-height: 1.1rem; }
+.ikm-hero .before { color: var(--ikm-soft); font-size: 2.1rem; font-weight: 600; }
 .ikm-mutu { display: inline-block; min-width: 2.1rem; padding: .05rem .5rem; border-radius: .4rem; text-align: center;
   font-weight: 700; }
 .ikm-finding { font-size: 1.18rem; font-weight: 650; line-height: 1.35; margin: 1.6rem 0 .1rem; }

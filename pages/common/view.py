@@ -9,6 +9,7 @@ from ikm.comparison import Comparison, compare
 from ikm.respondents import PERSONAL, SMALLEST_GROUP, large_enough, without_small
 from ikm.tally import Data, grouping
 from ikm.text import Text
+from ikm.trend import Trend, trend
 from ikm.uncertainty import Uncertainty, uncertainty
 from pages.common import surveys
 from pages.common.filters import Filters
@@ -67,6 +68,10 @@ class View:
         return surveys.kept(
             "compare", said, lambda: compare(self.visible(by), by, population=self.population, **self.terms)
         )
+
+    def trend(self, within: str | None = None) -> Trend:
+        """The figures of what is in view over its periods, of all or of each unit."""
+        return trend(self.visible(*[within] * (within is not None), "periode"), "periode", within, **self.terms)
 
     @property
     def same_as_pin(self) -> bool:
