@@ -55,7 +55,7 @@ def section(scene: Scene) -> None:
             key="what",
             persist_state="session",
         )
-    top = st.container()  # the figure stands above what moves it
+    top = st.container(key="simulated-top")  # the figure stands above what moves it, and stays in sight
     try:
         found = _answers(scene) if what == "answers" else _sliders(scene)
     except IkmError as error:
@@ -63,9 +63,9 @@ def section(scene: Scene) -> None:
         return
     with top:
         _headline(scene, found)
-        st.caption(
-            text("This is arithmetic, not a forecast: what the index would be with these figures, all else as it is.")
-        )
+    st.caption(
+        text("This is arithmetic, not a forecast: what the index would be with these figures, all else as it is.")
+    )
     _drawn(scene, found)
 
 
@@ -113,7 +113,8 @@ def _slider(scene: Scene, code: str, changes: dict[str, float], space: tuple[flo
     label = f"{said} ({mutu})" if mutu else said
     keys = [f"{kind}-{code}-{digest(scene.mark)}" for kind in ("slide", "type")]
     for key in keys:
-        if st.session_state.get(key) != shown:
+        kept = st.session_state.get(key)
+        if kept is None or abs(kept - shown) > TIE:
             st.session_state[key] = shown
     limits = {"min_value": float(ends[0]), "max_value": float(ends[1]), "step": STEP, "format": "%.2f"}
     with st.container(horizontal=True, vertical_alignment="bottom", key=f"row-{keys[0]}"):
