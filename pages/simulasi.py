@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from pages.common import notices, simulating
+from pages.common import notices, reweighting, simulating, targets
 from pages.common.markdown import escape_markdown
-from pages.common.scene import hidden_words, scene
+from pages.common.scene import hidden_words, question, scene
 from pages.common.view import view
 
 seen = view()
@@ -12,17 +12,10 @@ text = seen.text
 st.title(text("Simulation"))
 notices.notices(seen)
 
-parts = {"move": text("Move unsur"), "target": text("What does it take"), "who": text("Who answers")}
-part = st.segmented_control(
-    text("Question"),
-    list(parts),
-    default="move",
-    required=True,
-    format_func=parts.__getitem__,
-    key="part",
-    bind="query-params",
-    label_visibility="collapsed",
-)
+part = question(seen)
+if part == "who":
+    reweighting.section(seen)
+    st.stop()
 found = scene(seen)
 if found is None:
     st.info(text("Every unit has too few people for its figures to be shown under this filter."))
@@ -32,5 +25,7 @@ if words := hidden_words(seen, found.start):
 if not found.movable:
     st.info(escape_markdown(text("{group} cannot be simulated: its figures lie outside the scale.", group=found.name)))
     simulating.as_it_is(found)
+elif part == "target":
+    targets.section(found)
 else:
     simulating.section(found)

@@ -64,6 +64,24 @@ class Scene:
         return not self.start.breaks.all() if self.row is None else not self.start.breaks[self.row]
 
 
+def question(view: View) -> str:
+    """Which of the three questions is looked at."""
+    text = view.text
+    parts = {"move": text("Move unsur"), "target": text("What does it take"), "who": text("Who answers")}
+    return str(
+        st.segmented_control(
+            text("Question"),
+            list(parts),
+            default=None if "part" in st.session_state else "move",
+            required=True,
+            format_func=parts.__getitem__,
+            key="part",
+            bind="query-params",
+            label_visibility="collapsed",
+        )
+    )
+
+
 def scene(view: View) -> Scene | None:
     """The choice of a unit, or all; None where no group can be shown."""
     text = view.text
@@ -123,4 +141,3 @@ def hidden_words(view: View, start: Basis) -> str:
         "{n} groups of few people are left out here, of the overall figure too.",
         hidden,
     )
-
