@@ -22,6 +22,9 @@ from pages.common.view import View
 DIGITS = 1
 """Decimals of a share in percent, as it stands in the table before anything is typed."""
 
+WIDTHS = (150, 80, 110)
+"""Pixels of the columns of a table to type in: all three stand beside each other on a phone."""
+
 FEW = 5
 """How many names a sentence lists before it says that there are more."""
 
@@ -95,8 +98,9 @@ def _read(text: Text, key: str, rows: Mapping[str, tuple[Part, ...]]) -> None:
 
 
 def _sum(numbers: list[float | None]) -> float | None:
+    """The share of a part; None where one of its values has none, which is then asked for."""
     known = [number for number in numbers if number is not None]
-    return sum(known) if known else None
+    return sum(known) if len(known) == len(numbers) else None
 
 
 def _listed(names: tuple[str, ...], text: Text) -> str:
@@ -111,13 +115,14 @@ def tables(view: View, chosen: list[str], rows: Mapping[str, tuple[Part, ...]]) 
     for i, name in enumerate(chosen):
         with columns[i % len(columns)]:
             _table(view, name, rows[name])
-    small = [name for name in chosen if any(len(part.values) > 1 for part in rows[name])]
+    small = [part_name(part, text) for name in chosen for part in rows[name] if len(part.values) > 1]
     if small:
         st.caption(
             text(
-                "Small groups are put together, so that no group of fewer than {least} people stands alone; they keep"
-                " their proportions to each other.",
+                "So that no group of fewer than {least} people stands alone: {groups}. They keep their proportions to"
+                " each other.",
                 least=SMALLEST_GROUP,
+                groups=escape_markdown("; ".join(small)),
             )
         )
     typed: Typed = kept["typed"]
@@ -126,7 +131,7 @@ def tables(view: View, chosen: list[str], rows: Mapping[str, tuple[Part, ...]]) 
         key="shares-reset",
         icon=":material/undo:",
         on_click=_reset,
-        disabled=not any(typed.get(name) for name in chosen),
+        disabled=not any(touched(typed.get(name, {}), rows[name]) for name in chosen),
     )
     return typed
 
@@ -138,9 +143,9 @@ def _reset() -> None:
 
 def _table(view: View, name: str, found: tuple[Part, ...]) -> None:
     text, kept = view.text, _kept()
-    heading, present, known = attribute_name(name, text), text("Present share (%)"), text("Known share")
-    values = [part_name(part, text) for part in found]
-    now = [round(part.share * 100, DIGITS) for part in found]
+    heading, present, known = attribute_name(name, text), text("Now (%)"), text("Known share")
+    values = [part.values[0] if len(part.values) == 1 else value_name("", text) for part in found]
+    now = [shown(part) for part in found]
     key = f"shares-{digest(repr((surveys.current(), name, values, now, kept['version'])))}"
     bases: dict[str, pd.DataFrame] = st.session_state.setdefault("shares-bases", {})
     typed: dict[tuple[str, ...], float | None] = kept["typed"].setdefault(name, {})
@@ -160,16 +165,31 @@ def _table(view: View, name: str, found: tuple[Part, ...]) -> None:
         hide_index=True,
         disabled=[heading, present],
         height=35 * (len(found) + 1) + 3,
-        column_config={known: st.column_config.NumberColumn(min_value=0, format="localized")},
+        column_config={
+            heading: st.column_config.TextColumn(width=WIDTHS[0]),
+            present: st.column_config.TextColumn(width=WIDTHS[1]),
+            known: st.column_config.NumberColumn(min_value=0, format="localized", width=WIDTHS[2]),
+        },
     )
     numbers = [None if pd.isna(number) else float(number) for number in edited[known]]
-    typed.clear()
-    typed.update(
-        {part.values: number for part, share, number in zip(found, now, numbers, strict=True) if number != share}
-    )
+    for part, share, number in zip(found, now, numbers, strict=True):
+        if number != share:
+            typed[part.values] = number
+        else:
+            typed.pop(part.values, None)
     total = sum(number or 0.0 for number in numbers)
-    if typed and abs(total - 100) > len(numbers) * 10**-DIGITS / 2:
+    if touched(typed, found) and abs(total - 100) > len(numbers) * 10**-DIGITS / 2:
         st.caption(text("They add up to {total} and are divided by that.", total=text.number(total, DIGITS)))
+
+
+def shown(part: Part) -> float:
+    """The present share of a part as it stands in the table, in percent."""
+    return round(part.share * 100, DIGITS)
+
+
+def touched(typed: Mapping[tuple[str, ...], float | None], found: tuple[Part, ...]) -> bool:
+    """Whether anything of an attribute's table was changed."""
+    return any(part.values in typed for part in found)
 
 
 def part_name(part: Part, text: Text) -> str:

@@ -74,10 +74,11 @@ def section(view: View) -> None:
 def _known(
     data: Data, name: str, found: tuple[Part, ...], typed: Mapping[tuple[str, ...], float | None]
 ) -> dict[str, float]:
-    """The shares of an attribute for ``rake``; a row that was not touched has its present share, unrounded."""
+    """The shares of an attribute for ``rake``: what stands in its table; unrounded where nothing was changed there."""
     known: dict[str, float] = {}
+    changed = known_shares.touched(typed, found)
     for part in found:
-        share = typed.get(part.values, 100 * part.share)
+        share = typed.get(part.values, known_shares.shown(part)) if changed else part.share
         if share is not None:
             known |= split(part, share, data, name)
     return known
