@@ -137,4 +137,4 @@ def _drawn(scene: Scene, found: Simulation) -> None:
     every = [charts.simulated(found.before, found.after, **view.style)] if scene.several else []
     named = [(one, "simulasi-unsur"), *((chart, "simulasi") for chart in every)]
     for chart, name in named if scene.row is not None else reversed(named):
-        show.chart(view, chart, name)
+        show.chart(view, chart, name, later=True)

@@ -216,9 +216,10 @@ def test_only_better_classes_can_be_aimed_at_and_the_best_is_said():
     part(app, "target")
     assert app.success
     app = part(choose(start(SCREEN), "Sukabumi"), "target")
-    assert [
-        option for group in app.main.button_group if group.key.startswith("goal-") for option in group.options
-    ] == ["B", "A"]
+    assert [option for group in app.main.button_group if group.key.startswith("goal-") for option in group.options] == [
+        "B",
+        "A",
+    ]
 
 
 def test_what_cannot_be_reached_is_said():
