@@ -54,7 +54,7 @@ def interval(raked: Raked, level: float = LEVEL) -> Interval:
     >>> from ikm.raking import rake
     >>> raked = rake(ikm.sample("kpp-jatim-responden"), {})
     >>> f"{interval(raked).se:.3f}"
-    '0.911'
+    '0.912'
     """
     kept, figures = raked.kept, raked.after_overall
     konversi = float(figures.table["konversi"].iloc[0])
@@ -109,7 +109,7 @@ def singles_out(raked: Raked, smallest: int = SMALLEST_GROUP) -> bool:
     """Whether the reweighted figure is that of a few people, or differs from the present one by a few left out."""
     people = _people(raked)
     gone = people[raked.weights == 0].sum()
-    return raked.effective_n < smallest or 0 < gone < smallest
+    return bool(raked.effective_n < smallest or 0 < gone < smallest)
 
 
 def tellable(raked: Raked, smallest: int = SMALLEST_GROUP) -> Bools:

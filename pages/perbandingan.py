@@ -4,7 +4,8 @@ import streamlit as st
 
 from ikm import charts
 from ikm.contrasts import weak_cells
-from ikm.report.comparing import pairs_table, tested_words
+from ikm.report.certainty import for_screen
+from ikm.report.comparing import pairs_table, proved, tested_words
 from ikm.report.tables import beside_printed, index_table
 from ikm.survey import ATTRIBUTES
 from ikm.text.terms import attribute_name
@@ -42,6 +43,8 @@ if not len(figures.table):
 
 ranked = charts.ranking(figures, overall, found=found.found, letters=found.letters, **seen.style)
 show.chart(seen, ranked, f"peringkat-{by}")
+if shown := proved(found, text):
+    st.markdown(shown)
 for sentence in tested_words(found, text):
     st.caption(sentence)
 sure = ("widest", "ranks") if found.found.worst_case else ("interval", "chance", "ranks", "letters", "kruskal")
@@ -55,7 +58,8 @@ sides.two_groups(seen, found.found, by)
 
 show.heading(text("All figures"))
 title = text("IKM per {grouping}", grouping=attribute_name(by, text))
-show.table(seen, beside_printed(index_table(figures, text, found.found), seen.data, text), f"indeks-{by}", title)
+table = beside_printed(index_table(figures, text, found.found), seen.data, text)
+show.table(seen, table, f"indeks-{by}", title, shown=for_screen(table, found.found, text))
 if found.pairs is not None and len(found.pairs):
     with st.expander(text("All pairs")):
         show.table(seen, pairs_table(found, text), f"semua-pasangan-{by}", text("All pairs"))

@@ -3,8 +3,11 @@
 import streamlit as st
 
 from ikm import charts
+from ikm.report.comparing import since_first
+from ikm.text.terms import value_name
 from pages.common import cautions, notices, show
 from pages.common.explain import explain
+from pages.common.markdown import escape_markdown
 from pages.common.view import view
 
 seen = view()
@@ -36,7 +39,11 @@ if len(whole.periods) < 2:
 explain(seen, "trend", "widest" if whole.found.worst_case else "interval")
 
 show.chart(seen, charts.unsur_trend(whole.found, whole.unsur, **seen.style), "tren-unsur")
+codes = list(whole.unsur_overall["code"])
+st.markdown(escape_markdown(since_first(whole.unsur_overall, codes, text)))
 if "unit" in seen.data.attributes:
-    by_unit = seen.trend("unit")
+    by_unit, times = seen.trend("unit"), [value or None for value in whole.periods["periode"].fillna("")]
     if len(by_unit.overall):
-        show.chart(seen, charts.unit_trend(by_unit.found, by_unit.periods, **seen.style), "tren-unit")
+        show.chart(seen, charts.unit_trend(by_unit.found, by_unit.periods, times, **seen.style), "tren-unit")
+        units = [value_name(unit, text) for unit in by_unit.overall["unit"]]
+        st.markdown(escape_markdown(since_first(by_unit.overall, units, text)))

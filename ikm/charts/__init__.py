@@ -6,7 +6,6 @@ from ikm.charts.courses import unit_trend, unsur_trend
 from ikm.charts.crossed import crossed
 from ikm.charts.factors import factors
 from ikm.charts.frequency import frequency
-from ikm.charts.groups import groups
 from ikm.charts.heatmap import heatmap
 from ikm.charts.ipa import ipa
 from ikm.charts.lowest import lowest
@@ -24,7 +23,6 @@ __all__ = [
     "crossed",
     "factors",
     "frequency",
-    "groups",
     "heatmap",
     "ipa",
     "lowest",

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
-from ikm.charts.change import is_clear
+from ikm.charts.change import is_clear, of_rows
 from ikm.charts.chart import Chart
 from ikm.charts.order import none_of, reason
 from ikm.charts.sparks import Course, drawn
@@ -21,64 +21,77 @@ from ikm.uncertainty import Uncertainty
 
 
 def unsur_trend(found: Uncertainty, changes: pd.DataFrame, *, text: Text = ID, dark: bool = False) -> Chart:
-    """A small line of the NRR of every unsur over periods, with its first and last figure and the change between.
+    """A small line of the NRR of every unsur over periods, with its first and last figure and the last change.
 
-    ``found``: how sure an index by period is. ``changes``: a row per unsur with ``code``, ``change`` (from the first
-    period that is judged to the last), ``change_low``, ``change_high`` and ``clear``, whether it is more than chance
-    (None: not known). What rose most stands on top. The table has one row per unsur with a column per period.
+    ``found``: how sure an index by period is. ``changes``: for each of its rows in their order, a row per unsur in
+    the questionnaire's order (``ikm.trend.Trend.unsur``): ``code``, ``since`` (the period before), ``change`` since
+    then, ``change_low``, ``change_high`` and ``clear``, whether it is more than chance. What rose most last stands
+    on top. The table has one row per unsur with a column per period. Raises ValueError for other numbers of rows.
     """
     figures = found.index
-    told = changes.set_index("code").reindex(figures.nrr.columns).sort_values("change", ascending=False, kind="stable")
+    codes = list(figures.nrr.columns)
+    told = of_rows(changes, found, len(codes))
     ranked = figures.table["ranked"].to_numpy(dtype=bool)
     periods = [group_name(row, figures.by, text) for _, row in figures.table.iterrows()]
     why = tuple(reason(figures, code, text) for code in figures.table["reason"])
+    last = int(np.flatnonzero(ranked)[-1]) if ranked.any() else 0
     courses = []
-    for code in told.index:
+    for code in codes:
         values = np.where(ranked, figures.nrr[code].to_numpy(), np.nan)
         mutu = tuple(figures.mutu_of(float(value)) for value in values)
         low, high = (np.where(ranked, frame[code].to_numpy(), np.nan) for frame in (found.nrr_low, found.nrr_high))
         name = f"{code} {figures.questionnaire.unsur_named(str(code)).name}"
-        courses.append(Course(name, values, low, high, mutu, why, told.loc[code]))
+        own = told[told["code"].eq(code)]
+        change = own.iloc[last] if len(own) else _nothing()
+        courses.append(Course(name, values, low, high, mutu, why, tuple(own["clear"]), change))
+    courses = _by_rise(courses)
     what = text("NRR per unsur over {periods}", periods=groups(len(periods), figures.by, text))
     subtitle = basis(figures, text, what, n=figures.table.loc[ranked, "n"].sum(skipna=False))
     title = none_of(figures, text) if not ranked.any() else ""
-    title = title or _title(courses, periods, lambda n: text("{n} unsur", n=text.number(n, 0)), text)
-    names = {
-        text("Code"): list(told.index),
-        "Unsur": [figures.questionnaire.unsur_named(str(code)).name for code in told.index],
-    }
+    title = title or _title(courses, lambda n: text("{n} unsur", n=text.number(n, 0)), text)
+    shown = [course.name.split(" ", 1)[0] for course in courses]
+    names = {text("Code"): shown, "Unsur": [figures.questionnaire.unsur_named(code).name for code in shown]}
     return drawn(courses, periods, (title, subtitle), names, text, dark, whiskers=False)
 
 
-def unit_trend(found: Uncertainty, changes: pd.DataFrame, *, text: Text = ID, dark: bool = False) -> Chart:
-    """A small line of the IKM of every unit over periods with intervals, its first and last figure and the change.
+def unit_trend(
+    found: Uncertainty,
+    changes: pd.DataFrame,
+    times: Sequence[str | None] | None = None,
+    *,
+    text: Text = ID,
+    dark: bool = False,
+) -> Chart:
+    """A small line of the IKM of every unit over periods with intervals, its first, its last and its last change.
 
     ``found``: how sure an index by an attribute and the period is, in that order (``["unit", "periode"]``).
-    ``changes``: a row per value of the attribute, in a column of its name, with ``change`` (from its first period
-    that is judged to its last), ``change_low``, ``change_high`` and ``clear``. What rose most stands on top, what
-    cannot be compared last. The table has one row per unit with a column per period.
-    Raises ValueError where the index is by something else.
+    ``changes``: a row for each of its rows, in their order (``ikm.trend.Trend.periods``), with ``since`` (the period
+    before), ``change`` since then, ``change_low``, ``change_high`` and ``clear``. What rose most last stands on top,
+    what cannot be compared at the end. ``times``: all periods in time (None: by their names). The table has one row
+    per unit with a column per period.
+    Raises ValueError where the index is by something else, or for another number of rows.
     """
     figures = found.index
     if len(figures.by) != 2 or figures.by[1] != "periode":
         raise ValueError("The index has to be by an attribute and the period.")
     by = figures.by[0]
     table = figures.table
-    known = table["periode"]
-    order = known.cat.categories if isinstance(known.dtype, pd.CategoricalDtype) else sorted(known.dropna().unique())
-    times = [*(value for value in order if known.eq(value).any()), *([None] if known.isna().any() else [])]
+    there = [None if pd.isna(value) else str(value) for value in table["periode"].unique()]
+    times = list(times or sorted(there, key=lambda value: (value is None, value or "")))
     periods = [value_name(value, text) for value in times]
+    told = of_rows(changes, found)
     courses = []
-    for _, told in changes.sort_values("change", ascending=False, kind="stable").iterrows():
-        own = table[by].isna() if pd.isna(told[by]) else table[by] == told[by]
-        at = [_row(table, own, value) for value in times]
-        courses.append(_course(found, at, value_name(None if pd.isna(told[by]) else told[by], text), told, text))
+    for value in table[by].unique():
+        own = table[by].isna() if pd.isna(value) else table[by].eq(value)
+        at = [_row(table, own, time) for time in times]
+        courses.append(_course(found, at, value_name(None if pd.isna(value) else value, text), told, text))
+    courses = _by_rise(courses)
     what = per((by,), text, figures.noun)
     over = text("{what} over {periods}", what=what, periods=groups(len(periods), ("periode",), text))
     sure = [lines_are(found, text)] if found.table["low"].notna().any() else []
     subtitle = basis(figures, text, over, *sure, n=table.loc[table["ranked"], "n"].sum(skipna=False))
     title = none_of(figures, text) if not table["ranked"].any() else ""
-    title = title or _title(courses, periods, lambda n: groups(n, (by,), text, figures.noun), text)
+    title = title or _title(courses, lambda n: groups(n, (by,), text, figures.noun), text)
     names = {attribute_name(by, text): [course.name for course in courses]}
     return drawn(courses, periods, (title, subtitle), names, text, dark, worst_case=found.worst_case)
 
@@ -89,7 +102,7 @@ def _row(table: pd.DataFrame, own: pd.Series, period: Any) -> Any:
     return there[0] if len(there) else None
 
 
-def _course(found: Uncertainty, at: list[Any], name: str, told: pd.Series, text: Text) -> Course:
+def _course(found: Uncertainty, at: list[Any], name: str, told: pd.DataFrame, text: Text) -> Course:
     figures = found.index
     ranked = [place is not None and bool(figures.table.loc[place, "ranked"]) for place in at]
 
@@ -99,15 +112,31 @@ def _course(found: Uncertainty, at: list[Any], name: str, told: pd.Series, text:
 
     mutu = tuple(figures.table.loc[p, "mutu"] if judged else None for p, judged in zip(at, ranked, strict=True))
     why = tuple("" if p is None else reason(figures, str(figures.table.loc[p, "reason"]), text) for p in at)
-    return Course(name, of(figures.table, "konversi"), of(found.table, "low"), of(found.table, "high"), mutu, why, told)
+    clear = tuple(None if place is None else told["clear"].loc[place] for place in at)
+    judged = [place for place, there in zip(at, ranked, strict=True) if there]
+    change = told.loc[judged[-1]] if judged else _nothing()
+    numbers = (of(figures.table, "konversi"), of(found.table, "low"), of(found.table, "high"))
+    return Course(name, *numbers, mutu, why, clear, change)
 
 
-def _title(courses: list[Course], periods: list[str], many: Callable[[int], str], text: Text) -> str:
-    """How many have changed by more than chance, and which where there is one."""
+def _nothing() -> pd.Series:
+    """No change that could be told."""
+    return pd.Series({"since": None, "change": np.nan, "change_low": np.nan, "change_high": np.nan, "clear": None})
+
+
+def _by_rise(courses: list[Course]) -> list[Course]:
+    """What rose most on top, what cannot be compared at the end."""
+    change = np.array([float(course.change["change"]) for course in courses])
+    return [courses[i] for i in np.argsort(-change, kind="stable")]
+
+
+def _title(courses: list[Course], many: Callable[[int], str], text: Text) -> str:
+    """Which have changed by more than chance since the period before, named where they are few."""
     compared = [course for course in courses if course.change["change"] == course.change["change"]]
-    if len(periods) < 2 or not compared:
+    if not compared:
         return text("There is no other period to compare with")
-    since = {"since": periods[0]}
+    before = {value_name(course.change["since"], text) for course in compared}
+    since = {"since": before.pop() if len(before) == 1 else text("the period before")}
     told = [(course, is_clear(course.change["clear"])) for course in compared]
     if all(clear is None for _, clear in told):
         return text("Whether anything changed by more than chance since {since} cannot be told", **since)

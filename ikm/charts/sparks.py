@@ -42,7 +42,10 @@ LEAST = 40
 
 @dataclass(frozen=True, eq=False)
 class Course:
-    """One row: its name, a figure for each period (NaN: none) with its interval, the classes and what is told of it."""
+    """One row: its name, a figure for each period (NaN: none) with its interval and class, why there is none.
+
+    ``clear``: whether the change to that period is more than chance; ``change``: what is told of the last one.
+    """
 
     name: str
     values: Floats
@@ -50,6 +53,7 @@ class Course:
     high: Floats
     mutu: tuple[str | None, ...]
     why: tuple[str, ...]
+    clear: tuple[bool | None, ...]
     change: pd.Series
 
 
@@ -73,13 +77,13 @@ def drawn(
     ]
     laid = rows(bold, least=ROW)
     signs = []
-    if any(clear):
-        signs.append(text("bold: a change that is more than chance"))
+    if any(True in course.clear for course in courses):
+        signs.append(text("thick and bold: a change that is more than chance"))
     if any(why for course in courses for why in course.why):
         signs.append(text("× not judged"))
     subtitle = " · ".join([words[1], *signs])
     heads = [lines(periods[0], 9), lines(periods[-1], 9)] if periods else [[], []]
-    top = LINE * max(len(head) for head in heads) + 8
+    top = LINE * max(2, *(len(head) for head in heads)) + 8
     last = max(len(periods) - 1, 0)
     figure = canvas(laid, (min(0, last - 1), last), (words[0], subtitle), text, dark, top=top, right=RIGHT)
     figure.update_layout(minreducedwidth=LEAST)
@@ -87,17 +91,18 @@ def drawn(
     height = _heights(courses, laid, whiskers=whiskers)
     if whiskers:
         _whiskers(figure, courses, height, colours, worst_case=worst_case)
-    for wanted, colour, width in ((False, colours.unranked, 1.5), (True, colours.accent, 3)):
+    for wanted, colour, width in ((False, colours.unranked, 1.5), (True, colours.accent, 4)):
         x: list[float | None] = []
         y: list[float | None] = []
         for i, course in enumerate(courses):
-            if clear[i] is wanted:
-                x += [*range(len(periods)), None]
-                y += [*(height(i, value) for value in course.values), None]
+            for at in range(1, len(periods)):
+                pair = course.values[at - 1 : at + 1]
+                if not np.isnan(pair).any() and (course.clear[at] is True) is wanted:
+                    x += [at - 1, at, None]
+                    y += [height(i, pair[0]), height(i, pair[1]), None]
         figure.add_scatter(
-            x=x, y=y, mode="lines", line={"color": colour, "width": width}, connectgaps=False, cliponaxis=False,
-            hoverinfo="skip",
-        )  # fmt: skip
+            x=x, y=y, mode="lines", line={"color": colour, "width": width}, cliponaxis=False, hoverinfo="skip"
+        )
     _dots(figure, courses, periods, laid, height, colours, text)
     for i, course in enumerate(courses):
         _figures(figure, course, i, height, colours, text)
@@ -109,8 +114,8 @@ def drawn(
             first = wrap(periods[0], 9)
             note(figure, 0, 0, first, colours, yanchor="bottom", xanchor="right", xshift=-6, align="right")
         final = wrap(periods[-1], 9)
-        note(figure, 1, 0, final, colours, yanchor="bottom", xshift=8)
-        note(figure, 1, 0, text("Change"), colours, yanchor="bottom", xshift=CHANGE)
+        note(figure, 1, 0, final, colours, yanchor="bottom", xshift=0)
+        note(figure, 1, 0, wrap(text("Last change"), 10), colours, yanchor="bottom", xshift=CHANGE)
     columns: dict[str, Any] = dict(names)
     for i, period in enumerate(periods):
         columns[period] = [float(course.values[i]) for course in courses]

@@ -105,5 +105,7 @@ def _title(city: pd.DataFrame, text: Text) -> str:
     reach = low if low == high else text("{low} to {high}", low=low, high=high)
     if len(letters) == 1:
         return text("{mutu} however the units are weighed: {reach}", mutu=letters[0], reach=reach)
-    said = [f"{text(WAYS[row['way']])} {classed(row['konversi'], row['mutu'], text)}" for _, row in known.iterrows()]
+    names = [text(WAYS[way]) for way in known["way"]]
+    figures = [classed(row["konversi"], row["mutu"], text) for _, row in known.iterrows()]
+    said = [" ".join(pair) for pair in zip(names, figures, strict=True)]
     return text("The class depends on how the units are weighed: {figures}", figures=text.listing(said))

@@ -101,8 +101,9 @@ def _ways(data: Data, sure: Uncertainty, people: Mapping[str, float] | None, tex
     if "unit" not in data.attributes:
         return []
     found = city(data, pedoman=sure.index.pedoman, bobot=sure.index.bobot, population=people)
-    said = {
-        text(WAYS[row["way"]]): text(
+    names = [text(WAYS[way]) for way in found["way"]]
+    said = [
+        text(
             "{konversi} {mutu}, {low} to {high}",
             konversi=text.number(row["konversi"]),
             mutu=row["mutu"] or NOTHING,
@@ -110,8 +111,8 @@ def _ways(data: Data, sure: Uncertainty, people: Mapping[str, float] | None, tex
             high=text.number(row["high"]),
         )
         for row in found.to_dict("records")
-    }
-    return ["", *(f"{name}: {words}" for name, words in said.items())]
+    ]
+    return ["", *(f"{name}: {words}" for name, words in zip(names, said, strict=True))]
 
 
 def _table(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -47,6 +48,20 @@ def tested_words(found: Comparison, text: Text) -> list[str]:
         why = UNTESTED["too-many-groups"]
         said.append(text(why, most=text.number(MOST_GROUPS, 0)))
     return said
+
+
+def proved(found: Comparison, text: Text) -> str:
+    """How many pairs of groups are proved to differ, in a sentence; "" where pairs are not tested."""
+    if found.pairs is None or not found.letters or not len(found.pairs):
+        return ""
+    differ = int((found.pairs["p_holm"] < 1 - found.level).sum())
+    if not differ:
+        return text("No group is proved to differ from another: their order may be chance.")
+    return text(
+        "{n} of {all} pairs of groups are proved to differ; the order of the others may be chance.",
+        n=text.number(differ, 0),
+        all=text.number(len(found.pairs), 0),
+    )
 
 
 def pairs_table(found: Comparison, text: Text) -> pd.DataFrame:
@@ -96,11 +111,41 @@ def difference_words(found: Between, names: tuple[str, str], text: Text) -> str:
         )
     higher, lower = names if row["difference"] > 0 else names[::-1]
     words |= {"a": higher, "b": lower}
+    if found.worst_case:
+        return text(
+            "{a} lies {points} points above {b}, even in the worst case that a recap allows: the difference (first"
+            " minus second) lies between {low} and {high}.",
+            **words,
+        )
     return text(
         "{a} lies {points} points above {b}, more than chance explains: the difference (first minus second) lies"
         " between {low} and {high} (95%).",
         **words,
     )
+
+
+def since_first(rows: pd.DataFrame, names: Sequence[str], text: Text) -> str:
+    """What changed by more than chance from the first period to the last, in a sentence; "" where there are not two.
+
+    ``rows``: with ``change``, ``change_low``, ``change_high`` and ``clear``; ``names``: what each row is called.
+    """
+    if not len(rows):
+        return ""
+    moves = rows[["change", "change_low", "change_high"]].to_numpy(dtype=float)
+    said = [
+        text(
+            "{name} {change} ({low} to {high})",
+            name=name,
+            change=("+" if change > 0 else "") + text.number(change),
+            low=text.number(low),
+            high=text.number(high),
+        )
+        for name, (change, low, high), clear in zip(names, moves, rows["clear"], strict=True)
+        if clear
+    ]
+    if not said:
+        return text("From the first to the last period nothing has changed by more than chance explains.")
+    return text("From the first to the last period, more than chance explains: {changes}.", changes="; ".join(said))
 
 
 def people_table(found: Between, names: tuple[str, str], text: Text) -> pd.DataFrame:

@@ -57,7 +57,8 @@ def widget(text: Text, filters: Filters) -> None:
             help=text("Keeps these filters aside, so that another selection can be compared with them."),
         )
         return
-    st.html(f'<p class="ikm-sub">{escape(text("Pinned: {name}", name=pin.name(text)))}</p>')
+    said = text("Pinned: {name}. It is compared with the present view on the page Comparison.", name=pin.name(text))
+    st.html(f'<p class="ikm-sub">{escape(said)}</p>')
     st.button(text("Unpin"), on_click=_unpin, key="unpin", icon=":material/keep_off:", width="stretch")
 
 

@@ -19,6 +19,9 @@ from pages.common.filters import filter_words
 from pages.common.html import MOST_ROWS, html_table
 from pages.common.view import View
 
+MADE_AT_ONCE = 40
+"""The download of a table of more rows than this is made when it is asked for."""
+
 
 def heading(words: str) -> None:
     """The heading of a part of the page."""
@@ -53,7 +56,7 @@ def table(
     the first click; a large one, or one that changes with every move (``later``), when it is asked for.
     """
     text = view.text
-    large = later or more is not None or len(frame) > MOST_ROWS
+    large = later or more is not None or len(frame) > MADE_AT_ONCE
     st.html(html_table(frame if shown is None else shown, text))
     if len(frame) > MOST_ROWS:
         st.caption(text("The first {n} rows; the download has all.", n=text.number(MOST_ROWS, 0)))

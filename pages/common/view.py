@@ -51,9 +51,8 @@ class View:
         return without_small(figures)[0] if by and self.personal else figures
 
     def sure(self, by: str | None = None) -> Uncertainty:
-        """How sure the index of what is in view is, overall or by an attribute; groups as in ``index``."""
-        found = uncertainty(self.data, by, pedoman=self.pedoman, bobot=self.bobot, population=self.population)
-        return found.only(large_enough(found.index)) if by and self.personal else found
+        """How sure the index of what is in view is, overall or by an attribute, without groups of few people."""
+        return uncertainty(self.visible(by) if by else self.data, by, population=self.population, **self.terms)
 
     def visible(self, *by: str) -> Data:
         """The data without the groups by ``by`` that are too few people to be shown where persons are told apart."""

@@ -9,7 +9,17 @@ import openpyxl
 import pytest
 
 ROOT = Path(__file__).parents[2]
-ADDRESSES = ["/", "/data", "/perbandingan", "/prioritas", "/responden"]
+TITLES = {
+    "/": "Ringkasan",
+    "/data": "Data",
+    "/perbandingan": "Perbandingan",
+    "/tren": "Tren",
+    "/prioritas": "Prioritas",
+    "/responden": "Responden",
+    "/simulasi": "Simulasi",
+}
+ADDRESSES = list(TITLES)
+DISTRICT = "?data=Kabupaten+Contoh+2024–2025+(simulasi)"
 RESPONDENTS = "?data=Bandar+Lampung+2012+(responden)"
 
 pytestmark = pytest.mark.xdist_group("browser")
@@ -28,15 +38,12 @@ def test_the_first_page_shows_the_index_of_bandar_lampung(page, visit):
     assert "12 dari 13" in hero
 
 
-@pytest.mark.parametrize(
-    ("address", "title"),
-    list(zip(ADDRESSES, ["Ringkasan", "Data", "Perbandingan", "Prioritas", "Responden"], strict=True)),
-)
+@pytest.mark.parametrize(("address", "title"), TITLES.items())
 def test_cold_deep_link(page, visit, address, title):
     visit(address)
     assert heading(page) == title
     links = page.get_by_test_id("stSidebarNavLink")
-    assert links.count() == 5
+    assert links.count() == len(TITLES)
     assert "perbandingan" not in links.all_inner_texts()  # no raw file names
     assert page.get_by_role("dialog").count() == 0  # no "Page not found"
 
@@ -189,8 +196,74 @@ def test_nothing_is_cut_off_on_a_phone(page, visit, address, scheme):
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_survey_of_several_periods_fits_a_phone(page, visit, scheme):
+    page.emulate_media(color_scheme=scheme)
+    page.set_viewport_size({"width": 390, "height": 844})
+    visit("/tren" + DISTRICT)
+    page.locator(".js-plotly-plot").nth(2).wait_for()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_a_view_is_pinned_and_compared_with_another(page, visit, settle):
+    """Kedaton 69,02 and Sukabumi 46,98 of the simulated respondents: 22,04 points."""
+    visit("/" + RESPONDENTS + "&unit=Kedaton")
+    page.locator('[data-testid="chips"]').wait_for()
+    page.get_by_role("button", name="Sematkan tampilan ini").click()
+    page.get_by_text("Disematkan: Unit: Kedaton").wait_for()
+    page.get_by_test_id("stSidebarNavLink").filter(has_text="Perbandingan").click()
+    page.get_by_role("heading", name="Perbandingan").first.wait_for()
+    settle()
+    page.get_by_role("button", name="Hapus saringan").click()
+    page.get_by_text("Tampilan tersemat dan tampilan sekarang").wait_for()
+    settle()
+    assert page.get_by_test_id("stException").count() == 0
+    page.get_by_text(re.compile("40 responden ada di keduanya")).wait_for()
+    page.get_by_role("button", name="Lepas sematan").click()
+    page.get_by_text("Tampilan tersemat dan tampilan sekarang").wait_for(state="detached")
+
+
+def test_people_served_are_typed_in_or_put_in_as_a_file(page, visit, settle, tmp_path):
+    """Six puskesmas with as many people each: the figure by people served is the mean of the units."""
+    names = ["Anggrek", "Cempaka", "Dahlia", "Kenanga", "Mawar", "Melati"]
+    file = tmp_path / "penduduk.xlsx"
+    book = openpyxl.Workbook()
+    book.active.append(["Puskesmas", "Jumlah penduduk"])
+    for name in names:
+        book.active.append([f"Puskesmas {name}", 12_000])
+    book.save(file)
+    visit("/" + DISTRICT)
+    page.get_by_text("Penduduk yang dilayani setiap unit").click()
+    page.locator('input[type="file"]').set_input_files(file)
+    page.get_by_text(re.compile("memerlukan jumlah penduduk setiap unit")).wait_for(state="detached", timeout=30_000)
+    settle()
+    figures = page.locator(".st-key-tiga-cara .annotation-text").all_text_contents()
+    assert len([figure for figure in figures if re.fullmatch(r"\d\d,\d\d.[A-D]", figure.strip())]) == 3
+
+
 def test_english(page, visit):
     visit("/perbandingan?lang=en")
     assert heading(page) == "Comparison"
     bars(page, "peringkat-unit").first.wait_for()
     assert "71.75" in page.locator(".st-key-peringkat-unit").text_content()
+
+
+def test_a_slider_moved_by_keyboard_moves_the_figures(page, visit, settle):
+    """Sukabumi's U13 is 1.44; twenty steps up are 0.20 of NRR, 0.20 / 14 x 25 = 0.36 points: 46.95 to 47.31."""
+    visit("/simulasi")
+    page.locator('[data-testid="stMain"] [data-testid="stSelectbox"]').first.click()
+    page.keyboard.type("Sukabumi")
+    page.get_by_role("option", name="Sukabumi").first.click()
+    page.get_by_test_id("change").filter(has_text="46,95").wait_for()
+    settle()
+    handle = page.get_by_role("slider", name=re.compile("U13"))
+    handle.focus()
+    for _ in range(20):
+        page.keyboard.press("ArrowRight")
+    page.get_by_test_id("change").filter(has_text="47,31").wait_for()
+    settle()
+    assert page.get_by_role("slider", name=re.compile("U13")).get_attribute("aria-valuenow") == "1.64"
+    page.mouse.wheel(0, 600)  # the figure stays in sight while the lower sliders are moved
+    page.wait_for_timeout(300)
+    assert page.get_by_test_id("change").is_visible()
+    assert page.get_by_test_id("stException").count() == 0

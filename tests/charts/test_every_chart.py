@@ -32,6 +32,7 @@ def told_of(codes, change):
     return pd.DataFrame(
         {
             "code": list(codes),
+            "since": NASTY[0],
             "change": np.where(np.arange(size) % 2, change, -change),
             "change_low": -change * 2,
             "change_high": change * 2,
@@ -58,8 +59,11 @@ def drawn(data, survey=PEOPLE):
     weak = by_unit.nrr.lt(3)
     differences = told_of(by_unit.nrr.columns, 0.2).rename(columns={"change": "difference"})
     times, both = in_time(data), in_time(data, "unit")
-    changes, of_unsur = told_of(times.index.table["periode"], 0.5), told_of(by_unit.nrr.columns, 0.2)
-    of_unit = told_of(units, 1.0).rename(columns={"code": "unit"})
+    changes, of_unsur = (
+        told_of(times.index.table["periode"], 0.5),
+        told_of(list(by_unit.nrr.columns) * len(times.index.table), 0.2),
+    )
+    of_unit = told_of(both.index.table["unit"], 1.0)
     three, sure_overall = city(data), uncertainty(data)
     found, letters = uncertainty(data, "unit"), dict.fromkeys(units, "ab")
     often, factor = frequency(by_unit), factors(overall)
@@ -92,7 +96,6 @@ def drawn(data, survey=PEOPLE):
         "crossed": (lambda **k: charts.crossed(crossing, "jenis_kelamin", **k), [crossing]),
         "weakness": (lambda **k: charts.weakness(by_unit, shared, **k), [by_unit.nrr, shared.place, shared.unsur]),
         "ipa": (lambda **k: charts.ipa(quadrants, survey.pedoman, **k), [quadrants.table]),
-        "groups": (lambda **k: charts.groups(by_unit, overall, **k), [by_unit.table]),
     }
 
 
