@@ -91,7 +91,7 @@ def _result(view: View, raked: Raked, chosen: list[str], rows: Mapping[str, tupl
     people = f"{text.number(raked.effective_n, 0)} / {text.number(n, 0)}"
     sure = interval(raked)
     about = [
-        (text("Mutu"), headline.classes(view, old, new)),
+        ("Mutu", headline.classes(view, old, new)),
         (text("Worth as many respondents"), people),
         (text("Design effect"), text.number(raked.design_effect)),
     ]

@@ -107,7 +107,7 @@ def _headline(scene: Scene, found: Simulation) -> None:
     city = (found.before_overall, found.after_overall)
     pair = city if scene.row is None or not scene.start.before.by else (found.before, found.after)
     old, new = (side.table.iloc[scene.at] for side in pair)
-    parts = [(text("Mutu"), headline.classes(scene.view, old, new))]
+    parts = [("Mutu", headline.classes(scene.view, old, new))]
     if scene.row is not None and scene.several:
         ranks = found.table.iloc[scene.row]
         if not pd.isna(ranks["rank_before"]):
@@ -119,7 +119,8 @@ def _headline(scene: Scene, found: Simulation) -> None:
         table = found.table
         moved = (table["mutu_before"] != table["mutu_after"]) & table["mutu_after"].notna()
         parts.append((text("Units with another class"), text.number(int(moved.sum()), 0)))
-    headline.change(scene.view, scene.name, old["konversi"], new["konversi"], parts)
+    name = scene.name if scene.row is not None else text("overall")
+    headline.change(scene.view, name, old["konversi"], new["konversi"], parts)
 
 
 def _moved_figure(view: View, before: Index, after: Index) -> str:

@@ -34,10 +34,12 @@ def section(scene: Scene) -> None:
         return
     letters = [grade.mutu for grade in figures.pedoman.classes]
     above = letters[: letters.index(row["mutu"])]
-    parts = [(text("Mutu"), headline.classes(scene.view, row, row))]
-    headline.change(scene.view, scene.name, row["konversi"], row["konversi"], parts, still="")
+    parts = [("Mutu", headline.classes(scene.view, row, row))]
+    headline.change(scene.view, _name(scene), row["konversi"], row["konversi"], parts, still="")
     if not above:
-        st.success(text("{name} has reached the best class, {mutu}.", name=_said(scene), mutu=row["mutu"]))
+        st.success(
+            text("{name} has reached the best class, {mutu}.", name=escape_markdown(_name(scene)), mutu=row["mutu"])
+        )
         return
     with st.container(horizontal=True, vertical_alignment="bottom"):
         goal = st.segmented_control(
@@ -70,8 +72,9 @@ def section(scene: Scene) -> None:
     explain(scene.view, "target")
 
 
-def _said(scene: Scene) -> str:
-    return escape_markdown(scene.name)
+def _name(scene: Scene) -> str:
+    """Whose figure is to reach the class."""
+    return scene.name if scene.row is not None else scene.view.text("The whole survey")
 
 
 def _limits(scene: Scene, named: dict[str, str]) -> dict[str, float]:
@@ -107,12 +110,12 @@ def _limits(scene: Scene, named: dict[str, str]) -> dict[str, float]:
 
 def _answer(scene: Scene, found: Target, goal: str) -> None:
     text, figures = scene.view.text, scene.figures
-    name, start = _said(scene), text.number(found.start)
+    name, start = _name(scene), text.number(found.start)
     if not found.reachable:
         st.warning(
             text(
                 "{name} cannot reach class {mutu} in this way: the most is {highest}, and {bound} is needed.",
-                name=name,
+                name=escape_markdown(name),
                 mutu=goal,
                 highest=text.number(found.highest),
                 bound=text.number(_bound(figures, goal)),
@@ -122,7 +125,7 @@ def _answer(scene: Scene, found: Target, goal: str) -> None:
     show.heading(
         text(
             "{name} reaches {mutu} when its NRR rise by {total} in all",
-            name=scene.name,
+            name=name,
             mutu=goal,
             total=text.number(found.total_change),
         )
