@@ -49,6 +49,7 @@ BELOW = {
     "alternatives": {"index", "survey", "tally", "target"},
     "shares": {"cube", "errors", "survey"},
     "raking": {"errors", "index", "pedoman", "shares", "soundness", "survey", "tally"},
+    "raked": {"cube", "moments", "raking", "respondents", "soundness", "survey", "tally", "uncertainty"},
     "weakness": {"index"},
     "priority": {"index", "pedoman", "rounding", "weakness"},
     "gaps": {"errors", "index", "priority", "survey"},

@@ -122,13 +122,25 @@ def canvas(
 
 def note(figure: go.Figure, x: float, y: float, label: str, colours: Palette, **more: object) -> None:
     """A few quiet words at a place: ``x`` in shares of the plot's width, ``y`` in pixels from the top."""
-    figure.add_annotation(
-        **{
-            "xref": "paper", "x": x, "xanchor": "left", "yref": "y", "y": y,
-            "text": label, "showarrow": False, "align": "left",
-            "font": {"size": SMALL, "color": colours.quiet},
-        } | more
-    )  # fmt: skip
+    figure.add_annotation(**_note(x, y, label, colours) | more)
+
+
+def notes(figure: go.Figure, places: Iterable[tuple[float, str, str]], colours: Palette, **more: object) -> None:
+    """Words at the right end of rows (middle, label, ink), all at once: adding each costs as much as all before it."""
+    figure.layout.annotations += tuple(
+        go.layout.Annotation(
+            **_note(1, middle, label, colours) | {"xshift": 10, "font": {"size": SIZE, "color": ink}} | more
+        )
+        for middle, label, ink in places
+    )
+
+
+def _note(x: float, y: float, label: str, colours: Palette) -> dict[str, object]:
+    return {
+        "xref": "paper", "x": x, "xanchor": "left", "yref": "y", "y": y,
+        "text": label, "showarrow": False, "align": "left",
+        "font": {"size": SMALL, "color": colours.quiet},
+    }  # fmt: skip
 
 
 def beside(

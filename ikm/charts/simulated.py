@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from ikm.charts.canvas import SMALL, canvas, note, rows
+from ikm.charts.canvas import SMALL, canvas, notes, rows
 from ikm.charts.change import signed
 from ikm.charts.chart import Chart, whole
 from ikm.charts.dumbbell import Dots, dumbbell, key_height, key_of, write_key
@@ -86,10 +86,9 @@ def simulated(before: Index, after: Index, *, text: Text = ID, dark: bool = Fals
         inks,
     )
     write_key(figure, key, above, WIDE - 4, colours)
-    for middle, at in zip(laid.middles, order, strict=True):
-        words = _outcome(before, after, told, at, colours, text)
-        ink = colours.ink if told.loc[at, "moved"] else colours.quiet
-        note(figure, 1, middle, words, colours, xshift=10, font={"size": 12, "color": ink})
+    said = [_outcome(before, after, told, at, colours, text) for at in order]
+    shades = [colours.ink if moves else colours.quiet for moves in moved]
+    notes(figure, zip(laid.middles, said, shades, strict=True), colours)
     return Chart(title, subtitle, figure, _table(before, after, told, order, text))
 
 
@@ -133,12 +132,11 @@ def simulated_unsur(
         inks,
     )
     write_key(figure, key, above, NARROW - 4, colours)
-    for i, middle in enumerate(laid.middles):
-        words = classed(new.iloc[i], mutu[1][i], text)
-        if moved[i]:
-            words = f"{classed(old.iloc[i], mutu[0][i], text)} →<br><b>{words}</b>"
-        plain = {"font": {"size": 12, "color": colours.ink if moved[i] else colours.quiet}}
-        note(figure, 1, middle, words, colours, xshift=10, **plain)
+    said = [classed(new.iloc[i], mutu[1][i], text) for i in range(len(codes))]
+    for i in np.flatnonzero(moved):
+        said[i] = f"{classed(old.iloc[i], mutu[0][i], text)} →<br><b>{said[i]}</b>"
+    shades = [colours.ink if moves else colours.quiet for moves in moved]
+    notes(figure, zip(laid.middles, said, shades, strict=True), colours)
     table = pd.DataFrame(
         {
             text("Code"): codes,

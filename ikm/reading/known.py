@@ -139,6 +139,29 @@ def shares(workbook: Workbook) -> Shares:
     return Shares(tuple(rows), tuple(dict.fromkeys(unknown)), totals, unread)
 
 
+def matched(found: Shares, values: Mapping[str, Sequence[str]]) -> Shares:
+    """The shares with the survey's own names: ``values`` are those it has of each attribute.
+
+    Names are brought together as units are in ``populations``. Attributes and values that the survey does not have
+    are left out and stand in ``unknown``.
+
+    >>> found = Shares((("unit", "KEC. Barat", 60), ("unit", "Timur", 40)))
+    >>> matched(found, {"unit": ["Kecamatan Barat"]})
+    Shares(rows=(('unit', 'Kecamatan Barat', 60),), unknown=('Timur',), totals=(), unread=())
+    """
+    owners = {
+        attribute: _owners([value for name, value, _ in found.rows if name == attribute], list(there))
+        for attribute, there in values.items()
+    }
+    rows, unknown = [], list(found.unknown)
+    for attribute, value, number in found.rows:
+        if value in owners.get(attribute, {}):
+            rows.append((attribute, owners[attribute][value], number))
+        else:
+            unknown.append(value)
+    return Shares(tuple(rows), tuple(dict.fromkeys(unknown)), found.totals, found.unread)
+
+
 def _read(lines: _Lines, numbers: Sequence[float | None]) -> Read:
     """The rows with a name (their last text) and a number; the names of totals; what cannot be read."""
     whole = sum(number for number in numbers if number is not None)

@@ -29,7 +29,10 @@ def pages() -> dict[str, list[StreamlitPage]]:
         text("Analysis"): [
             st.Page(folder / "perbandingan.py", title=text("Comparison")),
             st.Page(folder / "tren.py", title=text("Trend")),
-            st.Page(folder / "prioritas.py", title=text("Priorities")),
             st.Page(folder / "responden.py", title=text("Respondents")),
+        ],
+        text("Improvement"): [
+            st.Page(folder / "prioritas.py", title=text("Priorities")),
+            st.Page(folder / "simulasi.py", title=text("Simulation")),
         ],
     }

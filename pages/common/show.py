@@ -28,15 +28,15 @@ def heading(words: str) -> None:
     st.html(f'<h3 class="ikm-finding">{escape(words)}</h3>')
 
 
-def chart(view: View, drawn: Chart, name: str) -> None:
-    """A finding: title, what is measured, the figure, its table with downloads, the source."""
+def chart(view: View, drawn: Chart, name: str, *, later: bool = False) -> None:
+    """A finding: title, what is measured, the figure, its table with downloads (``later``: see there), the source."""
     heading(drawn.title)
     st.html(f'<p class="ikm-sub">{escape(drawn.subtitle)}</p>')
     st.plotly_chart(
         drawn.figure, theme=None, key=name, alt=drawn.title, config={"displayModeBar": False, "responsive": True}
     )
     with st.expander(view.text("See table")):
-        table(view, drawn.table, name, drawn.title)
+        table(view, drawn.table, name, drawn.title, later=later)
 
 
 def table(
@@ -47,15 +47,16 @@ def table(
     *,
     shown: pd.DataFrame | None = None,
     more: Callable[[], dict[str, pd.DataFrame]] | None = None,
+    later: bool = False,
 ) -> None:
     """A table for reading, with xlsx and csv beside it.
 
     ``shown`` is the table with figures already written out, where two decimals are not what people expect;
     ``more`` gives further sheets of the xlsx. A small download is made with the page, so that it is there at
-    the first click; a large one when it is asked for.
+    the first click; a large one, or one that changes with every move (``later``), when it is asked for.
     """
     text = view.text
-    large = more is not None or len(frame) > MADE_AT_ONCE
+    large = later or more is not None or len(frame) > MADE_AT_ONCE
     st.html(html_table(frame if shown is None else shown, text))
     if len(frame) > MOST_ROWS:
         st.caption(text("The first {n} rows; the download has all.", n=text.number(MOST_ROWS, 0)))
@@ -100,8 +101,6 @@ def headline(
 
     ``under``: a few quiet words below the figure, and below the class.
     """
-    style = f"background:{class_colour(mutu, dark=view.dark)};color:{on_colour(mutu, dark=view.dark)}"
-    badge = f'<span class="ikm-mutu" style="{style}">{escape(mutu or "–")}</span>'
     beside = "".join(
         f'<div><div class="label">{escape(label)}</div><div class="value">{escape(value)}</div></div>'
         for label, value in parts
@@ -109,9 +108,15 @@ def headline(
     st.html(
         f'<div class="ikm-hero"><div><div class="label">IKM</div>'
         f'<div class="figure">{view.text.number(konversi)}</div><div class="under">{escape(under[0])}</div></div>'
-        f'<div><div class="label">Mutu</div><div class="value">{badge} {escape(kinerja)}</div>'
+        f'<div><div class="label">Mutu</div><div class="value">{badge(view, mutu)} {escape(kinerja)}</div>'
         f'<div class="under">{escape(under[1])}</div></div>{beside}</div>'
     )
+
+
+def badge(view: View, mutu: str | None) -> str:
+    """The letter of a class on its colour, as HTML."""
+    style = f"background:{class_colour(mutu, dark=view.dark)};color:{on_colour(mutu, dark=view.dark)}"
+    return f'<span class="ikm-mutu" style="{style}">{escape(mutu or "–")}</span>'
 
 
 def source_lines(view: View) -> list[str]:

@@ -2,6 +2,8 @@
 
 import streamlit as st
 
+from ikm.charts.palette import palette
+
 CSS = """
 <style>
 .block-container { max-width: 1180px; padding-top: 3.2rem; padding-bottom: 4rem; }
@@ -10,6 +12,7 @@ CSS = """
 .ikm-hero .label { color: var(--ikm-soft); font-size: .86rem; margin-bottom: .25rem; }
 .ikm-hero .value { font-size: 1.35rem; font-weight: 600; line-height: 1.3; font-variant-numeric: tabular-nums; }
 .ikm-hero .under { color: var(--ikm-soft); font-size: .82rem; line-height: 1.3; margin-top: .3rem; min-height: 1.1rem; }
+.ikm-hero .before { color: var(--ikm-soft); font-size: 2.1rem; font-weight: 600; }
 .ikm-mutu { display: inline-block; min-width: 2.1rem; padding: .05rem .5rem; border-radius: .4rem; text-align: center;
   font-weight: 700; }
 .ikm-finding { font-size: 1.18rem; font-weight: 650; line-height: 1.35; margin: 1.6rem 0 .1rem; }
@@ -34,6 +37,11 @@ CSS = """
 .ikm-hero, .ikm-finding, .ikm-sub, .ikm-source, .ikm-chips, .ikm-table {
   --ikm-soft: color-mix(in srgb, currentColor 70%, transparent);
   --ikm-line: color-mix(in srgb, currentColor 20%, transparent); }
+.st-key-simulated-top { position: sticky; top: 2.6rem; z-index: 20; background: var(--ikm-ground);
+  border-bottom: 1px solid color-mix(in srgb, currentColor 18%, transparent); }
+@media (max-width: 640px) { .st-key-simulated-top .figure { font-size: 2rem; }
+  .st-key-simulated-top .before { font-size: 1.4rem; } .st-key-simulated-top .under { min-height: 0; }
+  .st-key-simulated-top .ikm-hero { gap: .2rem 1.4rem; } .st-key-simulated-top .value { font-size: 1.05rem; } }
 @media (max-width: 640px) { .ikm-hero .figure { font-size: 2.7rem; } .block-container { padding-top: 3.6rem; } }
 </style>
 """
@@ -41,4 +49,5 @@ CSS = """
 
 def inject() -> None:
     """Put the rules into the page."""
-    st.html(CSS)
+    ground = palette(st.context.theme.type == "dark").ground
+    st.html(CSS.replace("<style>", f"<style>:root {{ --ikm-ground: {ground}; }}"))

@@ -16,6 +16,7 @@ TITLES = {
     "/tren": "Tren",
     "/prioritas": "Prioritas",
     "/responden": "Responden",
+    "/simulasi": "Simulasi",
 }
 ADDRESSES = list(TITLES)
 DISTRICT = "?data=Kabupaten+Contoh+2024–2025+(simulasi)"
@@ -245,3 +246,26 @@ def test_english(page, visit):
     assert heading(page) == "Comparison"
     bars(page, "peringkat-unit").first.wait_for()
     assert "71.75" in page.locator(".st-key-peringkat-unit").text_content()
+
+
+def test_a_slider_moved_by_keyboard_moves_the_figures(page, visit, settle):
+    """Sukabumi's U13 is 1.44; twenty steps up are 0.20 of NRR, 0.20 / 14 x 25 = 0.36 points: 46.95 to 47.31."""
+    visit("/simulasi")
+    page.locator('[data-testid="stMain"] [data-testid="stSelectbox"]').first.click()
+    page.keyboard.type("Sukabumi")
+    page.get_by_role("option", name="Sukabumi").first.click()
+    page.get_by_test_id("change").filter(has_text="46,95").wait_for()
+    settle()
+    handle = page.get_by_role("slider", name=re.compile("U13"))
+    handle.focus()
+    for _ in range(20):
+        page.keyboard.press("ArrowRight")
+    page.get_by_test_id("change").filter(has_text="47,31").wait_for()
+    settle()
+    assert page.get_by_role("slider", name=re.compile("U13")).input_value() == "1.64"
+    page.mouse.move(700, 500)
+    page.mouse.wheel(0, 600)  # the figure stays in sight while the lower sliders are moved
+    page.wait_for_timeout(500)
+    assert page.get_by_role("heading", name="Simulasi").first.bounding_box()["y"] < 0
+    assert 0 <= page.get_by_test_id("change").bounding_box()["y"] < 200
+    assert page.get_by_test_id("stException").count() == 0

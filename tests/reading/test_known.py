@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ikm.errors import UnreadableFileError
-from ikm.reading import known, open_workbook, populations, shares
+from ikm.reading import Shares, known, matched, open_workbook, populations, shares
 from ikm.reading.workbook import Workbook
 from tests.reading.books import Row, xlsx
 
@@ -150,3 +150,26 @@ def test_files_without_such_columns_are_refused_in_a_sentence():
 def test_a_headed_column_is_taken_among_several():
     rows = [["Kecamatan", "Luas", "Jumlah penduduk", "Ibu kota"], ["Kedaton", 7.5, 50, "X"], ["Sukarame", 8.5, 60, "Y"]]
     assert known(book(*rows)).rows == (("Kedaton", 50), ("Sukarame", 60))
+
+
+def test_shares_with_the_surveys_own_names():
+    """Case, signs and short forms do not matter; what the survey does not have is said, never guessed."""
+    found = Shares(
+        (
+            ("jenis_kelamin", "LAKI - LAKI", 49.5),
+            ("jenis_kelamin", "perempuan", 50.5),
+            ("unit", "Kec. Kedaton", 10),
+            ("unit", "Antah Berantah", 20),
+            ("umur", "17-25", 30),
+        ),
+        unknown=("hobi",),
+        totals=("Jumlah",),
+    )
+    said = matched(found, {"jenis_kelamin": ["Laki-laki", "Perempuan"], "unit": ["Kecamatan Kedaton", "Sukabumi"]})
+    assert said.rows == (
+        ("jenis_kelamin", "Laki-laki", 49.5),
+        ("jenis_kelamin", "Perempuan", 50.5),
+        ("unit", "Kecamatan Kedaton", 10),
+    )
+    assert said.unknown == ("hobi", "Antah Berantah", "17-25")
+    assert said.totals == ("Jumlah",)
