@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from statistics import NormalDist
 
 import numpy as np
 import pandas as pd
@@ -68,6 +69,16 @@ class Ipa:
     def placed(self) -> bool:
         """Whether any unsur has both figures, and so a quadrant."""
         return bool(self.table["quadrant"].notna().any())
+
+    @property
+    def margin(self) -> float:
+        """How far chance may carry a derived importance: about z / sqrt(n - 3) on either side (Fisher), NaN for n < 4.
+
+        That is for a correlation near 0; a larger one is a little surer.
+        """
+        if self.n is None or self.n < 4:
+            return float("nan")
+        return float(NormalDist().inv_cdf((1 + self.level) / 2) / (self.n - 3) ** 0.5)
 
     def quadrant(self, number: int) -> tuple[str, ...]:
         """The codes of the unsur in a quadrant (1-4), in the questionnaire's order."""

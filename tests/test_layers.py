@@ -65,6 +65,7 @@ BELOW = {
         "cube",
         "index",
         "ledger",
+        "priority",
         "ranks",
         "reading",
         "respondents",
@@ -73,6 +74,7 @@ BELOW = {
         "tally",
         "text",
         "uncertainty",
+        "work_order",
     },
     "charts": {"cube", "index", "ipa", "pedoman", "rounding", "survey", "tally", "text", "uncertainty", "weakness"},
     "cli": {
