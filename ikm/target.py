@@ -19,6 +19,9 @@ from ikm.tally import position
 HALF = Decimal("0.005")
 """The class is decided on two decimals rounded half up: so far below a bound lies the least figure that reaches it."""
 
+MOST_STEPS = 1000
+"""How many of the smallest steps a sum may be carried on: rounding errs by a few dozen."""
+
 
 @dataclass(frozen=True)
 class Target:
@@ -102,11 +105,22 @@ def _reach(figures: Index, goal: Class, nrr: Floats, most: Floats) -> Target:
     if classify(highest).lower < goal.lower:
         return Target(False, start, highest, {}, None, highest, goal.mutu)
     per_point = figures.weight * figures.questionnaire.base
-    rises = filled(nrr, most, (float(goal.lower - HALF) - start) / per_point)
+    edge = float(goal.lower - HALF)
+    rises = _over(figures, nrr, filled(nrr, most, (edge - start) / per_point), most, edge)
     changes = {code: float(rise) for code, rise in zip(figures.nrr.columns, rises, strict=True) if rise > 0}
     return Target(
         True, start, konversi(figures, nrr + rises), changes, float(sum(changes.values())), highest, goal.mutu
     )
+
+
+def _over(figures: Index, nrr: Floats, rises: Floats, most: Floats, edge: float) -> Floats:
+    """The rises, more by as little as a number can be until the sum reaches the edge in binary arithmetic too."""
+    for _ in range(MOST_STEPS):
+        more = (rises > 0) & (rises < most)
+        if konversi(figures, nrr + rises) >= edge or not more.any():
+            break
+        rises = np.where(more, np.nextafter(rises, np.inf), rises)
+    return rises
 
 
 def goal_of(figures: Index, mutu: str) -> Class:

@@ -25,7 +25,8 @@ class Trend:
     ``unsur``: the same long, a row for each period and unsur: ``code``, ``nrr``, ``low``, ``high``, ``since``,
     ``change``, ``change_low``, ``change_high``, ``p_holm`` (adjusted over the unsur of that change), ``clear`` (p_holm
     below 1 - level). ``overall``: a row (for each unit) of the first to the last ranked period: ``first``, ``last``,
-    ``change``, ``change_low``, ``change_high``, ``p``, ``clear``; none where there are not two.
+    ``change``, ``change_low``, ``change_high``, ``p``, ``clear``; none where there are not two. ``unsur_overall``: the
+    same of each unsur, with ``code`` and ``p_holm``, adjusted over the unsur.
     For a recap intervals are the worst case, p is NaN, and a change is clear only if it is in the worst case.
     """
 
@@ -35,6 +36,7 @@ class Trend:
     periods: pd.DataFrame
     unsur: pd.DataFrame
     overall: pd.DataFrame
+    unsur_overall: pd.DataFrame
 
 
 def trend(
@@ -69,8 +71,9 @@ def trend(
     why = _why(line, named, ranked)
     now = np.flatnonzero(why == "")
     periods = _periods(found, by, names, now, why)
-    ends = _ends(line, named & ranked)
-    return Trend(by, within, found, periods, _unsur(found, by, names, now), _overall(found, by, within, ends))
+    ends = np.array(_ends(line, named & ranked), dtype=np.int64).reshape(-1, 2)
+    overall, unsur_overall = _overall(found, by, within, ends), _unsur_overall(found, by, within, ends)
+    return Trend(by, within, found, periods, _unsur(found, by, names, now), overall, unsur_overall)
 
 
 def _why(line: Ints, named: Bools, ranked: Bools) -> np.ndarray:
@@ -115,23 +118,11 @@ def _periods(found: Uncertainty, by: str, names: tuple[str, ...], now: Ints, why
 
 
 def _unsur(found: Uncertainty, by: str, names: tuple[str, ...], now: Ints) -> pd.DataFrame:
-    nrr, se = found.index.nrr.to_numpy(), found.nrr_se.to_numpy()
-    df = np.broadcast_to(found.table["df"].to_numpy(dtype=float)[:, None], nrr.shape)
+    nrr = found.index.nrr.to_numpy()
     size = nrr.shape[1]
     before = now - 1
-    moved = difference(
-        nrr[now].ravel(),
-        nrr[before].ravel(),
-        (se[now].ravel(), se[before].ravel()),
-        (df[now].ravel(), df[before].ravel()),
-        found.level,
-        found.worst_case,
-    )
-    p = moved["p"].to_numpy().reshape(-1, size)
-    adjusted = np.array([holm(row) for row in p]).reshape(p.shape).ravel()
     place = (now[:, None] * size + np.arange(size)).ravel()
-    changes = _named(moved).drop(columns="p").assign(p_holm=np.nan if found.worst_case else adjusted)
-    changes = changes.assign(clear=adjusted < 1 - found.level).set_axis(place)
+    changes = _moved_unsur(found, now, before).set_axis(place)
     changes.insert(0, "since", np.repeat(found.index.table[by].to_numpy()[before], size))
     groups = found.index.table[list(names)]
     rows = groups.loc[groups.index.repeat(size)].reset_index(drop=True)
@@ -146,8 +137,34 @@ def _unsur(found: Uncertainty, by: str, names: tuple[str, ...], now: Ints) -> pd
     )
 
 
-def _overall(found: Uncertainty, by: str, within: str | None, ends: list[tuple[int, int]]) -> pd.DataFrame:
-    first, last = np.array(ends, dtype=np.int64).reshape(-1, 2).T
+def _moved_unsur(found: Uncertainty, now: Ints, before: Ints) -> pd.DataFrame:
+    """The change of every NRR between pairs of rows, rows x unsur in one column: change to p_holm and clear."""
+    nrr, se = found.index.nrr.to_numpy(), found.nrr_se.to_numpy()
+    df = np.broadcast_to(found.table["df"].to_numpy(dtype=float)[:, None], nrr.shape)
+    moved = difference(
+        nrr[now].ravel(),
+        nrr[before].ravel(),
+        (se[now].ravel(), se[before].ravel()),
+        (df[now].ravel(), df[before].ravel()),
+        found.level,
+        found.worst_case,
+    )
+    p = moved["p"].to_numpy().reshape(-1, nrr.shape[1])
+    adjusted = np.array([holm(row) for row in p]).reshape(p.shape).ravel()
+    changes = _named(moved).drop(columns="p").assign(p_holm=np.nan if found.worst_case else adjusted)
+    return changes.assign(clear=adjusted < 1 - found.level)
+
+
+def _unsur_overall(found: Uncertainty, by: str, within: str | None, ends: Ints) -> pd.DataFrame:
+    """The first to the last period of every unsur: a row each (for each value of ``within``)."""
+    codes = list(found.index.nrr.columns)
+    rows = _overall(found, by, within, ends)[[*([within] if within else []), "first", "last"]]
+    rows = rows.loc[rows.index.repeat(len(codes))].reset_index(drop=True)
+    return rows.assign(code=np.tile(codes, len(ends))).join(_moved_unsur(found, ends[:, 1], ends[:, 0]))
+
+
+def _overall(found: Uncertainty, by: str, within: str | None, ends: Ints) -> pd.DataFrame:
+    first, last = ends.T
     names = found.index.table[by].to_numpy()
     rows = pd.DataFrame({"first": names[first], "last": names[last]}).join(_moved(found, last, first))
     if within is not None:

@@ -4,6 +4,7 @@ import streamlit as st
 
 from ikm import charts
 from ikm.contrasts import weak_cells
+from ikm.report.certainty import for_screen
 from ikm.report.comparing import pairs_table, tested_words
 from ikm.report.tables import beside_printed, index_table
 from ikm.survey import ATTRIBUTES
@@ -55,7 +56,8 @@ sides.two_groups(seen, found.found, by)
 
 show.heading(text("All figures"))
 title = text("IKM per {grouping}", grouping=attribute_name(by, text))
-show.table(seen, beside_printed(index_table(figures, text, found.found), seen.data, text), f"indeks-{by}", title)
+table = beside_printed(index_table(figures, text, found.found), seen.data, text)
+show.table(seen, table, f"indeks-{by}", title, shown=for_screen(table, found.found, text))
 if found.pairs is not None and len(found.pairs):
     with st.expander(text("All pairs")):
         show.table(seen, pairs_table(found, text), f"semua-pasangan-{by}", text("All pairs"))

@@ -6,6 +6,7 @@ from ikm import Survey, charts
 from ikm.respondents import PERSONAL, SMALLEST_GROUP, crossed, frequency, merged, without_small
 from ikm.text.terms import attribute_name, value_name
 from pages.common import notices, remarks, show
+from pages.common.explain import explain
 from pages.common.markdown import escape_markdown
 from pages.common.view import view
 
@@ -55,7 +56,9 @@ by = st.segmented_control(
 )
 figures, hidden = without_small(seen.index(by))
 if len(figures.table):
-    show.chart(seen, charts.groups(figures, seen.index(), **seen.style), f"ikm-{by}")
+    sure = seen.sure(by)
+    show.chart(seen, charts.ranking(sure.index, seen.index(), found=sure, **seen.style), f"ikm-{by}")
+    explain(seen, "interval", "chance")
 if hidden:
     st.caption(
         text.plural(

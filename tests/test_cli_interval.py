@@ -78,3 +78,23 @@ def test_csv_and_table_have_the_interval(ikm, answers):
     assert "48,00  82,00" in table  # 47.99782 and 82.00218
     assert "44\u00a0%" not in table
     assert "43\u00a0%" in table  # C: 0.934510523816 - 0.499693813825
+
+
+def test_json_has_the_city_figure_in_three_ways(ikm):
+    """Recap of Bandar Lampung: 66.57774653 and 66.59019103563143 as in test_uncertainty; mean of units 66.1025."""
+    city = json.loads(ikm(RECAP, "--format", "json"))["city"]
+    assert list(city) == ["respondents", "units", "population"]
+    assert city["respondents"]["ikm_konversi"] == pytest.approx(66.57774653, abs=1e-8)
+    assert city["units"]["ikm_konversi"] == pytest.approx(66.1025, abs=5e-5)
+    assert city["population"]["ikm_konversi"] == pytest.approx(66.59019103563143, rel=1e-12)
+    assert "Menurut penduduk: 66,59 B" in ikm(RECAP)
+
+
+def test_people_served_come_from_a_small_file(ikm, tmp_path):
+    file = tmp_path / "penduduk.csv"
+    file.write_text("unit;penduduk\nKedaton;88314\nAntah;5\n", encoding="utf-8")
+    found = json.loads(ikm(PEOPLE, "--population", str(file), "--format", "json"))
+    assert found["population"]["numbers"] == {"Kedaton": 88314.0}
+    assert found["population"]["unknown"] == ["Antah"]
+    assert len(found["population"]["missing"]) == 12
+    assert found["city"]["population"]["ikm_konversi"] is None

@@ -79,6 +79,7 @@ BELOW = {
     "charts": {"cube", "index", "ipa", "pedoman", "rounding", "survey", "tally", "text", "uncertainty", "weakness"},
     "cli": {
         "alternatives",
+        "city",
         "comparison",
         "errors",
         "index",
@@ -95,7 +96,24 @@ BELOW = {
         "uncertainty",
     },
     "__main__": {"cli"},
-    "__init__": {"errors", "index", "ipak", "pedoman", "reading", "survey", "tally", "text"},
+    "__init__": {
+        "between",
+        "city",
+        "comparison",
+        "errors",
+        "index",
+        "ipak",
+        "pedoman",
+        "raking",
+        "reading",
+        "simulation",
+        "survey",
+        "tally",
+        "target",
+        "text",
+        "trend",
+        "uncertainty",
+    },
 }
 """Which rooms of ikm each room may import."""
 

@@ -2,10 +2,10 @@
 
 from ikm.charts.answers import answers
 from ikm.charts.chart import Chart
+from ikm.charts.courses import unit_trend, unsur_trend
 from ikm.charts.crossed import crossed
 from ikm.charts.factors import factors
 from ikm.charts.frequency import frequency
-from ikm.charts.groups import groups
 from ikm.charts.heatmap import heatmap
 from ikm.charts.ipa import ipa
 from ikm.charts.lowest import lowest
@@ -23,7 +23,6 @@ __all__ = [
     "crossed",
     "factors",
     "frequency",
-    "groups",
     "heatmap",
     "ipa",
     "lowest",
@@ -33,7 +32,9 @@ __all__ = [
     "simulated",
     "simulated_unsur",
     "trend",
+    "unit_trend",
     "unsur",
+    "unsur_trend",
     "ways",
     "weakness",
 ]

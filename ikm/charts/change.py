@@ -29,11 +29,20 @@ def between(low: float, high: float, text: Text) -> str:
     return f"{signed(low, text)} … {signed(high, text)}"
 
 
-def of_rows(changes: pd.DataFrame, found: Uncertainty) -> pd.DataFrame:
-    """The changes with the row labels of the index they belong to. Raises ValueError where their number differs."""
-    if len(changes) != len(found.index.table):
-        raise ValueError(f"{len(changes)} changes for {len(found.index.table)} rows of the index.")
-    return changes.set_axis(found.index.table.index)
+def of_rows(changes: pd.DataFrame, found: Uncertainty, each: int = 1) -> pd.DataFrame:
+    """The changes with the row labels of the index they belong to, and ``clear`` True, False or None (not known).
+
+    ``each``: how many changes every row of the index has. It is not known where there is no change, nor where the
+    worst case of a recap is not clear: its answers may still be. Raises ValueError where the number of rows differs.
+    """
+    if len(changes) != len(found.index.table) * each:
+        raise ValueError(f"{len(changes)} changes for {len(found.index.table) * each} rows of the index.")
+    told = changes.set_axis(found.index.table.index.repeat(each))
+    clear = [
+        None if change != change or (found.worst_case and sure is False) else sure
+        for change, sure in zip(told["change"], map(is_clear, told["clear"]), strict=True)
+    ]
+    return told.assign(clear=pd.Series(clear, index=told.index, dtype=object))
 
 
 def is_clear(value: Any) -> bool | None:

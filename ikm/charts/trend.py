@@ -30,8 +30,8 @@ def trend(found: Uncertainty, changes: pd.DataFrame, *, text: Text = ID, dark: b
 
     ``found``: how sure an index by period is. ``changes``: a row for each of its rows, in their order:
     ``change`` since the period before, with ``change_low`` and ``change_high``, and ``clear``, whether it is more
-    than chance (None: not known); further columns do not matter. A period that cannot be judged leaves a hatched
-    gap with its reason. The table has one row per period.
+    than chance (``ikm.trend.Trend.periods``); further columns do not matter. A period that cannot be judged leaves
+    a hatched gap with its reason. The table has one row per period.
     Raises ValueError where the rows are not those of the index.
     """
     figures, colours = found.index, palette(dark)

@@ -12,16 +12,12 @@ from ikm.charts.sure import lines_are, to
 from ikm.charts.whiskers import right_of, room, whiskers
 from ikm.charts.words import basis, classed, wrap
 from ikm.text import ID, Text, mark
+from ikm.text.terms import WAYS
 from ikm.uncertainty import Uncertainty
 
 MARGIN = 6.0
 """Points of konversi by which the axis goes on beyond the outermost interval."""
 
-NAMES = {
-    "respondents": mark("All respondents together"),
-    "units": mark("Mean of the units"),
-    "population": mark("By the people served"),
-}
 MEANINGS = {
     "respondents": mark("every respondent counts the same"),
     "units": mark("every unit counts the same"),
@@ -44,7 +40,7 @@ def ways(city: pd.DataFrame, found: Uncertainty, *, text: Text = ID, dark: bool 
     sure = [lines_are(found, text)] if city["low"].notna().any() else []
     title = _title(city, text)
     subtitle = basis(figures, text, what, *sure, n=figures.table["n"].iloc[0])
-    names = [text(NAMES[way]) for way in city["way"]]
+    names = [text(WAYS[way]) for way in city["way"]]
     why = [text(MEANINGS[way]) for way in city["way"]]
     small = f'<span style="font-size:{SMALL}px;color:{colours.quiet}">'
     laid = rows([f"<b>{wrap(n)}</b><br>{small}{wrap(m, 22)}</span>" for n, m in zip(names, why, strict=True)])
@@ -102,11 +98,14 @@ def _title(city: pd.DataFrame, text: Text) -> str:
         return text("The overall figure cannot be computed")
     if len(known) == 1:
         row = known.iloc[0]
-        return text("{way}: {figure}", way=text(NAMES[row["way"]]), figure=classed(row["konversi"], row["mutu"], text))
+        name = WAYS[row["way"]]
+        return text("{way}: {figure}", way=text(name), figure=classed(row["konversi"], row["mutu"], text))
     low, high = (text.number(value) for value in (known["konversi"].min(), known["konversi"].max()))
     letters = sorted({mutu for mutu in known["mutu"] if mutu})
     reach = low if low == high else text("{low} to {high}", low=low, high=high)
     if len(letters) == 1:
         return text("{mutu} however the units are weighed: {reach}", mutu=letters[0], reach=reach)
-    said = [f"{text(NAMES[row['way']])} {classed(row['konversi'], row['mutu'], text)}" for _, row in known.iterrows()]
+    names = [text(WAYS[way]) for way in known["way"]]
+    figures = [classed(row["konversi"], row["mutu"], text) for _, row in known.iterrows()]
+    said = [" ".join(pair) for pair in zip(names, figures, strict=True)]
     return text("The class depends on how the units are weighed: {figures}", figures=text.listing(said))

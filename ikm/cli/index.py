@@ -4,22 +4,26 @@ from __future__ import annotations
 
 import argparse
 import json
-from dataclasses import dataclass
+from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
-import numpy as np
 import pandas as pd
 
+from ikm.city import city
 from ikm.cli import files
-from ikm.index import Index, index
+from ikm.cli.index_json import Figures, as_json, city_json, ipak_json, served_json
+from ikm.errors import UnknownChoiceError
+from ikm.index import index
 from ikm.ipak import ipak
-from ikm.ledger import Ledger, say_issue
 from ikm.pedoman import BOBOT, load
+from ikm.reading import Populations, open_file, populations
 from ikm.report.tables import index_table, safe_text, written
 from ikm.survey import ATTRIBUTES
 from ikm.tally import Data
 from ikm.text import Text
-from ikm.text.terms import converted
+from ikm.text.language import NOTHING
+from ikm.text.terms import WAYS, converted
 from ikm.uncertainty import Uncertainty, uncertainty
 
 
@@ -35,6 +39,9 @@ def add(commands: Any) -> None:
     command.add_argument(
         "--interval", action="store_true", help="how sure: standard error, 95%% interval, probability of each class"
     )
+    command.add_argument(
+        "--population", metavar="FILE", help="a small file with the people served by each unit; asks for --interval too"
+    )
     command.add_argument("--format", choices=("table", "json", "csv"), default="table")
     command.set_defaults(run=run)
 
@@ -45,120 +52,30 @@ def run(options: argparse.Namespace, text: Text) -> str:
     pedoman = load(options.pedoman) if options.pedoman else data.pedoman
     by = tuple(dict.fromkeys(options.by))
     sides = [()] + [by] * bool(by)
-    if options.interval:
-        sure = [uncertainty(data, names, pedoman=pedoman, bobot=options.bobot) for names in sides]
+    served = _served(options.population, data) if options.population else None
+    people = None if served is None else served.numbers
+    if options.interval or served:
+        sure = [uncertainty(data, names, pedoman=pedoman, bobot=options.bobot, population=people) for names in sides]
         found = [Figures(one.index, one) for one in sure]
     else:
         found = [Figures(index(data, names, pedoman=pedoman, bobot=options.bobot)) for names in sides]
     overall, groups = found[0], found[1] if by else None
     if options.format == "json":
         everything = as_json(data, overall, groups, text) | ipak_json(data, by)
+        if overall.sure is not None:
+            everything |= city_json(data, overall.sure, people) | served_json(served)
         return json.dumps(everything, ensure_ascii=False, allow_nan=False)
     if options.format == "csv":
         return _csv(overall if groups is None else groups)
-    return _table(data, overall, groups, text)
+    return _table(data, overall, groups, people, text)
 
 
-@dataclass(frozen=True, eq=False)
-class Figures:
-    """An index, and how sure it is where that was asked for."""
-
-    index: Index
-    sure: Uncertainty | None = None
-
-
-def as_json(data: Data, figures: Figures, by_group: Figures | None, text: Text) -> dict[str, Any]:
-    """Everything as one JSON-ready object, full precision; what is not known is None."""
-    ledger, overall = data.ledger, figures.index
-    return {
-        "pedoman": overall.pedoman.code,
-        "bobot": overall.bobot,
-        "source": {
-            "file": data.source.file,
-            "shape": data.source.shape,
-            "sheets": list(data.source.sheets),
-            **({"converted_from": f"1-{data.source.points}"} if data.source.points else {}),
-        },
-        "rows": {
-            "read": ledger.rows_read,
-            "used": ledger.rows_used,
-            "set_aside": ledger.rows_set_aside,
-        },
-        "groups": [] if by_group is None else [_figures(by_group, i) for i in range(len(by_group.index.table))],
-        "overall": _figures(figures, 0),
-        "left_out": list(overall.left_out),
-        "issues": _issues(ledger, text),
-        **({} if figures.sure is None else {"interval": _interval(figures.sure)}),
-    }
-
-
-def _interval(sure: Uncertainty) -> dict[str, Any]:
-    return {"level": sure.level, "kind": "worst-case" if sure.worst_case else "sample"}
-
-
-def ipak_json(data: Data, by: tuple[str, ...]) -> dict[str, Any]:
-    """IPAK, overall and per group, where the survey has its statements; else nothing."""
-    overall, groups = ipak(data), ipak(data, by) if by else None
-    if overall is None:
-        return {}
-    rows = [] if groups is None else groups.to_dict("records")
-    found: dict[str, Any] = {
-        "statements": int(overall["statements"].iloc[0]),
-        "n": int(overall["n"].iloc[0]),
-        "ipak": _known(overall["ipak"].iloc[0]),
-        "groups": [
-            {"group": {name: _known(row[name]) for name in by}, "n": int(row["n"]), "ipak": _known(row["ipak"])}
-            for row in rows
-        ],
-    }
-    return {"ipak": found}
-
-
-def _figures(found: Figures, position: int) -> dict[str, Any]:
-    figures, sure = found.index, found.sure
-    row = figures.table.iloc[position]
-    group = {"group": {name: _known(row[name]) for name in figures.by}} if figures.by else {}
-    return group | {
-        "n": _count(row["n"]),
-        "answered": {code: _count(x) for code, x in figures.answered.iloc[position].items()},
-        "nrr": {code: _known(x) for code, x in figures.nrr.iloc[position].items()},
-        "ikm": _known(row["ikm"]),
-        "ikm_konversi": _known(row["konversi"]),
-        "mutu": row["mutu"],
-        "kinerja": row["kinerja"],
-        "lowest": list(row["lowest"]),
-        "ranked": bool(row["ranked"]),
-        **({} if sure is None else _certainty(sure, position)),
-    }
-
-
-def _certainty(sure: Uncertainty, position: int) -> dict[str, Any]:
-    """The standard error, the interval and the probability of each class; all None where no class has one."""
-    row, classes = sure.table.iloc[position], sure.classes.iloc[position]
-    return {
-        **{name: _known(row[name]) for name in ("se", "low", "high")},
-        "class_probability": None if classes.isna().any() else {mutu: float(p) for mutu, p in classes.items()},
-        "settled": row["settled"],
-    }
-
-
-def _known(value: Any) -> Any:
-    if pd.isna(value):
-        return None
-    return float(value) if isinstance(value, np.floating | float) else value
-
-
-def _count(value: Any) -> int | None:
-    return None if pd.isna(value) else round(value)
-
-
-def _issues(ledger: Ledger, text: Text) -> list[dict[str, Any]]:
-    columns = ["sheet", "row", "column", "value", "code"]
-    return [
-        {str(k): v for k, v in issue.items()}
-        | {"row": _count(issue["row"]), "message": say_issue(text, issue["code"], issue["value"])}
-        for issue in ledger.issues[columns].to_dict("records")
-    ]
+def _served(file: str, data: Data) -> Populations:
+    """The people served by each unit, as a small file tells. Raises IkmError for one that does not."""
+    if "unit" not in data.attributes:
+        raise UnknownChoiceError("{file} has no units, so people served cannot be told apart.", file=data.source.file)
+    units = [str(unit) for unit in data.profiles["unit"].dropna().unique()]
+    return populations(open_file(Path(file)), units)
 
 
 def _csv(found: Figures) -> str:
@@ -179,7 +96,28 @@ def _csv(found: Figures) -> str:
     return wide.to_csv(index=False, lineterminator="\n").rstrip("\n")
 
 
-def _table(data: Data, figures: Figures, by_group: Figures | None, text: Text) -> str:
+def _ways(data: Data, sure: Uncertainty, people: Mapping[str, float] | None, text: Text) -> list[str]:
+    """The overall figure in three ways, a line each, where the file has units."""
+    if "unit" not in data.attributes:
+        return []
+    found = city(data, pedoman=sure.index.pedoman, bobot=sure.index.bobot, population=people)
+    names = [text(WAYS[way]) for way in found["way"]]
+    said = [
+        text(
+            "{konversi} {mutu}, {low} to {high}",
+            konversi=text.number(row["konversi"]),
+            mutu=row["mutu"] or NOTHING,
+            low=text.number(row["low"]),
+            high=text.number(row["high"]),
+        )
+        for row in found.to_dict("records")
+    ]
+    return ["", *(f"{name}: {words}" for name, words in zip(names, said, strict=True))]
+
+
+def _table(
+    data: Data, figures: Figures, by_group: Figures | None, people: Mapping[str, float] | None, text: Text
+) -> str:
     ledger, overall = data.ledger, figures.index
     lines = [
         " · ".join([data.source.file, overall.pedoman.name, text("weight {weight}", weight=overall.bobot)]),
@@ -202,6 +140,8 @@ def _table(data: Data, figures: Figures, by_group: Figures | None, text: Text) -
     if corruption is not None:
         value = text.number(corruption["ipak"].iloc[0])
         lines += ["", text("IPAK (corruption, 1-4, not part of the IKM): {value}", value=value)]
+    if figures.sure is not None:
+        lines += _ways(data, figures.sure, people, text)
     if overall.left_out:
         units = text.listing(overall.left_out)
         lines += [

@@ -61,10 +61,31 @@ def rank_interval(low: Any, high: Any) -> str:
     return str(low) if low == high else f"{low}–{high}"
 
 
+def interval_names(found: Uncertainty, text: Text) -> tuple[str, str]:
+    """The headings of the two ends of an interval."""
+    return (text("Widest from"), text("Widest to")) if found.worst_case else (text("Interval from"), text("to"))
+
+
+def for_screen(table: pd.DataFrame, found: Uncertainty, text: Text) -> pd.DataFrame:
+    """A table with intervals as it is read on a screen: both ends in one column, the class as its letter only.
+
+    ``table``: as ``index_table`` makes it with ``found``.
+    """
+    low, high = interval_names(found, text)
+    ends = [
+        NOTHING if a != a else "–".join([text.number(a), text.number(b)])
+        for a, b in zip(table[low], table[high], strict=True)
+    ]
+    narrow = table.drop(columns=[high, "Kinerja"])
+    narrow[low] = pd.Series(ends, dtype=object, index=narrow.index)
+    name = text("Widest interval") if found.worst_case else text("95% interval")
+    return narrow.rename(columns={low: name})
+
+
 def interval_columns(found: Uncertainty, order: Sequence[Any], text: Text) -> dict[str, Any]:
     """The columns that an interval adds to a table whose rows are these positions of ``found``, in this order."""
     table = found.table.loc[list(order)]
-    names = (text("Widest from"), text("Widest to")) if found.worst_case else (text("Interval from"), text("to"))
+    names = interval_names(found, text)
     columns: dict[str, Any] = {names[0]: table["low"].to_numpy(), names[1]: table["high"].to_numpy()}
     if not found.worst_case:
         columns[text("Chance of the class")] = [chance(class_chance(found, place), text) for place in order]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -96,11 +97,41 @@ def difference_words(found: Between, names: tuple[str, str], text: Text) -> str:
         )
     higher, lower = names if row["difference"] > 0 else names[::-1]
     words |= {"a": higher, "b": lower}
+    if found.worst_case:
+        return text(
+            "{a} lies {points} points above {b}, even in the worst case that a recap allows: the difference (first"
+            " minus second) lies between {low} and {high}.",
+            **words,
+        )
     return text(
         "{a} lies {points} points above {b}, more than chance explains: the difference (first minus second) lies"
         " between {low} and {high} (95%).",
         **words,
     )
+
+
+def since_first(rows: pd.DataFrame, names: Sequence[str], text: Text) -> str:
+    """What changed by more than chance from the first period to the last, in a sentence; "" where there are not two.
+
+    ``rows``: with ``change``, ``change_low``, ``change_high`` and ``clear``; ``names``: what each row is called.
+    """
+    if not len(rows):
+        return ""
+    moves = rows[["change", "change_low", "change_high"]].to_numpy(dtype=float)
+    said = [
+        text(
+            "{name} {change} ({low} to {high})",
+            name=name,
+            change=("+" if change > 0 else "") + text.number(change),
+            low=text.number(low),
+            high=text.number(high),
+        )
+        for name, (change, low, high), clear in zip(names, moves, rows["clear"], strict=True)
+        if clear
+    ]
+    if not said:
+        return text("From the first to the last period nothing has changed by more than chance explains.")
+    return text("From the first to the last period, more than chance explains: {changes}.", changes="; ".join(said))
 
 
 def people_table(found: Between, names: tuple[str, str], text: Text) -> pd.DataFrame:

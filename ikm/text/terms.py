@@ -69,6 +69,13 @@ UNTESTED = {
 }
 """Why groups are not compared, or not pair by pair."""
 
+WAYS = {
+    "respondents": mark("All respondents together"),
+    "units": mark("Mean of the units"),
+    "population": mark("By the people served"),
+}
+"""The ways to make one figure of all units."""
+
 
 def attribute_name(attribute: str, text: Text) -> str:
     """What an attribute is called; one we do not know keeps its own name.

@@ -18,7 +18,7 @@ def language() -> str:
 
 
 def pages() -> dict[str, list[StreamlitPage]]:
-    """The five pages under their headings, titles in the language in use."""
+    """The pages under their headings, titles in the language in use."""
     text = gettext.translation("ikm", LOCALE, [language()], fallback=True).gettext
     folder = ROOT / "pages"
     return {
@@ -28,6 +28,7 @@ def pages() -> dict[str, list[StreamlitPage]]:
         ],
         text("Analysis"): [
             st.Page(folder / "perbandingan.py", title=text("Comparison")),
+            st.Page(folder / "tren.py", title=text("Trend")),
             st.Page(folder / "prioritas.py", title=text("Priorities")),
             st.Page(folder / "responden.py", title=text("Respondents")),
         ],

@@ -9,6 +9,7 @@ from ikm.comparison import Comparison, compare
 from ikm.respondents import PERSONAL, SMALLEST_GROUP, large_enough, without_small
 from ikm.tally import Data, grouping
 from ikm.text import Text
+from ikm.trend import Trend, trend
 from ikm.uncertainty import Uncertainty, uncertainty
 from pages.common import surveys
 from pages.common.filters import Filters
@@ -50,9 +51,8 @@ class View:
         return without_small(figures)[0] if by and self.personal else figures
 
     def sure(self, by: str | None = None) -> Uncertainty:
-        """How sure the index of what is in view is, overall or by an attribute; groups as in ``index``."""
-        found = uncertainty(self.data, by, pedoman=self.pedoman, bobot=self.bobot, population=self.population)
-        return found.only(large_enough(found.index)) if by and self.personal else found
+        """How sure the index of what is in view is, overall or by an attribute, without groups of few people."""
+        return uncertainty(self.visible(by) if by else self.data, by, population=self.population, **self.terms)
 
     def visible(self, *by: str) -> Data:
         """The data without the groups by ``by`` that are too few people to be shown where persons are told apart."""
@@ -67,6 +67,10 @@ class View:
         return surveys.kept(
             "compare", said, lambda: compare(self.visible(by), by, population=self.population, **self.terms)
         )
+
+    def trend(self, within: str | None = None) -> Trend:
+        """The figures of what is in view over its periods, of all or of each unit."""
+        return trend(self.visible(*[within] * (within is not None), "periode"), "periode", within, **self.terms)
 
     @property
     def same_as_pin(self) -> bool:

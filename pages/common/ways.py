@@ -21,7 +21,7 @@ def section(view: View) -> None:
     text = view.text
     found = city(view.data, pedoman=view.pedoman, bobot=view.bobot, population=view.population)
     by_unit = view.index("unit")
-    show.chart(view, charts.ways(found, by_unit, **view.style), "tiga-cara")
+    show.chart(view, charts.ways(found, view.sure(), **view.style), "tiga-cara")
     unknown = without_population(view.data, by_unit, view.population)
     if unknown:
         few = [value_name(unit, text) for unit in unknown[:FEW]]

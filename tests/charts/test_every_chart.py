@@ -3,13 +3,14 @@
 import html
 import json
 import re
-from dataclasses import FrozenInstanceError
+from dataclasses import FrozenInstanceError, replace
 
 import numpy as np
 import pandas as pd
 import pytest
 
 from ikm import EN, ID, charts, index, tally
+from ikm.city import city
 from ikm.ipa import ipa_of
 from ikm.priority import factors, frequency
 from ikm.respondents import crossed
@@ -25,11 +26,45 @@ EMPTY = make_recap(np.full((2, 14), np.nan), [3, 4], ["A", "B"])
 ONE = make_recap([[2.5] * 14], [30], ["Satu"])
 
 
+def told_of(codes, change):
+    """A change of every code, made up by hand."""
+    size = len(codes)
+    return pd.DataFrame(
+        {
+            "code": list(codes),
+            "since": NASTY[0],
+            "change": np.where(np.arange(size) % 2, change, -change),
+            "change_low": -change * 2,
+            "change_high": change * 2,
+            "low": -change * 2,
+            "high": change * 2,
+            "p_holm": 0.5,
+            "clear": pd.Series([i % 3 == 0 for i in range(size)], dtype=object),
+        }
+    )
+
+
+def in_time(data, by=None):
+    """How sure the index by period is, where half of the recap belongs to a period of a hostile name."""
+    names = pd.Categorical.from_codes([i % 2 for i in range(len(data.everyone))], [NASTY[0], NASTY[2]], ordered=True)
+    timed = replace(data, everyone=data.everyone.assign(periode=names))
+    return uncertainty(timed, [by, "periode"] if by else "periode")
+
+
 def drawn(data, survey=PEOPLE):
     """Every chart of some data, as functions of (text, dark), with the frames they are given."""
     by_unit, overall = index(data, "unit"), index(data)
     units = list(by_unit.table["unit"])
     counts, crossing = attribute_frequency(survey, "unit"), crossed(survey, "jenis_kelamin")
+    weak = by_unit.nrr.lt(3)
+    differences = told_of(by_unit.nrr.columns, 0.2).rename(columns={"change": "difference"})
+    times, both = in_time(data), in_time(data, "unit")
+    changes, of_unsur = (
+        told_of(times.index.table["periode"], 0.5),
+        told_of(list(by_unit.nrr.columns) * len(times.index.table), 0.2),
+    )
+    of_unit = told_of(both.index.table["unit"], 1.0)
+    three, sure_overall = city(data), uncertainty(data)
     found, letters = uncertainty(data, "unit"), dict.fromkeys(units, "ab")
     often, factor = frequency(by_unit), factors(overall)
     shared, quadrants = shared_weakness(by_unit), ipa_of(survey)
@@ -40,7 +75,19 @@ def drawn(data, survey=PEOPLE):
             [by_unit.table, found.table, found.classes],
         ),
         "heatmap": (lambda **k: charts.heatmap(by_unit, **k), [by_unit.table, by_unit.nrr]),
+        "heatmap, weak": (lambda **k: charts.heatmap(by_unit, weak=weak, **k), [by_unit.nrr, weak]),
         "pair": (lambda **k: charts.pair(by_unit, units[0], units[-1], **k), [by_unit.nrr]),
+        "pair, sure": (
+            lambda **k: charts.pair(by_unit, units[0], units[-1], differences=differences, **k),
+            [by_unit.nrr, differences],
+        ),
+        "sides": (lambda **k: charts.sides(overall, overall, (NASTY[0], NASTY[1]), **k), [overall.nrr]),
+        "trend": (lambda **k: charts.trend(times, changes, **k), [times.table, changes]),
+        "unsur_trend": (lambda **k: charts.unsur_trend(times, of_unsur, **k), [times.table, of_unsur]),
+        "unit_trend": (lambda **k: charts.unit_trend(both, of_unit, **k), [both.table, of_unit]),
+        "simulated": (lambda **k: charts.simulated(by_unit, by_unit, **k), [by_unit.table]),
+        "simulated_unsur": (lambda **k: charts.simulated_unsur(by_unit, by_unit, units[0], **k), [by_unit.nrr]),
+        "ways": (lambda **k: charts.ways(three, sure_overall, **k), [three]),
         "unsur": (lambda **k: charts.unsur(overall, **k), [overall.nrr]),
         "answers": (lambda **k: charts.answers(tally(survey), index(survey), **k), []),
         "lowest": (lambda **k: charts.lowest(often, 3, **k), [often]),
@@ -49,7 +96,6 @@ def drawn(data, survey=PEOPLE):
         "crossed": (lambda **k: charts.crossed(crossing, "jenis_kelamin", **k), [crossing]),
         "weakness": (lambda **k: charts.weakness(by_unit, shared, **k), [by_unit.nrr, shared.place, shared.unsur]),
         "ipa": (lambda **k: charts.ipa(quadrants, survey.pedoman, **k), [quadrants.table]),
-        "groups": (lambda **k: charts.groups(by_unit, overall, **k), [by_unit.table]),
     }
 
 
@@ -155,7 +201,17 @@ def test_no_line_of_a_label_is_longer_than_a_phone_allows(name):
             assert len(plain) <= 22, plain
 
 
-COUNTS = ("Rank", "Respondents", "Answered", "Times", "Laki-laki", "Perempuan", "small groups")
+COUNTS = (
+    "Rank",
+    "Rank before",
+    "Rank after",
+    "Respondents",
+    "Answered",
+    "Times",
+    "Laki-laki",
+    "Perempuan",
+    "small groups",
+)
 
 
 @pytest.mark.parametrize("data", [RECAP, EMPTY, ONE], ids=["nasty", "no answers", "one unit"])

@@ -142,14 +142,6 @@ def test_sixty_groups_have_sixty_rows_of_their_own():
     assert min(b - a for a, b in pairwise(middles)) >= 28
 
 
-def test_groups_have_n_beside_their_names():
-    chart = charts.groups(index(people(), "jenis_kelamin"), index(people()), text=EN)
-    assert [label.split("<br>")[0] for label in chart.figure.layout.yaxis.ticktext] == ["Laki-laki", "Perempuan"]
-    assert "n 4" in chart.figure.layout.yaxis.ticktext[0]
-    assert beside(chart.figure) == ["61.11 D", "61.11 D"]
-    assert chart.title == "Both groups stand at 61.11 (D)"
-
-
 def test_periods_stand_in_time_without_rank():
     chart = charts.ranking(timeline(), text=EN)
     names = chart.figure.layout.yaxis.ticktext
@@ -173,14 +165,13 @@ def test_periods_that_cannot_be_judged_are_not_called_unranked():
     assert charts.heatmap(index(recap, "periode"), text=EN).title == title
 
 
-@pytest.mark.parametrize("draw", [charts.ranking, charts.groups])
-def test_a_group_without_respondents_is_told(draw):
+def test_a_group_without_respondents_is_told():
     by_unit = flat([3.0, 2.0, 3.2])
     empty = by_unit.table.assign(
         n=[10, 0, 10], konversi=[75, np.nan, 80], ranked=[True, False, True], reason=["", "nobody", ""]
     )
     empty["mutu"] = ["B", None, "B"]
-    chart = draw(replace(by_unit, table=empty), text=EN)
+    chart = charts.ranking(replace(by_unit, table=empty), text=EN)
     assert "Not ranked:<br>no respondents" in [note.text for note in chart.figure.layout.annotations]
     assert chart.table["Not ranked because"].tolist() == ["", "", "no respondents"]
     assert chart.table["Rank"].tolist()[:2] == [1, 2]
@@ -190,11 +181,10 @@ def test_a_group_without_respondents_is_told(draw):
 def test_no_line_runs_through_a_figure(bandar_lampung):
     by_unit, overall = index(bandar_lampung, "unit"), index(bandar_lampung)
     for dark in (False, True):
-        for draw in (charts.ranking, charts.groups):
-            figure = draw(by_unit, overall, text=EN, dark=dark).figure
-            notes = {note.text: note for note in figure.layout.annotations}
-            assert notes["64.44 B"].bgcolor == palette(dark).ground
-            assert all(shape.layer == "below" for shape in figure.layout.shapes if shape.type == "line")
+        figure = charts.ranking(by_unit, overall, text=EN, dark=dark).figure
+        notes = {note.text: note for note in figure.layout.annotations}
+        assert notes["64.44 B"].bgcolor == palette(dark).ground
+        assert all(shape.layer == "below" for shape in figure.layout.shapes if shape.type == "line")
 
 
 @pytest.mark.parametrize(("noun", "many"), [("unit", "units"), ("desa", "desa")])
@@ -205,7 +195,7 @@ def test_units_have_the_name_the_file_gives_them(noun, many):
     assert charts.ranking(called([3.0, 2.8, 2.6]), text=EN).title == f"All 3 {many} are B; C is lowest with 65.00"
     assert charts.ranking(called([3.0, 3.0]), text=EN).title == f"Both {many} stand at 75.00 (B)"
     assert charts.ranking(called([3.0, 2.8]), text=EN).title == f"Both {many} are B; B is lowest with 70.00"
-    assert f"IKM per {noun}" in charts.groups(called([3.0, 2.0]), text=EN).subtitle
+    assert f"IKM per {noun}" in charts.ranking(called([3.0, 2.0]), text=EN).subtitle
     assert charts.ranking(called([3.0]), text=EN).subtitle.endswith(f"without 5 {many}")
     several = f"All unsur stand alike in each of 2 {many}"
     assert charts.heatmap(called([3.0, 2.0]), text=EN).title == several
