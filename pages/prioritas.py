@@ -38,7 +38,7 @@ if len(figures.table) > 1:
         rows = priority_table(priorities(figures, overall), figures, text)
         show.table(seen, rows, "prioritas", text("Priorities"))
 
-st.subheader(text("Order of work"), anchor=False)
+st.header(text("Order of work"), anchor=False)
 near = focus.choose(seen, figures, overall)
 working_order.section(seen, near, whole if near.whole else by_unit)
 importance.section(seen, near)

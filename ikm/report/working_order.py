@@ -99,15 +99,25 @@ def work_order_words(
     That is the rise of NRR and in brackets the points of IKM. What is clearly below the others has a ▼ beside its NRR.
     """
     columns: dict[str, Any] = {
-        text("Step"): [NOTHING if pd.isna(step) else text.number(step, 0) for step in order["step"]],
-        "Unsur": [f"{code} {name}" for code, name in zip(order["code"], order["unsur"], strict=True)],
+        "Unsur": [_step(row, text) for _, row in order.iterrows()],
         "NRR": [_standing(row, clear, text) for _, row in order.iterrows()],
         text("To the next class"): [_goal(row, "next", row["next_mutu"] or "", text) for _, row in order.iterrows()],
     }
     if several(figures):
         for goal, head in {"overall": text("To the mean of all"), "best": text("To the best")}.items():
             columns[head] = [_goal(row, goal, "", text) for _, row in order.iterrows()]
-    return pd.DataFrame(columns | _reasons(order, figures, text))
+    return pd.DataFrame(columns)
+
+
+def reasons(order: pd.DataFrame, figures: Index, text: Text) -> pd.DataFrame:
+    """Every unsur of an order of work beside its reason in one sentence, for a screen."""
+    return pd.DataFrame({"Unsur": [_step(row, text) for _, row in order.iterrows()]} | _reasons(order, figures, text))
+
+
+def _step(row: pd.Series, text: Text) -> str:
+    """ "1. U13 Kenyamanan lingkungan": the step and the unsur."""
+    step = "" if pd.isna(row["step"]) else f"{text.number(row['step'], 0)}. "
+    return f"{step}{row['code']} {row['unsur']}"
 
 
 def _standing(row: pd.Series, clear: Collection[str] | None, text: Text) -> str:

@@ -23,7 +23,7 @@ def section(view: View, focus: Focus) -> None:
     """The quadrants with their table, or a sentence on why there are none."""
     text = view.text
     stated = view.data.importance is not None
-    st.subheader(
+    st.header(
         text("Performance and importance") if stated else text("Performance and importance (derived)"), anchor=False
     )
     try:

@@ -49,7 +49,7 @@ def current(view: View) -> Plan:
 def section(view: View, focus: Focus) -> None:
     """The plan as a table to edit, to save and to load."""
     text, mark = view.text, _mark(focus)
-    st.subheader(text("Follow-up plan"), anchor=False)
+    st.header(text("Follow-up plan"), anchor=False)
     said: list[tuple[bool, str]] = st.session_state.pop("plan-said", [])
     for good, sentence in said:
         (st.success if good else st.warning)(escape_markdown(sentence))
@@ -77,11 +77,11 @@ def _editor(focus: Focus, mark: Mark, text: Text) -> None:
         key = _key(mark, base, text, turn=True)
     frame = _frame(base, text)
     heads = {name: text(heading) for name, heading in HEADINGS.items()}
-    wide = {"unsur": 220, "program": 230, "penanggung_jawab": 140}
+    wide = {"unsur": 230, "program": 205, "penanggung_jawab": 150}
     texts = {
         heads[name]: st.column_config.TextColumn(width=width, max_chars=LONGEST_TEXT) for name, width in wide.items()
     }
-    ticks = {heads[name]: st.column_config.CheckboxColumn(width=70, default=False) for name in QUARTERS}
+    ticks = {heads[name]: st.column_config.CheckboxColumn(width=68, default=False) for name in QUARTERS}
     done: dict[str, Any] = {"on_change": _edited, "args": (mark, base, key, text)}
     st.data_editor(frame, num_rows="dynamic", hide_index=True, column_config=texts | ticks, key=key, **done)
     st.text_input(
