@@ -70,8 +70,8 @@ def weakness(index_by: Index, found: Weakness, *, text: Text = ID, dark: bool = 
     ends = [end - (8 if i == 0 else 0) - GAP for i, end in enumerate(ends)]
     _grid(figure, index_by, found, list(ranked.index), places, ends, colours, text)
     _factors(figure, found, places, colours, text)
-    names = [f"<b>{safe[0]}</b>", *safe[1:]]
-    above = [(end - CELL, name, colours.ink) for end, name in zip(ends, names, strict=True)]
+    called = [f"<b>{safe[0]}</b>", *safe[1:]]
+    above = [(end - CELL, name, colours.ink) for end, name in zip(ends, called, strict=True)]
     notes(figure, 0, above, colours, yanchor="bottom", xshift=-2)
     if apart:
         note(figure, 0, laid.height, apart, colours, yanchor="top", yshift=-4, xshift=-2)
