@@ -198,8 +198,7 @@ def test_a_plan_is_edited_left_found_again_saved_and_loaded(page, visit, settle,
             page.wait_for_timeout(500)
             if page.locator(".gdg-input").count():
                 break
-        page.keyboard.press("ControlOrMeta+a")
-        page.keyboard.type(words)
+        page.locator(".gdg-input").first.fill(words)
         page.keyboard.press("Enter")
         page.wait_for_timeout(300)  # the editor itself waits a little before it tells
 
