@@ -12,5 +12,5 @@ if "framed" not in st.session_state:  # a cold start shows file names until the 
 
 from pages.common.frame import frame  # noqa: E402  (heavy imports only after the navigation is drawn)
 
-frame()
+frame(page.url_path)
 page.run()

@@ -24,8 +24,11 @@ BLANK = "–"
 """How "not filled in" stands in a filter and in the address."""
 
 
-def frame() -> None:
-    """Draw the sidebar and keep the view for the page."""
+def frame(page: str) -> None:
+    """Draw the sidebar and keep the view for the page, and count how often a person came to another page."""
+    if st.session_state.get("page") != page:
+        st.session_state["page"] = page
+        st.session_state["visit"] = visit() + 1
     text = LANGUAGES[language()]
     inject()
     with st.sidebar:
@@ -44,6 +47,12 @@ def frame() -> None:
         population=st.session_state.get("population", {}).get(st.session_state["key"]),
         pin=pins.pinned(),
     )
+
+
+def visit() -> int:
+    """How often a person came to another page: an editor of an earlier visit is gone from the screen, though its state
+    may still arrive."""
+    return int(st.session_state.get("visit", 0))
 
 
 def _survey(text: Text) -> Data:

@@ -21,6 +21,7 @@ from ikm.report import to_xlsx
 from ikm.text import Text
 from pages.common import show, surveys
 from pages.common.focus import Focus, focused
+from pages.common.frame import visit
 from pages.common.grid import digest
 from pages.common.markdown import escape_markdown
 from pages.common.view import View
@@ -75,6 +76,7 @@ def _editor(focus: Focus, mark: Mark, text: Text) -> None:
         base = _plans()[mark].now
         _plans()[mark] = Kept(base, base)
         key = _key(mark, base, text, turn=True)
+    st.session_state["plan-editor"] = key
     frame = _frame(base, text)
     heads = {name: text(heading) for name, heading in HEADINGS.items()}
     wide = {"unsur": 230, "program": 205, "penanggung_jawab": 150}
@@ -104,6 +106,8 @@ def _edited(mark: Mark, base: Plan, key: str, text: Text) -> str:
     Called after every edit before any page is drawn, so that an edit is kept that is followed at once by a click on
     another page; and with the page, when the editor stands.
     """
+    if st.session_state.get("plan-editor") != key:  # what arrives late of an editor that is no longer there
+        return ""
     try:
         frame = applied(_frame(base, text), st.session_state[key])
         now = replace(from_frame(frame, text, base), period=st.session_state[f"{key}-period"])
@@ -211,10 +215,11 @@ def _mark(focus: Focus) -> Mark:
 
 
 def _key(mark: Mark, base: Plan, text: Text, turn: bool = False) -> str:
-    """The key of the editor: another for another plan, language or table under it, and at every new turn."""
+    """The key of the editor: another for another plan, language or table under it, at every visit and new turn."""
     if turn:
         _turn(mark)
-    return f"plan-{digest([*mark, text.lang, str(_turns().get(mark, 0)), saved(base).decode()])}"
+    told = (*mark, text.lang, str(visit()), str(_turns().get(mark, 0)), saved(base).decode())
+    return f"plan-{digest(told)}"
 
 
 def _turn(mark: Mark) -> None:

@@ -42,7 +42,7 @@ def edit(app: AppTest, row: int = 0, text: str = "Loket kedua", added: int = 0) 
     name = next(name for name in PROGRAM if name in table.value)
     app.session_state[table.key] = {
         "edited_rows": {row: {name: text}},
-        "added_rows": [{name: "baru"}] * added,
+        "added_rows": [{name: "baru"} | dict.fromkeys(table.value.columns[2:6], False)] * added,
         "deleted_rows": [],
     }
     healthy(app.run())

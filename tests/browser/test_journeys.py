@@ -189,7 +189,7 @@ def test_a_download_opens_again_with_every_figure(page, visit, tmp_path):
 
 
 def test_a_plan_is_edited_left_found_again_saved_and_loaded(page, visit, settle, tmp_path):
-    """A cell is typed into and the page left at once; the plan is there on coming back, in its file, and loaded."""
+    """A cell is typed into and the page left before it is drawn again; the plan is there later, in its file too."""
 
     def table():
         found = page.locator("[class*='st-key-plan-'] [data-testid='stDataFrame']").first
@@ -199,12 +199,18 @@ def test_a_plan_is_edited_left_found_again_saved_and_loaded(page, visit, settle,
 
     def type_programme(words: str) -> None:
         # the first row's second column: 35 px of header, 35 px a row; the marker column and the unsur stand before it
-        table().click(position={"x": 320, "y": 52})
-        page.keyboard.type(words)
+        for _ in range(10):  # a table that is just being drawn does not hear
+            table().click(position={"x": 320, "y": 52})
+            page.keyboard.press("Enter")
+            page.wait_for_timeout(500)
+            if page.locator(".gdg-input").count():
+                break
+        page.locator(".gdg-input").first.fill(words)
         page.keyboard.press("Enter")
+        page.wait_for_timeout(300)  # the editor itself waits a little before it tells
 
     def saved_plan() -> dict:
-        button = page.locator(".st-key-plan-save button")
+        button = page.locator(".st-key-plan-save button").first
         button.scroll_into_view_if_needed()
         page.wait_for_timeout(500)
         with page.expect_download() as download:
@@ -229,8 +235,8 @@ def test_a_plan_is_edited_left_found_again_saved_and_loaded(page, visit, settle,
     ]
     assert plan["unit"] == "Sukabumi"
     type_programme("Papan informasi")
+    page.wait_for_timeout(700)
     settle()
-    page.wait_for_timeout(500)
     assert saved_plan()["rows"][0]["program"] == "Papan informasi"
     (tmp_path / "rencana.json").write_text(json.dumps(plan), encoding="utf-8")
     visit("/prioritas")  # a new session: nothing is left
