@@ -12,8 +12,9 @@ from ikm.differences import difference, holm, interval
 from ikm.errors import IkmError
 from ikm.pedoman import Pedoman
 from ikm.soundness import sound
+from ikm.strata import of_respondents
 from ikm.survey import Floats, Recap, Survey
-from ikm.tally import Data, grouping, tally
+from ikm.tally import Data, tally
 from ikm.uncertainty import LEVEL, Uncertainty, uncertainty
 
 
@@ -53,17 +54,16 @@ def between(
 ) -> Between:
     """Compare two selections, of one file or of two with the same questionnaire.
 
-    Where nobody is in both, the two are independent: Welch's t of their standard errors. Where respondents are
-    in both, as in a unit against the whole, their part of the two figures moves together. By the linearisation in
-    ``uncertainty`` the error of a figure is the sum of z_i over its respondents, so that of the difference A - B is the
-    sum over everyone in A or B of
+    Where the two share no stratum (two units, two periods, two files), they are independent: Welch's t of their
+    standard errors. Else, as in a unit against the whole or women against men, the two figures move together. By the
+    linearisation in ``uncertainty`` the error of a figure is the sum of z_i over its respondents, so that of the
+    difference A - B is the sum over everyone in the file of
 
         u_i = [i in A] z_i^A - [i in B] z_i^B,
 
     and its variance that of a sum over one sample, Var = sum over strata h of n_h / (n_h - 1) sum (u_i - mean u_h)^2,
-    the strata being units, n_h those of A or B in the unit. (R's survey: svyratio over two domains and svycontrast.)
-    The degrees of freedom are the smaller ones of the two. Of two recaps with rows in common nothing is known but
-    that se <= se_A + se_B.
+    with the strata of ``ikm.strata``. (R's survey: svyratio over two domains and svycontrast.) The degrees of freedom
+    are the smaller ones of the two. Of two recaps with rows in common nothing is known but that se <= se_A + se_B.
 
     Raises IkmError when the two answer different questionnaires.
 
@@ -77,7 +77,8 @@ def between(
     found = [uncertainty(data, pedoman=pedoman, bobot=bobot, level=level) for data in (first, second)]
     kept = [sound(data)[0] for data in (first, second)]
     both = _in_both(*kept)
-    konversi, unsur = _apart(found, level) if both is None else _together(kept, both, found, level)
+    alone = both is None or (not both.any() and _no_stratum_in_both(*kept))
+    konversi, unsur = _apart(found, level) if alone else _together(kept, found, level)
     worst = any(one.worst_case for one in found)
     total = konversi.assign(clear=(konversi["low"] > 0) | (konversi["high"] < 0)).iloc[0].copy()
     adjusted = holm(unsur["p"].to_numpy())
@@ -106,22 +107,29 @@ def _same_questionnaire(first: Pedoman, second: Pedoman) -> None:
 
 
 def _in_both(first: Data, second: Data) -> Bools | None:
-    """Which respondents of the file (rows of a recap) are in both selections; None where nobody can be."""
+    """Which respondents of one file (rows of a recap) are in both selections; None where the two are not of one."""
     if isinstance(first, Survey) and isinstance(second, Survey):
         one_file = first.cube is second.cube or (
             _same_bytes(first, second)
             and np.array_equal(first.sheet, second.sheet)
             and np.array_equal(first.cube.member, second.cube.member)
         )
-        shared = _members(first) & _members(second) if one_file else np.zeros(1, dtype=bool)
-    elif isinstance(first, Recap) and isinstance(second, Recap):
+        return _members(first) & _members(second) if one_file else None
+    if isinstance(first, Recap) and isinstance(second, Recap):
         one_file = first.everyone is second.everyone or (
             _same_bytes(first, second) and first.everyone.equals(second.everyone)
         )
-        shared = first.rows & second.rows if one_file else np.zeros(1, dtype=bool)
-    else:
-        return None
-    return shared if shared.any() else None
+        shared = first.rows & second.rows
+        return shared if one_file and shared.any() else None
+    return None
+
+
+def _no_stratum_in_both(first: Data, second: Data) -> bool:
+    """Whether no stratum has respondents in both: then the two are independent."""
+    if not isinstance(first, Survey) or not isinstance(second, Survey):
+        return True
+    stratum = of_respondents(first)
+    return not np.intersect1d(stratum[_members(first)], stratum[_members(second)]).size
 
 
 def _same_bytes(first: Data, second: Data) -> bool:
@@ -142,15 +150,13 @@ def _apart(found: list[Uncertainty], level: float) -> tuple[pd.DataFrame, pd.Dat
     se, df = ([one.table[name].to_numpy(dtype=float) for one in found] for name in ("se", "df"))
     total = difference(konversi[0], konversi[1], (se[0], se[1]), (df[0], df[1]), level, worst)
     nrr, nrr_se = ([frame.iloc[0].to_numpy() for frame in frames] for frames in _nrr(found))
-    each = [np.full(len(nrr[0]), one[0]) for one in df]
+    each = [one.nrr_df.iloc[0].to_numpy() for one in found]
     unsur = difference(nrr[0], nrr[1], (nrr_se[0], nrr_se[1]), (each[0], each[1]), level, worst)
     return total, unsur
 
 
-def _together(
-    kept: list[Data], both: Bools, found: list[Uncertainty], level: float
-) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """The differences of two selections with respondents in common."""
+def _together(kept: list[Data], found: list[Uncertainty], level: float) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The differences of two selections of one file that share respondents, or strata they were drawn from."""
     nrr, nrr_se = ([frame.iloc[0].to_numpy() for frame in frames] for frames in _nrr(found))
     konversi = [one.index.table["konversi"].iloc[0] for one in found]
     df = min(float(one.table["df"].iloc[0]) for one in found)
@@ -162,7 +168,8 @@ def _together(
     ranked = all(one.index.table["ranked"].iloc[0] for one in found)
     total = interval(np.array([konversi[0] - konversi[1]]), np.array([se if ranked else np.nan]), np.array([df]), level)
     unsur_se = unsur_se if ranked else np.full(len(unsur_se), np.nan)
-    return total, interval(nrr[0] - nrr[1], unsur_se, np.full(len(nrr[0]), df), level)
+    each = np.minimum(*(one.nrr_df.iloc[0].to_numpy() for one in found))
+    return total, interval(nrr[0] - nrr[1], unsur_se, each, level)
 
 
 def _nrr(found: list[Uncertainty]) -> tuple[list[pd.DataFrame], list[pd.DataFrame]]:
@@ -170,29 +177,24 @@ def _nrr(found: list[Uncertainty]) -> tuple[list[pd.DataFrame], list[pd.DataFram
 
 
 def _linearised(first: Survey, second: Survey, found: list[Uncertainty]) -> tuple[float, Floats]:
-    """The standard error of the difference of konversi, and of each NRR, over everyone in one of the two."""
+    """The standard error of the difference of konversi, and of each NRR, over all respondents of the file."""
     inside = [_members(first), _members(second)]
-    union = inside[0] | inside[1]
     value = np.array([0.0, *first.levels, 0.0])
     counts = np.array([0.0, *(1.0 for _ in first.levels), 0.0])
-    stratum = _strata(first)[union]
-    variance, total = [], np.zeros(int(union.sum()))
-    for j, column in enumerate(first.sheet[union].T):
+    stratum = of_respondents(first)
+    variance, total = [], np.zeros(len(stratum))
+    for j, column in enumerate(first.sheet.T):
         error = np.zeros(len(column))
         for sign, members, one in zip((1, -1), inside, found, strict=True):
             nrr, answered = one.index.nrr.iloc[0, j], one.index.answered.iloc[0, j]
-            error += sign * members[union] * ((value - nrr) * counts / answered)[column]
+            error += sign * members * ((value - nrr) * counts / answered)[column]
         variance.append(_variance(error, stratum))
         total += error
     figures = found[0].index
     se = figures.weight * figures.questionnaire.base * float(np.sqrt(_variance(total, stratum)))
-    return se, np.sqrt(np.array(variance))
-
-
-def _strata(survey: Survey) -> Ints:
-    """The unit of every respondent of the file, as a number; 0 where the file has no units."""
-    by = ("unit",) if "unit" in survey.attributes else ()
-    return np.asarray(grouping(survey.cube.profiles, by)[1][survey.cube.member])
+    known = np.array([~np.isnan(one.nrr_se.iloc[0].to_numpy()) for one in found]).all(axis=0)
+    sure = all(one.table["se"].notna().iloc[0] for one in found)
+    return se if sure else np.nan, np.where(known, np.sqrt(np.array(variance)), np.nan)
 
 
 def _variance(error: Floats, stratum: Ints) -> float:

@@ -31,9 +31,11 @@ def city(
     units:       sum of IKM_h / H over H units;             Var = sum of se_h^2 / H^2.
     population:  sum of N_h IKM_h / sum of N_h, N_h people;  Var = sum of (N_h / N)^2 se_h^2.
 
-    Only ranked units count, in each of the three. ``population`` (unit -> people; that of a recap by default) must
-    tell every ranked unit, or the third figure is NaN; ``without_population`` names those it does not tell. Its
-    finite population correction counts in all three. Raises UnknownChoiceError where the file has no units.
+    Units that are not ranked do not count in the second and third, those that break the scale in none; respondents
+    without a unit are a unit of their own. df by Satterthwaite, the smallest of the units' for a recap.
+    ``population`` (unit -> people; that of a recap by default) must tell every ranked unit, or the third figure is
+    NaN; ``without_population`` names those it does not tell. Its finite population correction counts in all three.
+    Raises UnknownChoiceError where the file has no units.
 
     Source: Cochran (1977), Sampling Techniques, 5.3 and 5.9; see docs/method.md.
 
@@ -78,7 +80,10 @@ def _combined(way: str, share: np.ndarray, by_unit: Uncertainty, ranked: np.ndar
     units, figures = by_unit.table[ranked], by_unit.index
     konversi = float((share * figures.table["konversi"].to_numpy()[ranked]).sum()) if len(share) else np.nan
     se = float(np.sqrt((share**2 * units["se"].to_numpy() ** 2).sum())) if len(share) else np.nan
-    df = float(units["df"].sum())
+    parts = (share * units["se"].to_numpy()) ** 2
+    df = float(parts.sum() ** 2 / (parts**2 / units["df"].to_numpy()).sum()) if parts.sum() > 0 else np.nan
+    if by_unit.worst_case:
+        df = float(units["df"].min())
     t = float(student(np.array([df]), (1 + level) / 2)[0])
     known = konversi == konversi
     return {

@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from ikm.cube import Ints
-from ikm.differences import difference
+from ikm.differences import difference, interval
 from ikm.letters import compact_letters
 from ikm.pedoman import Pedoman
 from ikm.scores import members, scores
@@ -98,8 +98,9 @@ def compare(
     The tests are on the respondents' scores (the mean of each one's answers x 25): Kruskal-Wallis over all groups
     (scipy.stats.kruskal), then Dunn's test of every pair with Holm's correction (scikit_posthocs.posthoc_dunn; Dunn
     1964, Multiple comparisons using rank sums, Technometrics 6:241-252). They compare ranks, so they need no
-    normal distribution. The difference and its interval (Welch) are of the IKM itself and for that pair alone. So near
-    the border a pair's interval may leave out 0 while the test over all pairs does not tell them apart.
+    normal distribution. The difference and its interval are of the IKM itself and for that pair alone (Welch; groups
+    that share strata, as women and men of the same units, with their covariance). So a pair's interval may leave out
+    0 while the test over all pairs does not tell them apart, and where many left unsur blank the two may disagree.
     Cliff's delta = P(score in a > score in b) - P(score in a < score in b), from counts of equal scores.
 
     Raises UnknownChoiceError for an attribute that the data do not have.
@@ -182,9 +183,14 @@ def _pairs(found: Uncertainty, names: list[str | None], level: float) -> pd.Data
     konversi = found.index.table["konversi"].to_numpy()[ranked]
     se, df = (found.table[name].to_numpy(dtype=float)[ranked] for name in ("se", "df"))
     a, b = np.triu_indices(len(names), 1)
-    welch = difference(konversi[a], konversi[b], (se[a], se[b]), (df[a], df[b]), level, found.worst_case)
+    if found.between is None:
+        apart = difference(konversi[a], konversi[b], (se[a], se[b]), (df[a], df[b]), level, found.worst_case)
+    else:
+        shared = found.between[np.ix_(ranked, ranked)][a, b]
+        together = np.sqrt(np.maximum(se[a] ** 2 + se[b] ** 2 - 2 * shared, 0))
+        apart = interval(konversi[a] - konversi[b], together, np.minimum(df[a], df[b]), level)
     called = np.array([*names, None], dtype=object)
-    pairs = pd.DataFrame({"a": called[a], "b": called[b]}, dtype=object).join(welch.drop(columns="p"))
+    pairs = pd.DataFrame({"a": called[a], "b": called[b]}, dtype=object).join(apart.drop(columns="p"))
     return pairs.assign(p_holm=np.nan, delta=np.nan, strength=pd.Series([None] * len(pairs), dtype=object))
 
 

@@ -261,7 +261,7 @@ def _stated(performance: Floats, importance: Floats, level: float) -> dict[str, 
     with np.errstate(invalid="ignore", divide="ignore"):
         half = t.ppf((1 + level) / 2, np.maximum(n - 1, 1)) * np.sqrt(squares / (n - 1) / n)
         fit = 100 * np.where(there, performance, 0.0).sum(axis=0) / np.where(there, importance, 0.0).sum(axis=0)
-    half = np.where(n > 1, half, np.nan)
+    half = np.where((n > 1) & (half > 0), half, np.nan)  # all alike: nothing is known of how they vary
     return {"gap": gap, "gap_low": gap - half, "gap_high": gap + half, "fit": np.where(n > 0, fit, np.nan)}
 
 

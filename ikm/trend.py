@@ -20,12 +20,12 @@ class Trend:
 
     ``periods``: a row for each period (of each unit): the attributes, ``n``, ``konversi``, ``mutu``, ``ranked``,
     ``low``, ``high``; ``since`` (the period before), ``change``, ``change_low``, ``change_high`` (points of konversi),
-    ``p``, ``clear`` (the interval leaves out 0), and ``why`` there is no change: it is the "first", has "no-period",
+    ``p``, ``p_holm`` (adjusted over the lines of that period), ``clear`` (p_holm below 1 - level), and ``why`` there is no change: it is the "first", has "no-period",
     itself or the one before is not ranked ("not-ranked", "before-not-ranked"); "" where there is one.
     ``unsur``: the same long, a row for each period and unsur: ``code``, ``nrr``, ``low``, ``high``, ``since``,
     ``change``, ``change_low``, ``change_high``, ``p_holm`` (adjusted over the unsur of that change), ``clear`` (p_holm
     below 1 - level). ``overall``: a row (for each unit) of the first to the last ranked period: ``first``, ``last``,
-    ``change``, ``change_low``, ``change_high``, ``p``, ``clear``; none where there are not two. ``unsur_overall``: the
+    ``change``, ``change_low``, ``change_high``, ``p``, ``p_holm`` (over all lines), ``clear``; none where there are not two. ``unsur_overall``: the
     same of each unsur, with ``code`` and ``p_holm``, adjusted over the unsur.
     For a recap intervals are the worst case, p is NaN, and a change is clear only if it is in the worst case.
     """
@@ -51,8 +51,9 @@ def trend(
     """The figures of every period and the change since the one before, for each value of ``within`` on its own.
 
     Periods are different people, so a change is a difference of independent figures (Welch's t, see
-    ``ikm.differences``). Every change is judged for itself; those of the unsur with Holm's correction, since there are
-    many. A period that is not ranked breaks the chain, because nobody knows what happened in it. ``overall`` is one
+    ``ikm.differences``). The changes of one line are judged each for itself; those of several lines (units) to the same
+    period, and those of the unsur, with Holm's correction, since there are many: a change may leave out 0 in its own
+    interval and still not be clear. A period that is not ranked breaks the chain, because nobody knows what happened in it. ``overall`` is one
     statement more, of the first and last period; whatever lies between does not enter it.
 
     Raises UnknownChoiceError for an attribute that the data do not have.
@@ -89,15 +90,21 @@ def _ends(line: Ints, usable: Bools) -> list[tuple[int, int]]:
     return [(int(own[0]), int(own[-1])) for own in rows if len(own) > 1]
 
 
-def _moved(found: Uncertainty, now: Ints, before: Ints) -> pd.DataFrame:
-    """The change of konversi between pairs of rows: change, change_low, change_high, p, clear."""
+def _moved(found: Uncertainty, now: Ints, before: Ints, family: Ints) -> pd.DataFrame:
+    """The change of konversi between pairs of rows: change, change_low, change_high, p, p_holm, clear.
+
+    ``family``: changes with the same number are judged together, by Holm's correction.
+    """
     konversi = found.index.table["konversi"].to_numpy()
     se, df = (found.table[name].to_numpy(dtype=float) for name in ("se", "df"))
     moved = difference(
         konversi[now], konversi[before], (se[now], se[before]), (df[now], df[before]), found.level, found.worst_case
     )
-    changes = _named(moved).assign(clear=(moved["low"] > 0) | (moved["high"] < 0))
-    return changes.assign(p=np.nan) if found.worst_case else changes
+    adjusted = np.full(len(now), np.nan)
+    for one in np.unique(family):
+        adjusted[family == one] = holm(moved["p"].to_numpy()[family == one])
+    changes = _named(moved).assign(p_holm=adjusted, clear=adjusted < 1 - found.level)
+    return changes.assign(p=np.nan, p_holm=np.nan) if found.worst_case else changes
 
 
 def _named(moved: pd.DataFrame) -> pd.DataFrame:
@@ -108,7 +115,8 @@ def _named(moved: pd.DataFrame) -> pd.DataFrame:
 def _periods(found: Uncertainty, by: str, names: tuple[str, ...], now: Ints, why: np.ndarray) -> pd.DataFrame:
     table = found.index.table
     rows = table[[*names, "n", "konversi", "mutu", "ranked"]].join(found.table[["low", "high"]])
-    changes = _moved(found, now, now - 1).set_axis(now)
+    family = pd.factorize(table[by].to_numpy()[now])[0].astype(np.int64)
+    changes = _moved(found, now, now - 1, family).set_axis(now)
     changes.insert(0, "since", table[by].to_numpy()[now - 1])
     found_rows = rows.join(changes).assign(why=why)
     return found_rows.assign(
@@ -140,7 +148,7 @@ def _unsur(found: Uncertainty, by: str, names: tuple[str, ...], now: Ints) -> pd
 def _moved_unsur(found: Uncertainty, now: Ints, before: Ints) -> pd.DataFrame:
     """The change of every NRR between pairs of rows, rows x unsur in one column: change to p_holm and clear."""
     nrr, se = found.index.nrr.to_numpy(), found.nrr_se.to_numpy()
-    df = np.broadcast_to(found.table["df"].to_numpy(dtype=float)[:, None], nrr.shape)
+    df = found.nrr_df.to_numpy()
     moved = difference(
         nrr[now].ravel(),
         nrr[before].ravel(),
@@ -166,7 +174,9 @@ def _unsur_overall(found: Uncertainty, by: str, within: str | None, ends: Ints) 
 def _overall(found: Uncertainty, by: str, within: str | None, ends: Ints) -> pd.DataFrame:
     first, last = ends.T
     names = found.index.table[by].to_numpy()
-    rows = pd.DataFrame({"first": names[first], "last": names[last]}).join(_moved(found, last, first))
+    rows = pd.DataFrame({"first": names[first], "last": names[last]}).join(
+        _moved(found, last, first, np.zeros(len(ends), dtype=np.int64))
+    )
     if within is not None:
         rows.insert(0, within, found.index.table[within].to_numpy()[first])
     return rows

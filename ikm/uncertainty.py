@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
 
-from ikm.cube import Ints, group_sum
+from ikm.cube import Bools, group_sum
 from ikm.errors import UnknownChoiceError
 from ikm.index import Index, of_sound
 from ikm.moments import of_numbers
 from ikm.pedoman import Pedoman
+from ikm.strata import Strata, strata
 from ikm.survey import Floats, Recap, Survey
 from ikm.tally import Data, grouping
 
@@ -20,7 +21,13 @@ LEVEL = 0.95
 """The confidence of an interval, unless asked otherwise."""
 
 ALIKE = 1e-9
-"""A standard error (points of konversi) below this is the rounding of answers that are all alike."""
+"""A standard error below this is the rounding of answers that are all alike."""
+
+LEAST_ANSWERS = 2
+"""An unsur that fewer people answered tells nothing of how its answers vary."""
+
+MOST_GROUPS = 200
+"""Of more groups the covariance between groups is not worked out."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -32,6 +39,8 @@ class Uncertainty:
     ``classes``: groups x mutu, the probability of each class. ``nrr_se``, ``nrr_low``, ``nrr_high``: groups x unsur.
     ``covariance``: groups x unsur x unsur, of the NRR; None for a recap, which does not tell it.
     ``worst_case``: the figures of a recap are the widest that its means allow, and no class has a probability.
+    ``nrr_df``: their degrees of freedom. ``between``: covariance of konversi between groups that share strata (0 on
+    the diagonal is not meant: its variances stand in ``table``); None where the groups are independent.
     What cannot be known is NaN: for a group that is not ranked, of one respondent, or whose answers are all alike.
     """
 
@@ -41,7 +50,9 @@ class Uncertainty:
     table: pd.DataFrame
     classes: pd.DataFrame
     nrr_se: pd.DataFrame
+    nrr_df: pd.DataFrame
     covariance: Floats | None
+    between: Floats | None = None
 
     @property
     def nrr_low(self) -> pd.DataFrame:
@@ -55,7 +66,7 @@ class Uncertainty:
 
     @property
     def _reach(self) -> pd.DataFrame:
-        return self.nrr_se.mul(student(self.table["df"].to_numpy(dtype=float), (1 + self.level) / 2), axis=0)
+        return self.nrr_se * student(self.nrr_df.to_numpy(), (1 + self.level) / 2)
 
 
 def uncertainty(
@@ -75,15 +86,20 @@ def uncertainty(
 
         Var(IKM) = sum over strata h of (1 - f_h) n_h / (n_h - 1) sum over i in h of (z_i - mean z_h)^2.
 
-    (Woodruff 1971; Sarndal, Swensson & Wretman 1992, section 5.5; what R's survey does for svyratio.) The
-    strata of a group are its units where the file has units; a stratum of one respondent is centred at the
-    group's mean. f_h = n_h / population is the share of the unit's people who were asked, 0 where ``population``
-    (unit -> people; that of a recap by default) does not tell it, or a recap tells fewer than were asked. The
-    interval is konversi +- t se with n - strata degrees of freedom. The probability of a class is that of the t
-    distribution around konversi within its bounds, the bounds taken where rounding to two decimals begins.
+    (Woodruff 1971; Sarndal, Swensson & Wretman 1992, section 5.5; what R's survey does for svyratio.) The strata
+    are the units, and the periods of each (``ikm.strata``); n_h are all respondents of the stratum in the file, those
+    outside the group with z = 0 (a *domain*: how many women a unit has is chance). A stratum of one is centred
+    at the group's mean. f_h = n_h / population is the share of the unit's people who were asked, 0 where
+    ``population`` (unit -> people; that of a recap by default) does not tell it, or a recap tells fewer than were
+    asked. The interval is konversi +- t se with n - strata degrees of freedom, n - 1 for a domain; that of an NRR
+    counts those who answered it. The probability of a class is that of the t distribution around konversi within
+    its bounds, the bounds taken where rounding to two decimals begins.
+
+    Nothing is claimed (NaN) where fewer than LEAST_ANSWERS people answered an unsur, or all answers are alike.
 
     A recap tells no spread. Answers with mean m on 1-4 vary most when all are 1 or 4: by (m - 1)(4 - m); and
-    their mean over unsur varies most when the same people give the 4s. Its interval is the widest that can be.
+    their mean over unsur varies most when the same people give the 4s. Its interval is the widest that can be
+    where everyone answered every unsur; how many left one blank a recap does not tell.
 
     Raises UnknownChoiceError for an unknown attribute or weight, or a unit with more respondents than people.
 
@@ -94,31 +110,47 @@ def uncertainty(
     ('77.38: 75.58 to 79.18', True)
     """
     figures, kept = of_sound(data, by, pedoman, bobot)
-    shares = _asked(kept, population)
-    if isinstance(kept, Survey):
-        covariance, df = _covariance(kept, figures, shares)
-    else:
-        covariance, df = _widest(kept, figures, shares)
+    asked = _asked(kept, population)
+    spread = _sampled(kept, figures, asked) if isinstance(kept, Survey) else _widest(kept, figures, asked)
     broken = figures.table["reason"].eq("outside-scale").to_numpy()
-    covariance = np.where(broken[:, None, None], np.nan, covariance)
-    return _of_covariance(figures, covariance, df, level, isinstance(kept, Recap))
+    spread = replace(spread, covariance=np.where(broken[:, None, None], np.nan, spread.covariance))
+    return _of_spread(figures, spread, level, isinstance(kept, Recap))
 
 
-def _of_covariance(figures: Index, covariance: Floats, df: Floats, level: float, worst_case: bool) -> Uncertainty:
+@dataclass(frozen=True, eq=False)
+class Spread:
+    """What the intervals are made from: the covariance of the NRR (groups x unsur x unsur), the degrees of freedom of
+    the groups and of groups x unsur, what varies at all among the answers (groups, groups x unsur), and the
+    covariance of konversi between groups (None: they are independent).
+    """
+
+    covariance: Floats
+    df: Floats
+    nrr_df: Floats
+    varies: Bools
+    nrr_varies: Bools
+    between: Floats | None = None
+
+
+def _of_spread(figures: Index, spread: Spread, level: float, worst_case: bool) -> Uncertainty:
     points = figures.questionnaire.base
-    se = points * figures.weight * _root(covariance.sum(axis=(1, 2)))
-    nrr_se = _root(np.einsum("gjj->gj", covariance))
-    t = student(df, (1 + level) / 2)
+    answered = figures.answered.to_numpy()
+    few = answered < LEAST_ANSWERS
+    se = points * figures.weight * _root(spread.covariance.sum(axis=(1, 2)))
+    se = np.where(spread.varies & ~few.any(axis=1) & (spread.df > 0), se, np.nan)
+    nrr_se = _root(np.einsum("gjj->gj", spread.covariance))
+    nrr_se = np.where(spread.nrr_varies & ~few & (spread.nrr_df > 0), nrr_se, np.nan)
+    t = student(spread.df, (1 + level) / 2)
     konversi = figures.table["konversi"].to_numpy()
-    known = se > ALIKE
     low, high = konversi - t * se, konversi + t * se
     edges = edges_of(figures.pedoman)
     settled = np.searchsorted(edges, low, side="right") == np.searchsorted(edges, high, side="right")
-    below = np.hstack([np.zeros((len(se), 1)), _below(edges, konversi, se, df), np.ones((len(se), 1))])
+    below = np.hstack([np.zeros((len(se), 1)), _below(edges, konversi, se, spread.df), np.ones((len(se), 1))])
+    known = ~np.isnan(se)
     chances = np.where((known & (not worst_case))[:, None], np.diff(below, axis=1)[:, ::-1], np.nan)
     table = figures.table[list(figures.by)].assign(
         se=se,
-        df=df,
+        df=spread.df,
         low=low,
         high=high,
         settled=pd.Series([bool(s) if k else None for s, k in zip(settled, known, strict=True)], dtype=object),
@@ -130,7 +162,9 @@ def _of_covariance(figures: Index, covariance: Floats, df: Floats, level: float,
         table,
         classes=pd.DataFrame(chances, columns=[c.mutu for c in figures.pedoman.classes]),
         nrr_se=pd.DataFrame(nrr_se, columns=figures.nrr.columns),
-        covariance=None if worst_case else covariance,
+        nrr_df=pd.DataFrame(spread.nrr_df, columns=figures.nrr.columns),
+        covariance=None if worst_case else spread.covariance,
+        between=spread.between,
     )
 
 
@@ -164,30 +198,33 @@ def _root(variance: Floats) -> Floats:
     return np.asarray(np.sqrt(np.where(variance < 0, 0.0, variance)))
 
 
-def _asked(kept: Data, population: Mapping[str, float] | None) -> dict[str, float]:
-    """The share of each unit's people who were asked, over all that was surveyed; several periods each on their own."""
+Asked = Callable[[pd.DataFrame, Floats], Floats]
+"""Strata (or rows of a recap) and how many respondents each has -> the share of its people who were asked."""
+
+
+def _asked(kept: Data, population: Mapping[str, float] | None) -> Asked:
+    """The share of each stratum's people who were asked; 0 where that is not known.
+
+    Raises UnknownChoiceError for a unit with more respondents than people, unless the recap itself tells so.
+    """
     known = population_of(kept) if population is None and isinstance(kept, Recap) else dict(population or {})
-    if not known or "unit" not in kept.attributes:
-        return {}
-    whole = kept.everything()
-    n = whole.cube.n if isinstance(whole, Survey) else whole.number
-    people = whole.profiles["unit"].astype(object)
-    periods = whole.profiles["periode"].groupby(people).nunique() if "periode" in kept.attributes else None
-    shares = {}
-    for unit, asked in pd.Series(n, index=people.index).groupby(people).sum().items():
-        times = 1 if periods is None else max(int(periods[str(unit)]), 1)
-        if unit in known and known[str(unit)] > 0:
-            shares[str(unit)] = float(asked) / times / known[str(unit)]
-            if shares[str(unit)] > 1 and population is None:
-                del shares[str(unit)]  # the recap itself tells fewer people than respondents
-            elif shares[str(unit)] > 1:
+
+    def share(names: pd.DataFrame, n: Floats) -> Floats:
+        if not known or "unit" not in names:
+            return np.zeros(len(names))
+        people = np.array([known.get(unit, np.inf) if isinstance(unit, str) else np.inf for unit in names["unit"]])
+        shares = np.nan_to_num(n / np.where(people > 0, people, np.inf))
+        for place in np.flatnonzero(shares > 1):
+            if population is not None:
                 raise UnknownChoiceError(
                     "{unit} has {n} respondents but a population of {population}. Check the population.",
-                    unit=str(unit),
-                    n=f"{asked:.0f}",
-                    population=f"{known[str(unit)]:.0f}",
+                    unit=str(names["unit"].iloc[place]),
+                    n=f"{n[place]:.0f}",
+                    population=f"{people[place]:.0f}",
                 )
-    return shares
+        return np.where(shares > 1, 0.0, shares)
+
+    return share
 
 
 def population_of(recap: Recap) -> dict[str, float]:
@@ -198,26 +235,51 @@ def population_of(recap: Recap) -> dict[str, float]:
     return {str(unit): float(rows.iloc[0]) for unit, rows in told.groupby(level=0) if rows.nunique() == 1}
 
 
-def _covariance(kept: Survey, figures: Index, shares: dict[str, float]) -> tuple[Floats, Floats]:
-    """The covariance of the NRR (groups x unsur x unsur) and its degrees of freedom."""
-    groups, group = grouping(kept.profiles, figures.by)
-    cells = figures.by if "unit" in figures.by or "unit" not in kept.attributes else (*figures.by, "unit")
-    strata, stratum = (groups, group) if cells == figures.by else grouping(kept.profiles, cells)
-    parent = _parent(group, stratum, len(strata))
-    found = of_numbers(kept, stratum, len(strata))
-    nrr = figures.nrr.to_numpy()[parent]
-    n, off = found.n[:, None, None], found.deviation(nrr)
+def _sampled(kept: Survey, figures: Index, asked: Asked) -> Spread:
+    """What the answers tell of the spread."""
+    cells = strata(kept, figures.by)
+    found = of_numbers(kept, cells.cell, len(cells.group))
+    groups, size = cells.group, len(figures.table)
+    nrr, answered = figures.nrr.to_numpy(), figures.answered.to_numpy()
+    off, about = found.deviation(nrr[groups]), found.about(nrr[groups])
+    share = asked(cells.names, cells.n)[cells.stratum]
+    n_cell = cells.n[cells.stratum]
     with np.errstate(invalid="ignore", divide="ignore"):
-        centred = (found.about(nrr) - off[:, :, None] * off[:, None, :] / n) * n / (n - 1)
-        within = np.where(n == 1, found.about(nrr), centred) * (1 - _share(strata, shares))[:, None, None]
-        answered = figures.answered.to_numpy()
-        covariance = group_sum(within, parent, len(groups)) / (answered[:, :, None] * answered[:, None, :])
-    df = figures.table["n"].to_numpy(dtype=float) - np.bincount(parent, minlength=len(groups))
-    return np.where((df > 0)[:, None, None], covariance, np.nan), np.asarray(df, dtype=float)
+        n = n_cell[:, None, None]
+        centred = (about - off[:, :, None] * off[:, None, :] / n) * n / (n - 1)
+        within = np.where(n == 1, about, centred)
+        divisor = answered[:, :, None] * answered[:, None, :]
+        total = group_sum(within, groups, size) / divisor
+        covariance = group_sum(within * (1 - share)[:, None, None], groups, size) / divisor if share.any() else total
+        errors = (off / answered[groups]).sum(axis=1)
+    has = np.einsum("gjj->gj", found.both) > 0
+    whole = cells.whole(found.n)
+    used = np.where(whole, np.bincount(groups, minlength=size), 1)
+    nrr_used = np.where(whole[:, None], group_sum(has.astype(float), groups, size), 1.0)
+    return Spread(
+        covariance,
+        figures.table["n"].to_numpy(dtype=float) - used,
+        answered - nrr_used,
+        _root(total.sum(axis=(1, 2))) > ALIKE,
+        _root(np.einsum("gjj->gj", total)) > ALIKE,
+        None if whole.all() else _between(cells, errors * (1 - share) ** 0.5, figures),
+    )
 
 
-def _widest(kept: Recap, figures: Index, shares: dict[str, float]) -> tuple[Floats, Floats]:
-    """The widest covariance that the means of a recap allow, and its degrees of freedom.
+def _between(cells: Strata, errors: Floats, figures: Index) -> Floats | None:
+    """The covariance of konversi between groups that share strata: - sum over h of e_gh e_kh / (n_h - 1)."""
+    size = len(figures.table)
+    if size > MOST_GROUPS:
+        return None
+    sums = np.zeros((size, len(cells.n)))
+    sums[cells.group, cells.stratum] = errors
+    each = np.divide(1.0, cells.n - 1, out=np.zeros_like(cells.n), where=cells.n > 1)
+    points = figures.weight * figures.questionnaire.base
+    return np.asarray(-(points**2) * (sums * each) @ sums.T)
+
+
+def _widest(kept: Recap, figures: Index, asked: Asked) -> Spread:
+    """The widest spread that the means of a recap allow where everyone answered every unsur.
 
     Answers 1 or 4, p = (m - 1) / 3 of them 4, and the same people giving the 4s of every unsur:
     cov_jk = 9 (min(p_j, p_k) - p_j p_k); no answers with these means make any sum of unsur vary more.
@@ -230,22 +292,9 @@ def _widest(kept: Recap, figures: Index, shares: dict[str, float]) -> tuple[Floa
         answered = figures.answered.to_numpy()
         part = np.where(np.isnan(means), 0.0, n[:, None]) / answered[group]
         shared = np.minimum(p[:, :, None], p[:, None, :]) - p[:, :, None] * p[:, None, :]
-        finite = (1 - _share(kept.profiles, shares)) / np.where(n > 1, n - 1, np.nan)
+        finite = (1 - asked(kept.profiles, n)) / np.where(n > 1, n - 1, np.nan)
         rows = part[:, :, None] * part[:, None, :] * np.nan_to_num(shared) * reach**2 * finite[:, None, None]
     total = group_sum(rows, group, len(groups))
-    df = figures.table["n"].to_numpy(dtype=float) - np.bincount(group, minlength=len(groups))
-    return total, np.asarray(df, dtype=float)
-
-
-def _parent(group: Ints, stratum: Ints, strata: int) -> Ints:
-    """The group each stratum belongs to."""
-    parent = np.zeros(strata, dtype=np.int64)
-    parent[stratum] = group
-    return parent
-
-
-def _share(strata: pd.DataFrame, shares: dict[str, float]) -> Floats:
-    """The share of its people that each stratum asked; 0 where it is not known."""
-    if "unit" not in strata or not shares:
-        return np.zeros(len(strata))
-    return np.array([shares.get(unit, 0.0) if isinstance(unit, str) else 0.0 for unit in strata["unit"]])
+    df = np.asarray(figures.table["n"].to_numpy(dtype=float) - np.bincount(group, minlength=len(groups)), dtype=float)
+    varies: Bools = np.asarray(_root(np.einsum("gjj->gj", total)) > ALIKE)
+    return Spread(total, df, np.repeat(df[:, None], total.shape[1], axis=1), np.asarray(varies.any(axis=1)), varies)

@@ -40,10 +40,10 @@ explain(seen, "trend", "widest" if whole.found.worst_case else "interval")
 
 show.chart(seen, charts.unsur_trend(whole.found, whole.unsur, **seen.style), "tren-unsur")
 codes = list(whole.unsur_overall["code"])
-st.markdown(escape_markdown(since_first(whole.unsur_overall, codes, text)))
+st.markdown(escape_markdown(since_first(whole.unsur_overall, codes, text, worst_case=whole.found.worst_case)))
 if "unit" in seen.data.attributes:
     by_unit, times = seen.trend("unit"), [value or None for value in whole.periods["periode"].fillna("")]
     if len(by_unit.overall):
         show.chart(seen, charts.unit_trend(by_unit.found, by_unit.periods, times, **seen.style), "tren-unit")
         units = [value_name(unit, text) for unit in by_unit.overall["unit"]]
-        st.markdown(escape_markdown(since_first(by_unit.overall, units, text)))
+        st.markdown(escape_markdown(since_first(by_unit.overall, units, text, worst_case=by_unit.found.worst_case)))

@@ -69,7 +69,9 @@ def sure_hover(found: Uncertainty, position: Any, letters: Letters | None, text:
     row: Any = found.table.loc[position]
     said = []
     if row["low"] == row["low"]:
-        words = to(row["low"], row["high"], text)
+        scale = found.index.questionnaire
+        low, high = max(row["low"], scale.lowest * scale.base), min(row["high"], scale.highest * scale.base)
+        words = to(low, high, text)
         if found.worst_case:
             said.append(text("Widest interval possible: {interval}", interval=words))
         else:
@@ -138,7 +140,7 @@ def _alike(found: Uncertainty, letters: Letters | None, some: list[Any], other: 
         own = letter_of(found.index, other, letters)
         return any(share_a_letter(own, letter_of(found.index, at, letters)) for at in some)
     low, high = (found.table[name] for name in ("low", "high"))
-    return any(bool(low[other] <= high[at] and low[at] <= high[other]) for at in some)
+    return any(not (low[other] > high[at] or low[at] > high[other]) for at in some)  # so where none is known
 
 
 def yes_no(value: object, text: Text) -> str:

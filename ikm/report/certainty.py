@@ -72,8 +72,10 @@ def for_screen(table: pd.DataFrame, found: Uncertainty, text: Text) -> pd.DataFr
     ``table``: as ``index_table`` makes it with ``found``.
     """
     low, high = interval_names(found, text)
+    scale = found.index.questionnaire
+    least, most = scale.lowest * scale.base, scale.highest * scale.base
     ends = [
-        NOTHING if a != a else "–".join([text.number(a), text.number(b)])
+        NOTHING if a != a else "–".join([text.number(max(a, least)), text.number(min(b, most))])
         for a, b in zip(table[low], table[high], strict=True)
     ]
     narrow = table.drop(columns=[high, "Kinerja"])

@@ -124,13 +124,16 @@ def difference_words(found: Between, names: tuple[str, str], text: Text) -> str:
     )
 
 
-def since_first(rows: pd.DataFrame, names: Sequence[str], text: Text) -> str:
+def since_first(rows: pd.DataFrame, names: Sequence[str], text: Text, *, worst_case: bool = False) -> str:
     """What changed by more than chance from the first period to the last, in a sentence; "" where there are not two.
 
     ``rows``: with ``change``, ``change_low``, ``change_high`` and ``clear``; ``names``: what each row is called.
+    ``worst_case``: of a recap, where a change that is not clear may be one. "Nothing" is said only where every row
+    was judged.
     """
     if not len(rows):
         return ""
+    unknown = rows["change_low"].isna() | (worst_case & ~rows["clear"].eq(True))
     moves = rows[["change", "change_low", "change_high"]].to_numpy(dtype=float)
     said = [
         text(
@@ -143,9 +146,19 @@ def since_first(rows: pd.DataFrame, names: Sequence[str], text: Text) -> str:
         for name, (change, low, high), clear in zip(names, moves, rows["clear"], strict=True)
         if clear
     ]
-    if not said:
-        return text("From the first to the last period nothing has changed by more than chance explains.")
-    return text("From the first to the last period, more than chance explains: {changes}.", changes="; ".join(said))
+    sentences = []
+    if said:
+        sentences.append(
+            text("From the first to the last period, more than chance explains: {changes}.", changes="; ".join(said))
+        )
+    elif not unknown.any():
+        sentences.append(text("From the first to the last period nothing has changed by more than chance explains."))
+    if unknown.all():
+        sentences.append(text("Whether anything has changed from the first to the last period cannot be told."))
+    elif unknown.any():
+        left = [name for name, open_ in zip(names, unknown, strict=True) if open_]
+        sentences.append(text("It cannot be told for {names}.", names=text.listing(left)))
+    return " ".join(sentences)
 
 
 def people_table(found: Between, names: tuple[str, str], text: Text) -> pd.DataFrame:
