@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from statistics import NormalDist
 
 import numpy as np
 import pandas as pd
@@ -44,9 +45,14 @@ class Ipa:
       below), 3 prioritas rendah (both below), 4 berlebihan (importance below its cut, performance not); NA where
       a figure is not known.
 
+    Of a recap the figures are means of its rows, each weighted by its respondents: then ``gap`` and ``fit`` are over
+    the rows that tell both, and have no interval; ``n`` and ``n_both`` count their respondents, NaN where a row does
+    not tell how many (each row then weighs the same).
+
     A value exactly on a cut counts as above it. ``cut_performance``, ``cut_importance``: the cuts; ``midpoint``: that
     of the scale where it is a cut, None where both are grand means; ``level``: the confidence of the intervals;
-    ``n``: respondents looked at; ``left_out``: units whose data break the scale.
+    ``n``: respondents looked at (None where not known); ``left_out``: units whose data break the scale; ``noun``: what
+    the file calls its units.
     """
 
     kind: str
@@ -55,8 +61,24 @@ class Ipa:
     cut_importance: float
     midpoint: float | None = None
     level: float = 0.95
-    n: int = 0
+    n: int | None = 0
     left_out: tuple[str, ...] = ()
+    noun: str = "unit"
+
+    @property
+    def placed(self) -> bool:
+        """Whether any unsur has both figures, and so a quadrant."""
+        return bool(self.table["quadrant"].notna().any())
+
+    @property
+    def margin(self) -> float:
+        """How far chance may carry a derived importance: about z / sqrt(n - 3) on either side (Fisher), NaN for n < 4.
+
+        That is for a correlation near 0; a larger one is a little surer.
+        """
+        if self.n is None or self.n < 4:
+            return float("nan")
+        return float(NormalDist().inv_cdf((1 + self.level) / 2) / (self.n - 3) ** 0.5)
 
     def quadrant(self, number: int) -> tuple[str, ...]:
         """The codes of the unsur in a quadrant (1-4), in the questionnaire's order."""
@@ -110,40 +132,92 @@ def ipa(
         both = (~np.isnan(performance) & ~np.isnan(importance)).sum(axis=0)
         table = table.assign(importance=_mean(importance), **_stated(performance, importance, level))
     table = table.assign(n=(~np.isnan(performance)).sum(axis=0), n_both=both)
-    placed = table[["performance", "importance"]].dropna()
-    cuts = [float(placed[name].mean()) for name in placed]
-    if midpoint is not None:
-        cuts = [midpoint, midpoint if importance is not None else cuts[1]]
-    order = ["code", "performance", "importance", "gap", "gap_low", "gap_high", "n", "n_both", "fit"]
-    table = table[order].assign(quadrant=_quadrant(table, *cuts))
-    return Ipa(kind, table, cuts[0], cuts[1], midpoint, level, len(performance))
+    return _placed(kind, table, midpoint, level, len(performance))
 
 
-def ipa_of(survey: Data, *, midpoint: bool = False, level: float = 0.95) -> Ipa:
-    """Importance-performance analysis of a survey: of its stated importance where it has one, else derived.
+def ipa_of_means(
+    performance: Floats, importance: Floats, number: Floats, codes: Sequence[str], *, midpoint: float | None = None
+) -> Ipa:
+    """Importance-performance analysis of the stated means of single units.
+
+    ``performance``, ``importance``: rows x unsur, NaN where blank; ``number``: respondents of each row, NaN where not
+    known (then every row weighs the same, and no n is told); the rest as in ``ipa``. Per unsur, X = sum n x / sum n
+    over the rows that tell x, Y likewise; gap = sum n (x - y) / sum n and fit = 100 x sum n x / sum n y over the rows
+    that tell both. Means do not say how respondents differ, so the gap has no interval. Raises ValueError where the
+    shapes differ.
+
+    >>> x, y = np.array([[3.0], [2.0]]), np.array([[4.0], [3.5]])
+    >>> row = ipa_of_means(x, y, np.array([30.0, 10]), ["U1"]).table.iloc[0]
+    >>> f"{row.performance} {row.importance} {row.gap}"  # (90 + 20) / 40, (120 + 35) / 40
+    '2.75 3.875 -1.125'
+    """
+    if performance.shape != (len(number), len(codes)) or importance.shape != performance.shape:
+        raise ValueError("Performance and importance must be rows x unsur, one column for each code.")
+    counted = not np.isnan(number).any()
+    weight = (number if counted else np.ones(len(number)))[:, None]
+    there = ~np.isnan(performance), ~np.isnan(importance)
+    both = there[0] & there[1]
+    n, m, together = ((weight * known).sum(axis=0) for known in (*there, both))
+    x, y = np.nan_to_num(performance) * weight, np.nan_to_num(importance) * weight
+    shared_x, shared_y = (x * both).sum(axis=0), (y * both).sum(axis=0)
+    nothing = np.full(len(codes), np.nan)
+    with np.errstate(invalid="ignore", divide="ignore"):
+        table = pd.DataFrame(
+            {
+                "code": list(codes),
+                "performance": x.sum(axis=0) / n,
+                "importance": y.sum(axis=0) / m,
+                "gap": (shared_x - shared_y) / together,
+                "gap_low": nothing,
+                "gap_high": nothing,
+                "fit": 100 * shared_x / shared_y,
+                "n": n if counted else nothing,
+                "n_both": together if counted else nothing,
+            }
+        )
+    return _placed(KINDS[0], table, midpoint, 0.95, int(number.sum()) if counted else None)
+
+
+def ipa_of(data: Data, *, midpoint: bool = False, level: float = 0.95) -> Ipa:
+    """Importance-performance analysis of what is in view: of its stated importance where it has one, else derived.
 
     Units whose data break the scale are left out, as everywhere. ``midpoint``: cut at the middle of the scale (2.5
-    on 1-4) instead of the grand means. Raises IkmError for a recap and for data that break the scale throughout.
+    on 1-4) instead of the grand means. Raises IkmError for a recap without importance, from whose means none can be
+    derived, and for data that break the scale throughout.
 
     >>> import ikm
     >>> ipa_of(ikm.sample("bandar-lampung-rekap"))
     Traceback (most recent call last):
-    ikm.errors.IkmError: Importance and performance need respondents; this file holds only means per unit.
+    ikm.errors.IkmError: This file holds only means per unit and none of importance, so importance and performance ...
     """
-    if not isinstance(survey, Survey):
-        raise IkmError("Importance and performance need respondents; this file holds only means per unit.")
-    kept, breaks, left_out = sound(survey)
-    if breaks.any() or not isinstance(kept, Survey):
+    kept, breaks, left_out = sound(data)
+    if breaks.any():
         raise IkmError("Too many answers lie outside the scale, so importance and performance are not compared.")
     scale = kept.pedoman
-    found = ipa(
-        kept.values,
-        getattr(kept, "importance_values", None),
-        scale.codes,
-        midpoint=(scale.lowest + scale.highest) / 2 if midpoint else None,
-        level=level,
-    )
-    return replace(found, left_out=left_out)
+    cut = (scale.lowest + scale.highest) / 2 if midpoint else None
+    if isinstance(kept, Survey):
+        found = ipa(kept.values, kept.importance_values, scale.codes, midpoint=cut, level=level)
+    elif kept.importance is None:
+        raise IkmError(
+            "This file holds only means per unit and none of importance, so importance and performance cannot be"
+            " compared. From the answers of single respondents importance could be derived."
+        )
+    else:
+        rows = kept.rows
+        number = kept.number[rows] if kept.weighted else np.full(int(rows.sum()), np.nan)
+        found = ipa_of_means(kept.means[rows], kept.importance[rows], number, scale.codes, midpoint=cut)
+    return replace(found, left_out=left_out, noun=data.source.noun)
+
+
+def _placed(kind: str, table: pd.DataFrame, midpoint: float | None, level: float, n: int | None) -> Ipa:
+    """The figures with their cuts and quadrants; a midpoint is no cut of a derived importance."""
+    placed = table[["performance", "importance"]].dropna()
+    cuts = [float(placed[name].mean()) for name in placed]
+    if midpoint is not None:
+        cuts = [midpoint, midpoint if kind == KINDS[0] else cuts[1]]
+    order = ["code", "performance", "importance", "gap", "gap_low", "gap_high", "n", "n_both", "fit"]
+    table = table[order].assign(quadrant=_quadrant(table, *cuts))
+    return Ipa(kind, table, cuts[0], cuts[1], midpoint, level, n)
 
 
 def derived(values: Floats) -> tuple[Floats, Ints]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from ikm.cube import Bools, Ints, group_sum
+from ikm.cube import Ints, group_sum
 from ikm.errors import UnknownChoiceError
 from ikm.index import Index, of_sound
 from ikm.moments import of_numbers
@@ -41,19 +41,21 @@ class Uncertainty:
     table: pd.DataFrame
     classes: pd.DataFrame
     nrr_se: pd.DataFrame
-    nrr_low: pd.DataFrame
-    nrr_high: pd.DataFrame
     covariance: Floats | None
 
-    def only(self, keep: Bools) -> Uncertainty:
-        """The same of the groups for which ``keep`` is true."""
-        table, classes, se, low, high = (
-            frame[keep].reset_index(drop=True)
-            for frame in (self.table, self.classes, self.nrr_se, self.nrr_low, self.nrr_high)
-        )
-        covariance = None if self.covariance is None else self.covariance[keep]
-        index = self.index.only(keep)
-        return Uncertainty(index, self.level, self.worst_case, table, classes, se, low, high, covariance)
+    @property
+    def nrr_low(self) -> pd.DataFrame:
+        """The lower end of the interval of every NRR."""
+        return self.index.nrr - self._reach
+
+    @property
+    def nrr_high(self) -> pd.DataFrame:
+        """The upper end of the interval of every NRR."""
+        return self.index.nrr + self._reach
+
+    @property
+    def _reach(self) -> pd.DataFrame:
+        return self.nrr_se.mul(student(self.table["df"].to_numpy(dtype=float), (1 + self.level) / 2), axis=0)
 
 
 def uncertainty(
@@ -121,17 +123,13 @@ def _of_covariance(figures: Index, covariance: Floats, df: Floats, level: float,
         high=high,
         settled=pd.Series([bool(s) if k else None for s, k in zip(settled, known, strict=True)], dtype=object),
     )
-    nrr = figures.nrr.to_numpy()
-    codes = list(figures.nrr.columns)
     return Uncertainty(
         figures,
         level,
         worst_case,
         table,
         classes=pd.DataFrame(chances, columns=[c.mutu for c in figures.pedoman.classes]),
-        nrr_se=pd.DataFrame(nrr_se, columns=codes),
-        nrr_low=pd.DataFrame(nrr - t[:, None] * nrr_se, columns=codes),
-        nrr_high=pd.DataFrame(nrr + t[:, None] * nrr_se, columns=codes),
+        nrr_se=pd.DataFrame(nrr_se, columns=figures.nrr.columns),
         covariance=None if worst_case else covariance,
     )
 

@@ -1,11 +1,12 @@
-"""Prioritas: which unsur to improve first, per unit, across units and by factor."""
+"""Prioritas: what is weak across units, then one unit in depth: order of work, importance, plan."""
 
 import streamlit as st
 
 from ikm import charts
 from ikm.priority import factors, frequency, priorities
 from ikm.report.tables import priority_table
-from pages.common import cautions, notices, show
+from ikm.weakness import shared_weakness
+from pages.common import cautions, focus, importance, notices, planning, show, working_order
 from pages.common.view import view
 
 seen = view()
@@ -13,23 +14,32 @@ text = seen.text
 st.title(text("Priorities"))
 notices.notices(seen)
 
-overall = seen.index()
-by_unit = seen.index("unit") if "unit" in seen.data.attributes else overall
-cautions.cautions(seen, overall, by_unit)
-if not len(by_unit.table):
+whole = seen.sure()
+by_unit = seen.sure("unit") if "unit" in seen.data.attributes else whole
+overall, figures = whole.index, by_unit.index
+cautions.cautions(seen, overall, figures)
+if not len(figures.table):
     st.stop()
 
-if by_unit.by and by_unit.table["ranked"].sum() > 1:
-    ranked = int(by_unit.table["ranked"].sum())
-    show.chart(seen, charts.lowest(frequency(by_unit), ranked, noun=by_unit.noun, **seen.style), "terendah")
+ranked = int(figures.table["ranked"].sum())
+if figures.by and ranked > 1:
+    show.chart(seen, charts.lowest(frequency(figures), ranked, noun=figures.noun, **seen.style), "terendah")
+    show.chart(seen, charts.weakness(figures, shared_weakness(figures), **seen.style), "kelemahan")
 else:
     show.chart(seen, charts.unsur(overall, **seen.style), "unsur")
 
-show.heading(text("Lowest unsur of each unit") if by_unit.by else text("Lowest unsur"))
-gain = text("Gain: how many points the IKM of the unit would rise if this unsur reached its overall NRR.")
-gap = text("Gap: points missing to the next class.")
-st.caption(f"{gain} {gap}" if len(by_unit.table) > 1 else gap)
-show.table(seen, priority_table(priorities(by_unit, overall), by_unit, text), "prioritas", text("Priorities"))
-
 show.chart(seen, charts.factors(factors(overall), **seen.style), "faktor")
 st.caption(text("The grouping into aparatur, organisasi and sistem is ours, not the regulation's."))
+if len(figures.table) > 1:
+    with st.expander(text("Lowest unsur of each unit")):
+        gain = text("Gain: how many points the IKM of the unit would rise if this unsur reached its overall NRR.")
+        gap = text("Gap: points missing to the next class.")
+        st.caption(f"{gain} {gap}")
+        rows = priority_table(priorities(figures, overall), figures, text)
+        show.table(seen, rows, "prioritas", text("Priorities"))
+
+st.header(text("Order of work"), anchor=False)
+near = focus.choose(seen, figures, overall)
+working_order.section(seen, near, whole if near.whole else by_unit)
+importance.section(seen, near)
+planning.section(seen, near)

@@ -1,6 +1,6 @@
 """Importance-performance analysis against hand arithmetic, scipy and numpy."""
 
-from dataclasses import fields
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 from scipy.stats import ttest_rel
 
-from ikm import IkmError, Survey, index
-from ikm.ipa import ipa, ipa_of
-from tests.conftest import make_survey
+import ikm
+from ikm import IkmError, index
+from ikm.ipa import ipa, ipa_of, ipa_of_means
+from tests.conftest import make_recap, make_survey
 
 N = np.nan
 
@@ -160,27 +161,19 @@ def test_what_is_as_important_as_it_is_good_has_no_gap(x):
     assert table.loc[answered, "fit"].tolist() == pytest.approx([100] * int(answered.sum()))
 
 
-class Asked(Survey):
-    """A survey whose respondents also said how important each unsur is: always 4."""
-
-    @property
-    def importance_values(self):
-        return np.where(np.isnan(self.values), N, 4.0)
-
-
-def survey(kind=Survey):
-    """Two units of 2017; the third has most answers outside the scale."""
+def survey(asked=False):
+    """Two units of 2017; the third has most answers outside the scale. Asked: importance 4 throughout."""
     plain = make_survey(
         [[1, *[3] * 8], [2, *[4] * 8], [4] * 9, [3, *[1] * 8], [5] * 8 + [1]],
         "permenpan-2017",
         unit=["A", "A", "B", "B", "Rusak"],
     )
-    return kind(*(getattr(plain, field.name) for field in fields(Survey)))
+    return replace(plain, importance=np.full((5, 9), 4, dtype=np.int8)) if asked else plain
 
 
 def test_a_survey_with_importance_is_stated_and_one_without_is_derived():
     assert ipa_of(survey()).kind == "derived"
-    stated = ipa_of(survey(Asked))
+    stated = ipa_of(survey(asked=True))
     assert stated.kind == "stated"
     assert stated.table["importance"].tolist() == [4] * 9
     assert stated.table["gap"][0] == (1 + 2 + 4 + 3) / 4 - 4
@@ -191,19 +184,86 @@ def test_only_sound_data_in_view():
     assert found.left_out == ("Rusak",)
     assert found.n == 4
     assert found.table["performance"].tolist() == pytest.approx(index(survey()).nrr.iloc[0].tolist())
-    assert ipa_of(survey(Asked).where(unit="A")).table["n_both"].tolist() == [2] * 9
+    assert ipa_of(survey(asked=True).where(unit="A")).table["n_both"].tolist() == [2] * 9
     with pytest.raises(IkmError, match="outside the scale"):
         ipa_of(survey().where(unit="Rusak"))
 
 
 def test_the_middle_of_the_scale():
     """Scale 1-4: (1 + 4) / 2 = 2.5. A correlation has no scale, so its cut stays the mean."""
-    stated, derived = ipa_of(survey(Asked), midpoint=True), ipa_of(survey(), midpoint=True)
+    stated, derived = ipa_of(survey(asked=True), midpoint=True), ipa_of(survey(), midpoint=True)
     assert (stated.cut_performance, stated.cut_importance) == (2.5, 2.5)
     assert derived.cut_performance == 2.5
     assert derived.cut_importance == pytest.approx(derived.table["importance"].mean())
 
 
-def test_a_recap_is_refused(bandar_lampung):
-    with pytest.raises(IkmError, match="need respondents"):
+def test_a_recap_without_importance_is_refused(bandar_lampung):
+    with pytest.raises(IkmError, match="none of importance"):
         ipa_of(bandar_lampung)
+
+
+def recap(n=(30, 10), importance=((4.0, 3.0), (3.5, N)), **choice):
+    """Two puskesmas, U1 and U2 as told, the other unsur 3.0 and of importance 3.0."""
+    rest = [[3.0] * 7] * 2
+    made = make_recap(np.hstack([[[3.0, 2.0], [2.0, 4.0]], rest]), n, ["Melati", "Mawar"], "permenpan-2017")
+    made = replace(made, importance=np.hstack([importance, rest]))
+    return made.where(**choice) if choice else made
+
+
+def test_stated_means_of_a_recap_by_hand():
+    """U1: X (30 x 3 + 10 x 2) / 40 = 2.75, Y (30 x 4 + 10 x 3.5) / 40 = 3.875, gap -1.125, fit 110 / 155 = 70.97%.
+    U2: X (60 + 40) / 40 = 2.5; Y is told by Melati alone: 3.0; so gap 2 - 3 = -1, fit 60 / 90 = 66.67%, n_both 30."""
+    found = ipa_of(recap())
+    u1, u2 = found.table.iloc[0], found.table.iloc[1]
+    assert (found.kind, found.n) == ("stated", 40)
+    assert u1[["performance", "importance", "gap", "n", "n_both"]].tolist() == [2.75, 3.875, -1.125, 40, 40]
+    assert u1["fit"] == pytest.approx(100 * 110 / 155)
+    assert u2[["performance", "importance", "gap", "n", "n_both"]].tolist() == [2.5, 3.0, -1.0, 40, 30]
+    assert u2["fit"] == pytest.approx(200 / 3)
+    assert found.table[["gap_low", "gap_high"]].isna().all(axis=None)
+    assert found.quadrant(1) == ("U1",)
+    assert found.table["performance"].tolist() == pytest.approx(index(recap()).nrr.iloc[0].tolist())
+    assert ipa_of(recap(unit="Mawar")).table["gap"].isna().tolist() == [False, True, *[False] * 7]
+
+
+def test_a_recap_that_does_not_tell_how_many():
+    """Each row weighs the same: U1 X (3 + 2) / 2 = 2.5, Y (4 + 3.5) / 2 = 3.75; in one unit alone too."""
+    found = ipa_of(recap(n=(30, N)))
+    assert found.n is None
+    assert found.table.loc[0, ["performance", "importance", "gap"]].tolist() == [2.5, 3.75, -1.25]
+    assert found.table[["n", "n_both"]].isna().all(axis=None)
+    assert ipa_of(recap(n=(30, N), unit="Melati")).n is None
+
+
+def test_means_outside_the_scale_are_left_out():
+    broken = replace(recap(), means=np.vstack([[5.0, *[3.0] * 8], [2.0, 4.0, *[3.0] * 7]]))
+    assert ipa_of(broken).left_out == ("Melati",)
+    assert ipa_of(broken).table["performance"][0] == 2.0
+    with pytest.raises(IkmError, match="outside the scale"):
+        ipa_of(broken.where(unit="Melati"))
+
+
+def test_means_and_answers_agree():
+    """The means of two units with whole answers, weighted by n, are the means of their respondents."""
+    x, y = asked(blank=0)
+    rows = [slice(0, 25), slice(25, 60)]
+    means = ipa_of_means(*(np.stack([v[r].mean(axis=0) for r in rows]) for v in (x, y)), np.array([25.0, 35]), codes(9))
+    single = ipa(x, y, codes(9))
+    for name in ("performance", "importance", "gap", "fit", "n_both"):
+        assert means.table[name].tolist() == pytest.approx(single.table[name].tolist())
+    assert means.table["quadrant"].tolist() == single.table["quadrant"].tolist()
+
+
+def test_the_sample_with_importance():
+    """Kabupaten Contoh: both asked of every respondent; its figures are those of numpy on the same answers."""
+    data = ikm.sample("kabupaten-contoh-responden")
+    found = ipa_of(data)
+    assert found.kind == "stated"
+    assert found.n == data.n
+    assert found.table["importance"].tolist() == pytest.approx(np.nanmean(data.importance_values, axis=0).tolist())
+    assert found.table["gap_low"].notna().all()
+
+
+def test_shapes_of_means_must_agree():
+    with pytest.raises(ValueError, match="rows x unsur"):
+        ipa_of_means(np.ones((3, 2)), np.ones((3, 2)), np.ones(2), codes(2))

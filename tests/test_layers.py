@@ -66,6 +66,7 @@ BELOW = {
         "cube",
         "index",
         "ledger",
+        "priority",
         "ranks",
         "reading",
         "respondents",
@@ -74,6 +75,7 @@ BELOW = {
         "tally",
         "text",
         "uncertainty",
+        "work_order",
     },
     "charts": {"cube", "index", "ipa", "pedoman", "rounding", "survey", "tally", "text", "uncertainty", "weakness"},
     "cli": {

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from ikm.charts.canvas import SMALL, canvas, note, rows, swatch
+from ikm.charts.canvas import SMALL, canvas, note, notes, rows, swatch
 from ikm.charts.chart import Chart, whole
 from ikm.charts.palette import palette
 from ikm.charts.unsur import by_nrr
@@ -90,9 +90,8 @@ def answers(tally_overall: Tally, index_overall: Index, *, text: Text = ID, dark
             text="<br>".join(keys), showarrow=False, font={"size": SMALL},
         )  # fmt: skip
     note(figure, 1, 0, "NRR", colours, yanchor="bottom", xshift=8)
-    for middle, nrr, mutu in zip(laid.middles, base["NRR"], base["Mutu"], strict=True):
-        figures = {"font": {"size": 12, "color": colours.ink}}
-        note(figure, 1, middle, classed(nrr, mutu, text), colours, xshift=8, **figures)
+    said = zip(laid.middles, base["NRR"], base["Mutu"], strict=True)
+    notes(figure, 1, ((middle, classed(nrr, mutu, text), colours.ink) for middle, nrr, mutu in said), colours, xshift=8)
     return Chart(title, subtitle, figure, _table(base, counts, shares, list(values), text))
 
 

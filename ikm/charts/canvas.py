@@ -125,13 +125,13 @@ def note(figure: go.Figure, x: float, y: float, label: str, colours: Palette, **
     figure.add_annotation(**_note(x, y, label, colours) | more)
 
 
-def notes(figure: go.Figure, places: Iterable[tuple[float, str, str]], colours: Palette, **more: object) -> None:
-    """Words at the right end of rows (middle, label, ink), all at once: adding each costs as much as all before it."""
+def notes(
+    figure: go.Figure, x: float, places: Iterable[tuple[float, str, str]], colours: Palette, **more: object
+) -> None:
+    """Words beside rows, (y, words, ink) each, all at once: given one by one, each costs as much as all before it."""
     figure.layout.annotations += tuple(
-        go.layout.Annotation(
-            **_note(1, middle, label, colours) | {"xshift": 10, "font": {"size": SIZE, "color": ink}} | more
-        )
-        for middle, label, ink in places
+        go.layout.Annotation(**_note(x, y, words, colours) | {"font": {"size": SIZE, "color": ink}} | more)
+        for y, words, ink in places
     )
 
 

@@ -58,6 +58,7 @@ def cells(
     gap = step - CELL
     below = text("▼ clearly below the other unsur")
     flags = np.zeros(nrr.shape, dtype=bool) if marked is None else marked.to_numpy(dtype=bool)
+    names = [wrap(group_name(row, index_by.by, text), 36) for _, row in table.iterrows()]
     figure.add_heatmap(
         z=z,
         x=list(range(len(nrr.columns) + 1)),
@@ -71,11 +72,10 @@ def cells(
         hoverongaps=False,
         hovertext=[
             [
-                f"<b>{wrap(group_name(row, index_by.by, text), 36)}</b><br>{unsur_hover(index_by, at, code, text)}"
-                + (f"<br>{below}" if stands else "")
-                for code, stands in zip(nrr.columns, flags[i], strict=True)
+                f"<b>{name}</b><br>{unsur_hover(index_by, at, code, text)}" + (f"<br>{below}" if stands else "")
+                for code, stands in zip(nrr.columns, row, strict=True)
             ]
-            for i, (at, row) in enumerate(table.iterrows())
+            for at, name, row in zip(table.index, names, flags, strict=True)
         ],
         hoverinfo="text",
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from ikm.charts.canvas import canvas, note, rows, swatch
+from ikm.charts.canvas import canvas, notes, rows, swatch
 from ikm.charts.cells import CELL, GAP, NAME, cells, shade
 from ikm.charts.chart import Chart
 from ikm.charts.order import none_of, ordered, reason
@@ -74,9 +74,8 @@ def heatmap(index_by: Index, *, weak: pd.DataFrame | None = None, text: Text = I
         text=_key(index_by, colours, text), showarrow=False, borderpad=0, font={"size": 11},
     )  # fmt: skip
     foot = laid.height / max(len(names), 1) - CELL - GAP
-    for start, name in zip(laid.tops, names, strict=True):
-        plain = {"font": {"size": 12, "color": colours.ink}}
-        note(figure, 0, start + foot, name, colours, yanchor="bottom", xshift=-2, **plain)
+    places = [(start + foot, name, colours.ink) for start, name in zip(laid.tops, names, strict=True)]
+    notes(figure, 0, places, colours, yanchor="bottom", xshift=-2)
     return Chart(title, subtitle, figure, _table(index_by, table, marked, text))
 
 

@@ -159,6 +159,8 @@ def _hover(row: pd.Series, names: dict[str, str], result: Ipa, text: Text) -> st
         values = {name: text.number(row[name]) for name in ("gap", "gap_low", "gap_high")}
         if row["gap_low"] == row["gap_low"]:
             lines.append(text("Gap {gap} ({gap_low} to {gap_high})", **values))
+        elif row["gap"] == row["gap"]:
+            lines.append(text("Gap {gap}", **values))
         lines.append(text("Fit {value}", value=text.percent(row["fit"] / 100, 1)))
     lines.append(f"{ROMAN[row['quadrant']]} {text(QUADRANTS[row['quadrant']])}")
     return "<br>".join(lines)
@@ -187,11 +189,12 @@ def _subtitle(result: Ipa, questionnaire: Pedoman, text: Text) -> str:
     else:
         scale = {"low": questionnaire.lowest, "high": questionnaire.highest}
         what = text("Performance and importance as respondents stated them, scale {low}–{high}", **scale)
-    parts = [what, text("n {n}", n=text.number(result.n, 0)), questionnaire.name]
+    n = text("n not known") if result.n is None else text("n {n}", n=text.number(result.n, 0))
+    parts = [what, n, questionnaire.name]
     if 0 < len(result.left_out) <= FEW:
         parts.append(text("without {names}", names=text.listing(result.left_out)))
     elif result.left_out:
-        parts.append(text("without {names}", names=groups(len(result.left_out), ("unit",), text)))
+        parts.append(text("without {names}", names=groups(len(result.left_out), ("unit",), text, result.noun)))
     return " · ".join(parts)
 
 
@@ -205,14 +208,14 @@ def _table(result: Ipa, names: dict[str, str], text: Text) -> pd.DataFrame:
     figures = {
         name: table[name].astype(float).to_list() for name in ("importance", "gap", "gap_low", "gap_high", "fit")
     }
+    paired = table["gap_low"].notna().any()
     if result.kind == "derived":
         columns |= {text("Derived importance (correlation)"): figures["importance"]}
     else:
         columns |= {
             text("Importance"): figures["importance"],
             text("Gap"): figures["gap"],
-            text("Gap from"): figures["gap_low"],
-            text("Gap to"): figures["gap_high"],
+            **({text("Gap from"): figures["gap_low"], text("Gap to"): figures["gap_high"]} if paired else {}),
             text("Tingkat kesesuaian (%)"): figures["fit"],
         }
     columns |= {text("Answered"): whole(table["n"]), text("Answered both"): whole(table["n_both"])}

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from ikm.charts.canvas import SMALL, canvas, note, rows
+from ikm.charts.canvas import SMALL, canvas, note, notes, rows
 from ikm.charts.change import between, is_clear, signed
 from ikm.charts.chart import Chart
 from ikm.charts.dumbbell import Dots, dumbbell, key_height, key_of, write_key
@@ -127,10 +127,12 @@ def _drawn(one: Side, other: Side, keys: list[str], differences: pd.DataFrame | 
     inks = [colours.ink if sure else colours.unranked for sure in clear]
     dumbbell(figure, laid, dots[0], dots[1], colours, inks)
     write_key(figure, key, above, right.get("right", 54) - 4, colours)
-    for i, (middle, value) in enumerate(zip(laid.middles, difference, strict=True)):
-        plain = {"font": {"size": 12, "color": colours.ink if clear[i] else colours.quiet}}
-        words = signed(value, text) if told is None else _with_interval(value, told.iloc[i], clear[i], colours, text)
-        note(figure, 1, middle, words, colours, xshift=12, **plain)
+    words = [
+        signed(value, text) if told is None else _with_interval(value, told.iloc[i], clear[i], colours, text)
+        for i, value in enumerate(difference)
+    ]
+    shades = [colours.ink if sure else colours.quiet for sure in clear]
+    notes(figure, 1, zip(laid.middles, words, shades, strict=True), colours, xshift=12)
     note(figure, 1, 0, text("Diff."), colours, yanchor="bottom", xshift=12)
     return Chart(title, subtitle, figure, _table(one, other, codes, difference, told, text))
 

@@ -88,7 +88,7 @@ def simulated(before: Index, after: Index, *, text: Text = ID, dark: bool = Fals
     write_key(figure, key, above, WIDE - 4, colours)
     said = [_outcome(before, after, told, at, colours, text) for at in order]
     shades = [colours.ink if moves else colours.quiet for moves in moved]
-    notes(figure, zip(laid.middles, said, shades, strict=True), colours)
+    notes(figure, 1, zip(laid.middles, said, shades, strict=True), colours, xshift=10)
     return Chart(title, subtitle, figure, _table(before, after, told, order, text))
 
 
@@ -136,7 +136,7 @@ def simulated_unsur(
     for i in np.flatnonzero(moved):
         said[i] = f"{classed(old.iloc[i], mutu[0][i], text)} →<br><b>{said[i]}</b>"
     shades = [colours.ink if moves else colours.quiet for moves in moved]
-    notes(figure, zip(laid.middles, said, shades, strict=True), colours)
+    notes(figure, 1, zip(laid.middles, said, shades, strict=True), colours, xshift=10)
     table = pd.DataFrame(
         {
             text("Code"): codes,

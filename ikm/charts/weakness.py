@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from ikm.charts.canvas import LINE, SIZE, SMALL, canvas, note, rows, swatch
+from ikm.charts.canvas import LINE, SMALL, canvas, note, notes, rows, swatch
 from ikm.charts.cells import CELL, GAP, NAME
 from ikm.charts.chart import Chart, whole
 from ikm.charts.order import none_of, ordered, reason
@@ -70,7 +70,9 @@ def weakness(index_by: Index, found: Weakness, *, text: Text = ID, dark: bool = 
     ends = [end - (8 if i == 0 else 0) - GAP for i, end in enumerate(ends)]
     _grid(figure, index_by, found, list(ranked.index), places, ends, colours, text)
     _factors(figure, found, places, colours, text)
-    _names(figure, [f"<b>{safe[0]}</b>", *safe[1:]], ends, colours)
+    called = [f"<b>{safe[0]}</b>", *safe[1:]]
+    above = [(end - CELL, name, colours.ink) for end, name in zip(ends, called, strict=True)]
+    notes(figure, 0, above, colours, yanchor="bottom", xshift=-2)
     if apart:
         note(figure, 0, laid.height, apart, colours, yanchor="top", yshift=-4, xshift=-2)
     return Chart(title, subtitle, figure, _table(index_by, found, text))
@@ -144,17 +146,6 @@ def _grid(
         textfont={"size": SMALL, "color": [colours.on(colours.soft(strong, share)) for share in shares]},
         hoverinfo="skip",
     )
-
-
-def _names(figure: go.Figure, names: list[str], ends: list[float], colours: Palette) -> None:
-    """The names above their cells, all at once: a figure that is given them one by one takes minutes for 1,000."""
-    figure.layout.annotations += tuple(
-        go.layout.Annotation(
-            xref="paper", x=0, xanchor="left", xshift=-2, yref="y", y=end - CELL, yanchor="bottom",
-            text=name, showarrow=False, align="left", font={"size": SIZE, "color": colours.ink},
-        )
-        for name, end in zip(names, ends, strict=True)
-    )  # fmt: skip
 
 
 def _factors(figure: go.Figure, found: Weakness, places: list[float], colours: Palette, text: Text) -> None:

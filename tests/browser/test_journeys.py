@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
@@ -185,6 +186,59 @@ def test_a_download_opens_again_with_every_figure(page, visit, tmp_path):
     cells = {cell.value for row in openpyxl.load_workbook(saved).worksheets[0].iter_rows() for cell in row}
     assert any(isinstance(value, float) and abs(value - 46.953571428) < 1e-6 for value in cells)
     assert "Sukabumi" in cells
+
+
+def test_a_plan_is_edited_left_found_again_saved_and_loaded(page, visit, settle, tmp_path):
+    """A cell is typed into and the page left at once; the plan is there on coming back, in its file, and loaded."""
+
+    def table():
+        found = page.locator("[class*='st-key-plan-'] [data-testid='stDataFrame']").first
+        found.scroll_into_view_if_needed()
+        page.wait_for_timeout(700)
+        return found
+
+    def type_programme(words: str) -> None:
+        # the first row's second column: 35 px of header, 35 px a row; the marker column and the unsur stand before it
+        table().click(position={"x": 320, "y": 52})
+        page.keyboard.type(words)
+        page.keyboard.press("Enter")
+
+    def saved_plan() -> dict:
+        button = page.locator(".st-key-plan-save button")
+        button.scroll_into_view_if_needed()
+        page.wait_for_timeout(500)
+        with page.expect_download() as download:
+            button.click()
+        download.value.save_as(tmp_path / "rencana.json")
+        return json.loads((tmp_path / "rencana.json").read_text(encoding="utf-8"))
+
+    def leave_and_return() -> None:
+        for title in ("Responden", "Prioritas"):
+            page.get_by_test_id("stSidebarNavLink").filter(has_text=title).click()
+            page.get_by_role("heading", name=title, exact=True).first.wait_for()
+            settle()
+
+    visit("/prioritas")
+    type_programme("Loket kedua")
+    leave_and_return()
+    plan = saved_plan()
+    assert [(row["code"], row["program"]) for row in plan["rows"]] == [
+        ("U13", "Loket kedua"),
+        ("U14", ""),
+        ("U3", ""),
+    ]
+    assert plan["unit"] == "Sukabumi"
+    type_programme("Papan informasi")
+    settle()
+    page.wait_for_timeout(500)
+    assert saved_plan()["rows"][0]["program"] == "Papan informasi"
+    (tmp_path / "rencana.json").write_text(json.dumps(plan), encoding="utf-8")
+    visit("/prioritas")  # a new session: nothing is left
+    assert page.get_by_text("Susun ulang").count()
+    page.locator("[class*='st-key-plan-file-'] input[type='file']").set_input_files(tmp_path / "rencana.json")
+    page.get_by_test_id("stAlert").filter(has_text="rencana.json").first.wait_for()
+    settle()
+    assert saved_plan() == plan
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

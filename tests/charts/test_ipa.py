@@ -6,7 +6,7 @@ import pytest
 from ikm import EN, ID, charts, load_pedoman
 from ikm.charts.ipa import HEIGHT
 from ikm.charts.labels import HIGH, LETTER, WIDTHS, beside_points
-from ikm.ipa import ipa
+from ikm.ipa import ipa, ipa_of_means
 
 PEDOMAN = load_pedoman("permenpan-2017")
 
@@ -78,6 +78,19 @@ def test_hover_tells_gap_and_fit():
     assert "<b>Persyaratan (U1)</b>" in hover
     assert "−2,00" in hover
     assert "50,0" in hover
+
+
+def test_means_alone_have_no_interval():
+    """Of one unit, X 2 and Y 4 of U1: gap -2, but a mean does not say how respondents differ. Its n is not known."""
+    found = ipa_of_means(*(np.array([row], dtype=float) for row in FOUR), np.array([np.nan]), PEDOMAN.codes)
+    chart = charts.ipa(found, PEDOMAN, text=EN)
+    assert "n not known" in chart.subtitle
+    assert "Gap from" not in chart.table
+    assert chart.table["Gap"][0] == -2
+    assert chart.table["Answered both"].isna().all()
+    (hover,) = chart.figure.data[1].hovertext
+    assert "Gap −2.00<br>" in hover
+    assert "Gap from" in charts.ipa(stated(*FOUR), PEDOMAN, text=EN).table
 
 
 def boxes(x, y, labels, offsets, width):

@@ -1,6 +1,7 @@
 """The NRR of every unsur, how the answers fall, and the heat map."""
 
 import numpy as np
+import plotly.graph_objects as go
 import pytest
 
 from ikm import EN, ID, charts, index, load_pedoman, tally
@@ -99,6 +100,17 @@ def test_cells_change_colour_at_the_bounds_of_the_pedoman():
     assert list(heat.z[0][:10]) == [1, 1, 2, 2, 3, 3, 4, 4, 0, None]  # D D C C B B A A, outside, blank
     colours = [colour for _, colour in heat.colorscale]
     assert len(set(colours)) == 5
+
+
+def test_many_units_are_drawn_at_once(monkeypatch):
+    """A figure that is given its notes one by one copies all of them each time: 300 units took 8.5 s."""
+    given = []
+    add = go.Figure.add_annotation
+    monkeypatch.setattr(go.Figure, "add_annotation", lambda *args, **more: given.append(1) or add(*args, **more))
+    recap = make_recap(np.full((40, 14), 3.0), [30] * 40, [f"Unit {i}" for i in range(40)])
+    figure = charts.heatmap(index(recap, "unit"), text=EN).figure
+    assert len(given) < 5
+    assert sum("Unit" in note.text for note in figure.layout.annotations) == 40
 
 
 def test_titles_of_the_heatmap():
