@@ -112,7 +112,9 @@ def _chosen(view: View, names: list[str], everyone: str) -> int:
     options = [everyone, *names]
     key = f"simulated-{survey}"
     wanted = kept.get(survey)
-    st.session_state[key] = names.index(wanted) if wanted in names else ALL
+    place = names.index(wanted) if wanted in names else ALL
+    if st.session_state.get(key) != place:
+        st.session_state[key] = place
 
     def choose() -> None:
         row = st.session_state[key]

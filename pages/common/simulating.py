@@ -36,15 +36,16 @@ def section(scene: Scene) -> None:
             key="what",
             persist_state="session",
         )
-    top = st.container(key="simulated-top")  # the figure stands above what moves it, and stays in sight
-    st.caption(
-        text("This is arithmetic, not a forecast: what the index would be with these figures, all else as it is.")
-    )
-    try:
-        found = _answers(scene) if what == "answers" else sliders.sliders(scene)
-    except IkmError as error:
-        st.error(escape_markdown(text(error.message, **error.values)))
-        return
+    with st.container():  # as long as this is in sight, so is the figure at its top
+        top = st.container(key="simulated-top")
+        st.caption(
+            text("This is arithmetic, not a forecast: what the index would be with these figures, all else as it is.")
+        )
+        try:
+            found = _answers(scene) if what == "answers" else sliders.sliders(scene)
+        except IkmError as error:
+            st.error(escape_markdown(text(error.message, **error.values)))
+            return
     with top:
         _headline(scene, found)
     _drawn(scene, found)

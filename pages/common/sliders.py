@@ -17,6 +17,10 @@ STEP, DIGITS = 0.01, 2
 """The step of a slider, in points of NRR, and the decimals that are shown of it."""
 
 
+KINDS = ("slide", "type")
+"""The two widgets of an unsur."""
+
+
 def rises(scene: Scene) -> dict[str, float]:
     """By how much each touched unsur is moved: code -> rise of NRR. What was not touched is not in it."""
     found: dict[str, float] = st.session_state.setdefault("rises", {}).setdefault(scene.mark, {})
@@ -26,6 +30,8 @@ def rises(scene: Scene) -> dict[str, float]:
 def put(scene: Scene, changes: dict[str, float]) -> None:
     """Set the sliders to these rises, and show them."""
     st.session_state.setdefault("rises", {})[scene.mark] = dict(changes)
+    for code in scene.now.index:
+        _anew(scene, code, *KINDS)
     st.session_state["what"] = "nrr"
     st.session_state["part"] = "move"
 
@@ -64,38 +70,76 @@ def _slider(scene: Scene, code: str, changes: dict[str, float], space: tuple[flo
         )
         return
     shown = min(max(round(base + changes.get(code, 0.0), DIGITS), ends[0]), ends[1])
-    said = text(
-        "{code} {name}: now {value}", code=f"**{code}**" if code in changes else code, name=name, value=text.number(now)
-    )
+    said = text("{code} {name}: now {value}", code=code, name=name, value=text.number(now))
     mutu = scene.figures.mutu_of(now)
     label = f"{said} ({mutu})" if mutu else said
-    keys = [f"{kind}-{code}-{digest(scene.mark)}" for kind in ("slide", "type")]
-    for key in keys:
-        kept = st.session_state.get(key)
-        if kept is None or abs(kept - shown) > TIE:
-            st.session_state[key] = shown
     limits = {"min_value": float(ends[0]), "max_value": float(ends[1]), "step": STEP, "format": "%.2f"}
-    with st.container(horizontal=True, vertical_alignment="bottom", key=f"row-{keys[0]}"):
-        st.slider(label, key=keys[0], on_change=_touched, args=(scene, code, keys[0], base), **limits)
+    slide, number = (_key(scene, code, kind, shown) for kind in KINDS)
+    with st.container(horizontal=True, vertical_alignment="bottom", key=f"row-{code}-{digest(scene.mark)}"):
+        st.slider(
+            label,
+            value=_defaults()[slide],
+            key=slide,
+            on_change=_touched,
+            args=(scene, code, "slide", slide, base),
+            **limits,
+        )
         st.number_input(
             f"{label}, {text('typed')}",
-            key=keys[1],
+            value=_defaults()[number],
+            key=number,
             label_visibility="collapsed",
             width=132,
             on_change=_touched,
-            args=(scene, code, keys[1], base),
+            args=(scene, code, "type", number, base),
             **limits,
         )
 
 
-def _touched(scene: Scene, code: str, key: str, base: float) -> None:
+def _touched(scene: Scene, code: str, kind: str, key: str, base: float) -> None:
     """Keep what the person set; what is put back to the figure shown is as if it had not been touched."""
+    if key != _called(scene, code, kind):  # one that is gone: the browser had not heard of it yet
+        return
     value = st.session_state[key]
     changes = rises(scene)
     if value is None or abs(value - round(base, DIGITS)) < TIE:
         changes.pop(code, None)
     else:
         changes[code] = value - base
+    _anew(scene, code, *(KINDS if value is None else [other for other in KINDS if other != kind]))
+
+
+def _key(scene: Scene, code: str, kind: str, shown: float) -> str:
+    """The key of a slider or number; where it begins anew, it begins at ``shown``.
+
+    The two are kept in step by making the *other* one anew with each touch. Were its value set instead, a second touch
+    that comes before the browser has heard of it would bring its old value along, and that would count as a touch; the
+    old value of one that is gone is known by its key.
+    """
+    key = _called(scene, code, kind)
+    if key not in st.session_state:
+        _defaults()[key] = shown
+    return key
+
+
+def _called(scene: Scene, code: str, kind: str) -> str:
+    return f"{kind}-{code}-{digest(scene.mark)}-{_turns().get((scene.mark, code, kind), 0)}"
+
+
+def _anew(scene: Scene, code: str, *kinds: str) -> None:
+    for kind in kinds:
+        _defaults().pop(_called(scene, code, kind), None)
+        _turns()[scene.mark, code, kind] = _turns().get((scene.mark, code, kind), 0) + 1
+
+
+def _turns() -> dict[tuple[str, str, str], int]:
+    found: dict[tuple[str, str, str], int] = st.session_state.setdefault("turns", {})
+    return found
+
+
+def _defaults() -> dict[str, float]:
+    found: dict[str, float] = st.session_state.setdefault("begun", {})
+    return found
 
 
 def _presets(scene: Scene) -> None:
@@ -136,7 +180,7 @@ def _inside(bound: float, way: Callable[[float], int]) -> float:
     """A bound on whole steps that does not lie beyond it."""
     steps = bound / STEP
     whole = round(steps)
-    return (whole if abs(steps - whole) < TIE / STEP else way(steps)) * STEP
+    return round((whole if abs(steps - whole) < TIE / STEP else way(steps)) * STEP, DIGITS)
 
 
 def digest(words: str) -> str:

@@ -37,7 +37,7 @@ CSS = """
 .ikm-hero, .ikm-finding, .ikm-sub, .ikm-source, .ikm-chips, .ikm-table {
   --ikm-soft: color-mix(in srgb, currentColor 70%, transparent);
   --ikm-line: color-mix(in srgb, currentColor 20%, transparent); }
-.st-key-simulated-top { position: sticky; top: 2.6rem; z-index: 20; background: var(--ikm-ground);
+:has(> .st-key-simulated-top) { position: sticky; top: 3.7rem; z-index: 20; background: var(--ikm-ground);
   border-bottom: 1px solid color-mix(in srgb, currentColor 18%, transparent); }
 @media (max-width: 640px) { .st-key-simulated-top .figure { font-size: 2rem; }
   .st-key-simulated-top .before { font-size: 1.4rem; } .st-key-simulated-top .under { min-height: 0; }

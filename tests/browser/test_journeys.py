@@ -323,9 +323,15 @@ def test_a_slider_moved_by_keyboard_moves_the_figures(page, visit, settle):
     page.get_by_test_id("change").filter(has_text="47,31").wait_for()
     settle()
     assert page.get_by_role("slider", name=re.compile("U13")).input_value() == "1.64"
-    page.mouse.move(700, 500)
-    page.mouse.wheel(0, 600)  # the figure stays in sight while the lower sliders are moved
-    page.wait_for_timeout(500)
+    number = page.get_by_role("spinbutton", name=re.compile("U13"))
+    assert number.input_value() == "1.64"
+    number.fill("2")
+    number.press("Enter")
+    page.get_by_test_id("change").filter(has_text="47,95").wait_for()  # 0.56 / 14 x 25 = 1 point in all
+    settle()
+    assert page.get_by_role("slider", name=re.compile("U13")).input_value() == "2"
+    number.evaluate("element => element.scrollIntoView({block: 'center'})")
+    page.wait_for_timeout(500)  # the figure stays in sight while the lower sliders are moved
     assert page.get_by_role("heading", name="Simulasi").first.bounding_box()["y"] < 0
     assert 0 <= page.get_by_test_id("change").bounding_box()["y"] < 200
     assert page.get_by_test_id("stException").count() == 0
