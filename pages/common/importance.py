@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from ikm import charts
+from ikm import Survey, charts
 from ikm.errors import IkmError
 from ikm.ipa import Ipa, ipa_of
 from pages.common import show, surveys
@@ -23,8 +23,9 @@ def section(view: View, focus: Focus) -> None:
     """The quadrants with their table, or a sentence on why there are none."""
     text = view.text
     stated = view.data.importance is not None
+    derived = not stated and isinstance(view.data, Survey)
     st.header(
-        text("Performance and importance") if stated else text("Performance and importance (derived)"), anchor=False
+        text("Performance and importance (derived)") if derived else text("Performance and importance"), anchor=False
     )
     try:
         found = _found(view, focus, _middle(view) if stated else False)

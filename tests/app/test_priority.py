@@ -248,6 +248,7 @@ def test_derived_importance_is_said_to_be_derived_and_a_recap_has_none():
     assert not [group for group in app.main.button_group if group.key == "ipa-cut"]
     app = page(data=RECAP)
     assert len(app.info) == 1
+    assert not any("turunan" in header.value or "derived" in header.value for header in app.header)
 
 
 def test_a_recap_with_importance_has_quadrants():
