@@ -22,7 +22,7 @@ def ranks(found: Uncertainty) -> pd.DataFrame:
     """The ranks each group may have, a row per row of ``found.index.table``: ``low`` (best), ``high`` (worst).
 
     A group ranks behind those that are clearly above it and before those clearly below it: of k groups, g has rank
-    1 + (clearly above) to k - (clearly below). Clearly: |x_g - x_h| > c_g se_gh, se_gh^2 = se_g^2 + se_h^2, where c_g is
+    1 + (clearly above) to k - (clearly below). Clearly: |x_g - x_h| > c_g se_gh, se_gh^2 = se_g^2 + se_h^2, c_g being
     what the largest of the k - 1 such ratios stays under in ``found.level`` of DRAWS drawings of the errors, se x t
     with each group's degrees of freedom. So the interval holds the true rank at least that often, also where all
     groups are alike; drawing the figures themselves anew and ranking them does not.
@@ -67,4 +67,4 @@ def _clear(konversi: Floats, se: Floats, df: Floats, level: float) -> np.ndarray
             ratio = np.abs(errors[:, [group]] - errors) / apart[group]
             limit = np.quantile(np.nan_to_num(ratio).max(axis=1), level)
             clear[group] = np.abs(konversi[group] - konversi) > limit * apart[group]
-    return clear & (apart > 0) | (apart == 0) & (konversi[:, None] != konversi[None, :])
+    return np.asarray(clear & (apart > 0) | (apart == 0) & (konversi[:, None] != konversi[None, :]))

@@ -20,13 +20,13 @@ class Trend:
 
     ``periods``: a row for each period (of each unit): the attributes, ``n``, ``konversi``, ``mutu``, ``ranked``,
     ``low``, ``high``; ``since`` (the period before), ``change``, ``change_low``, ``change_high`` (points of konversi),
-    ``p``, ``p_holm`` (adjusted over the lines of that period), ``clear`` (p_holm below 1 - level), and ``why`` there is no change: it is the "first", has "no-period",
-    itself or the one before is not ranked ("not-ranked", "before-not-ranked"); "" where there is one.
-    ``unsur``: the same long, a row for each period and unsur: ``code``, ``nrr``, ``low``, ``high``, ``since``,
-    ``change``, ``change_low``, ``change_high``, ``p_holm`` (adjusted over the unsur of that change), ``clear`` (p_holm
-    below 1 - level). ``overall``: a row (for each unit) of the first to the last ranked period: ``first``, ``last``,
-    ``change``, ``change_low``, ``change_high``, ``p``, ``p_holm`` (over all lines), ``clear``; none where there are not two. ``unsur_overall``: the
-    same of each unsur, with ``code`` and ``p_holm``, adjusted over the unsur.
+    ``p``, ``p_holm`` (adjusted over the lines of that period), ``clear`` (p_holm below 1 - level), and ``why`` there
+    is no change: it is the "first", has "no-period", itself or the one before is not ranked ("not-ranked",
+    "before-not-ranked"); "" where there is one. ``unsur``: the same long, a row for each period and unsur: ``code``,
+    ``nrr``, ``low``, ``high``, ``since``, ``change``, ``change_low``, ``change_high``, ``p_holm`` (adjusted over the
+    unsur of that change), ``clear``. ``overall``: a row (for each unit) of the first to the last ranked period:
+    ``first``, ``last``, ``change``, ``change_low``, ``change_high``, ``p``, ``p_holm`` (over all lines), ``clear``;
+    none where there are not two. ``unsur_overall``: the same of each unsur, with ``code``, adjusted over the unsur.
     For a recap intervals are the worst case, p is NaN, and a change is clear only if it is in the worst case.
     """
 
@@ -51,10 +51,11 @@ def trend(
     """The figures of every period and the change since the one before, for each value of ``within`` on its own.
 
     Periods are different people, so a change is a difference of independent figures (Welch's t, see
-    ``ikm.differences``). The changes of one line are judged each for itself; those of several lines (units) to the same
-    period, and those of the unsur, with Holm's correction, since there are many: a change may leave out 0 in its own
-    interval and still not be clear. A period that is not ranked breaks the chain, because nobody knows what happened in it. ``overall`` is one
-    statement more, of the first and last period; whatever lies between does not enter it.
+    ``ikm.differences``). The changes of one line are judged each for itself; those of several lines (units) to the
+    same period, and those of the unsur, with Holm's correction, since there are many: a change may leave out 0 in
+    its own interval and still not be clear. A period that is not ranked breaks the chain, because nobody knows what
+    happened in it; one in which a line has no respondents does not. ``overall`` is one statement more, of the
+    first and last period; whatever lies between does not enter it.
 
     Raises UnknownChoiceError for an attribute that the data do not have.
 

@@ -66,6 +66,6 @@ if found.pairs is not None and len(found.pairs):
         st.caption(
             text(
                 "The interval is of that pair alone and of the IKM; p is of all pairs together and of the respondents'"
-                " scores. Near the border the two may disagree; the letters follow p."
+                " scores. Near the border, or where many left unsur blank, the two may disagree; the letters follow p."
             )
         )

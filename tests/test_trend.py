@@ -76,7 +76,10 @@ def test_within_is_the_trend_of_each_alone(survey):
         for part in ("periods", "unsur"):
             own = getattr(whole, part)
             own = own[own["layanan"] == name].drop(columns="layanan").reset_index(drop=True)
-            pd.testing.assert_frame_equal(own, getattr(alone, part), check_dtype=False)
+            other = getattr(alone, part)
+            if part == "periods":  # judged together with the other line
+                own, other = (frame.drop(columns=["p_holm", "clear"]) for frame in (own, other))
+            pd.testing.assert_frame_equal(own, other, check_dtype=False)
 
 
 def test_a_period_that_is_not_ranked_breaks_the_chain():

@@ -115,6 +115,8 @@ def honest(found: Uncertainty, letters: Letters | None, text: Text) -> str:
     if in_time(figures):
         first, last = ranked.index[0], ranked.index[-1]
         return text("{finding}, which may be chance", finding=plain) if _alike(found, letters, [first], last) else plain
+    if not letters and found.table.loc[ranked.index, "low"].isna().all():
+        return text("{finding}; how sure that is cannot be told", finding=plain)
     low = ranked[ranked["konversi"] <= ranked["konversi"].min() + TIE]
     rest = ranked.drop(low.index)
     alike = [at for at in rest.index if _alike(found, letters, list(low.index), at)]
@@ -131,6 +133,8 @@ def honest(found: Uncertainty, letters: Letters | None, text: Text) -> str:
         others = groups(len(alike), figures.by, text, figures.noun)
         return text("Lowest: {names} ({figure}), but not shown to differ from {groups}", groups=others, **words)
     others = groups(len(alike), figures.by, text, figures.noun)
+    if found.table.loc[ranked.index, "low"].isna().any():
+        return text("Lowest: {names} ({figure}), but not shown to differ from {groups}", groups=others, **words)
     return text("Lowest: {names} ({figure}), but the interval overlaps that of {groups}", groups=others, **words)
 
 

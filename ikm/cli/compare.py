@@ -76,7 +76,9 @@ def _table(found: Comparison, file: str, text: Text) -> str:
     if len(found.found.index.ranking):
         lines += ["", _ranking(found, by, text).to_string(index=False)]
     if found.letters:
-        lines.append(text("Groups that share a letter do not differ (Dunn's test with Holm's correction, 5%)."))
+        lines.append(
+            text("Groups that share a letter are not shown to differ (Dunn's test with Holm's correction, 5%).")
+        )
     if found.pairs is not None and len(found.pairs):
         lines += ["", written(pairs_table(found, text), text).to_string(index=False)]
     for name, why in found.left_out.items():

@@ -22,15 +22,17 @@ EXPLANATIONS = {
         mark("95% interval"),
         mark(
             "The people asked are a sample. Had others been asked, the figure would have been a little different."
-            " Of intervals made in this way, 95 in 100 hold the figure that all users together would give."
+            " Of intervals made in this way, about 95 in 100 hold the figure that all users of the unit would"
+            " give."
         ),
         mark(
             "It speaks of chance only: not of questions that were misunderstood, of people who were never asked,"
-            " or of respondents who were chosen because they are satisfied. And it does not say that 95% of the"
-            " respondents gave an answer within it."
+            " or of respondents who were chosen because they are satisfied. The interval of an overall figure"
+            " holds for units as they are mixed among the respondents; for all users of all units see the figure"
+            " by people served. Where nearly everyone gives the same answer and few were asked, it is too narrow."
         ),
-        "z_i = Σ_j w (a_ij − NRR_j) / n_j,  Var(IKM) = Σ_h (1 − f_h) n_h/(n_h − 1) Σ_i (z_i − z̄_h)²,"
-        "  IKM × 25 ± t(0,975; n − H) × 25 √Var",
+        "z_i = Σ_j w (a_ij − NRR_j) / n_j,  Var(IKM) = Σ_h (1 − f_h) n_h/(n_h − 1) Σ_i (z_i − z̄_h)²,  IKM × "
+        "25 ± t(0,975; df) × 25 √Var",
     ),
     "widest": Explanation(
         mark("Widest interval of a recap"),
@@ -40,8 +42,9 @@ EXPLANATIONS = {
             " everywhere."
         ),
         mark(
-            "The true interval is narrower, often less than half as wide; how much cannot be known without the"
-            " respondents' own answers. Therefore no class has a probability here."
+            "The true interval is usually narrower, often less than half as wide; how much cannot be known"
+            " without the respondents' own answers. Where many left questions blank it can be wider. Therefore no"
+            " class has a probability here."
         ),
         "cov_jk ≤ 9 (min(p_j, p_k) − p_j p_k) / (n − 1),  p = (m − 1)/3;  j = k:  (m − 1)(4 − m) / (n − 1)",
     ),
@@ -60,11 +63,12 @@ EXPLANATIONS = {
     "ranks": Explanation(
         mark("Ranks possible"),
         mark(
-            "Between which ranks a unit may stand, when chance is taken into account: the figures are drawn 4,000"
-            " times from what the sample allows, ranked each time, and the middle 95% of the ranks is shown."
+            "Between which ranks a unit may stand: behind all units that are clearly above it and before all that"
+            " are clearly below it, its comparisons taken together at 95%. What counts as clearly is found by"
+            " drawing the errors of the figures 4,000 times."
         ),
         mark("A rank of 3 with 1-9 possible is no achievement over rank 6. Do not reward or blame on it."),
-        "x_g + se_g t(df_g), 4.000 ×;  2,5 % … 97,5 %",
+        "1 + #{h: x_h − x_g > c_g se_gh} … k − #{h: x_g − x_h > c_g se_gh},  c_g: 95 % max_h |e_g − e_h| / se_gh",
     ),
     "city": Explanation(
         mark("One figure in three ways"),
@@ -119,7 +123,8 @@ EXPLANATIONS = {
         mark("Clearly below the rest"),
         mark(
             "The unsur marked ▼ lie below the mean of the other unsur of the same group by more than chance"
-            " explains. All cells of the map are tested together, so that not one in twenty is marked by chance."
+            " explains. All cells of the map are tested together: the chance of a single false mark in the whole"
+            " map is 5% at most."
         ),
         mark("An unsur without a mark may still be weak: with few respondents only large gaps are proved."),
         "t = (NRR_j − mean_k≠j NRR_k) / se,  Holm",
@@ -127,12 +132,15 @@ EXPLANATIONS = {
     "trend": Explanation(
         mark("Change since the last period"),
         mark(
-            "The difference between a period and the one before it. It is called more than noise when its 95%"
-            " interval does not hold 0."
+            "The difference between a period and the one before it. It is called more than noise when chance"
+            " alone would hardly bring it about (5%); the changes of several units, and of the unsur, are judged"
+            " together."
         ),
         mark(
-            "It does not say why. A change of questionnaire, place or way of asking changes figures too. Of"
-            " twenty changes without any cause, about one looks like more than noise."
+            "It does not say why. A change of questionnaire, place or way of asking changes figures too; and the"
+            " overall figure changes when other units, or other shares of them, answered, though no unit has"
+            " changed: look at each unit. Of twenty changes of one line without any cause, about one looks like"
+            " more than noise."
         ),
         "x_t − x_(t−1) ± t √(se_t² + se_(t−1)²)",
     ),
@@ -156,7 +164,7 @@ EXPLANATIONS = {
             " share of importance."
         ),
         mark(
-            "The cuts are the means of this survey, so there are always some unsur below them: the quadrants"
+            "Where the cuts are the means of this survey, there are always some unsur below them: the quadrants"
             " order the unsur among themselves and are no norm."
         ),
         "X̄_j, Ȳ_j;  Tki = Σ X_i / Σ Y_i × 100 %",
@@ -188,8 +196,8 @@ EXPLANATIONS = {
         ),
         mark(
             "It cannot speak for people of whom nobody answered, and it helps only if those who answered think"
-            " like the others of their group. Large weights make the figure less sure: the design effect says how"
-            " much."
+            " like the others of their group. Large weights make the figure less sure: the design effect says"
+            " roughly how much."
         ),
         "w ← w · share / Σ w (raking);  deff = n Σ w² / (Σ w)²",
     ),

@@ -70,6 +70,7 @@ def sure(figures: Index, half=2.0, *, settled=None, worst_case=False, chances=No
         ),
         pd.DataFrame(given, columns=letters),
         figures.nrr * 0 + 0.1 / 2.262157,  # qt(.975, 9): intervals of 0.1 to either side
+        figures.nrr * 0 + 9.0,
         covariance=None,
     )
 

@@ -90,7 +90,8 @@ def test_means_alone_have_no_interval():
     assert chart.table["Answered both"].isna().all()
     (hover,) = chart.figure.data[1].hovertext
     assert "Gap −2.00<br>" in hover
-    assert "Gap from" in charts.ipa(stated(*FOUR), PEDOMAN, text=EN).table
+    x, y = np.array([[2.0] * 9, [3.0] * 9, [2.0] * 9]), np.full((3, 9), 4.0)
+    assert "Gap from" in charts.ipa(ipa(x, y, PEDOMAN.codes), PEDOMAN, text=EN).table
 
 
 def boxes(x, y, labels, offsets, width):

@@ -65,7 +65,8 @@ def test_without_an_interval_there_is_no_whisker():
         ([3, 2, 2], 13, None, "Lowest: B and C (50.00 C), but the interval overlaps that of 1 unit"),
         ([3, 3, 3], 2, {"A": "a", "B": "a", "C": "a"}, "All 3 units stand at 75.00 (B)"),
         ([3], 2, {"A": "a"}, "A: 75.00 (B, Baik)"),
-        ([3, 2], np.nan, None, "B is lowest: 50.00 (C); A stands at 75.00 B"),
+        ([3, 2], np.nan, None, "B is lowest: 50.00 (C); A stands at 75.00 B; how sure that is cannot be told"),
+        ([3, 2], [np.nan, 2], None, "Lowest: B (50.00 C), but not shown to differ from 1 unit"),
         ([4.6, 4.7], np.nan, {}, "None of 2 units can be ranked"),
     ],
 )
