@@ -22,7 +22,16 @@ RESPONDENTS = "?data=" + quote("Bandar Lampung 2012 (responden)")
 HEIGHT = 1400
 """How much of a page a picture shows, in pixels; with ``--all`` the whole page."""
 
-PAGES = {"ringkasan": "", "perbandingan": "", "prioritas": "", "responden": RESPONDENTS, "data": RESPONDENTS}
+DISTRICT = "?data=" + quote("Kabupaten Contoh 2024–2025 (simulasi)")
+PAGES = {
+    "ringkasan": RESPONDENTS,
+    "perbandingan": RESPONDENTS,
+    "tren": DISTRICT,
+    "prioritas": DISTRICT,
+    "simulasi": RESPONDENTS,
+    "responden": RESPONDENTS,
+    "data": RESPONDENTS,
+}
 
 
 def main(arguments: list[str]) -> None:
