@@ -183,10 +183,10 @@ def _pairs(found: Uncertainty, names: list[str | None], level: float) -> pd.Data
     konversi = found.index.table["konversi"].to_numpy()[ranked]
     se, df = (found.table[name].to_numpy(dtype=float)[ranked] for name in ("se", "df"))
     a, b = np.triu_indices(len(names), 1)
-    if found.between is None:
+    if found.shared is None:
         apart = difference(konversi[a], konversi[b], (se[a], se[b]), (df[a], df[b]), level, found.worst_case)
     else:
-        shared = found.between[np.ix_(ranked, ranked)][a, b]
+        shared = found.shared[np.ix_(ranked, ranked)][a, b]
         together = np.sqrt(np.maximum(se[a] ** 2 + se[b] ** 2 - 2 * shared, 0))
         apart = interval(konversi[a] - konversi[b], together, np.minimum(df[a], df[b]), level)
     called = np.array([*names, None], dtype=object)

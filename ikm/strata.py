@@ -9,7 +9,7 @@ import pandas as pd
 
 from ikm.cube import Bools, Ints, group_sum
 from ikm.survey import Floats, Survey
-from ikm.tally import grouping
+from ikm.tally import numbering
 
 DESIGN = ("unit", "periode")
 """A survey asks a number of people in each unit and period; how many of them are women, or young, is chance."""
@@ -19,15 +19,21 @@ DESIGN = ("unit", "periode")
 class Strata:
     """Where the groups of a survey meet its strata: a *cell* is a stratum's respondents that are in one group.
 
-    ``cell``: of each profile in view; ``group``, ``stratum``: of each cell; ``names``: a row per stratum of the whole
-    file; ``n``: respondents of each stratum, whatever is in view.
+    ``cell``: of each profile in view; ``group``, ``stratum``: of each cell; ``n``: respondents of each stratum of the
+    whole file, whatever is in view; ``profiles``, ``first``: where their names stand.
     """
 
     cell: Ints
     group: Ints
     stratum: Ints
-    names: pd.DataFrame
     n: Floats
+    profiles: pd.DataFrame
+    first: Ints
+
+    @property
+    def names(self) -> pd.DataFrame:
+        """The unit and period of each stratum, those that the file has."""
+        return self.profiles.iloc[self.first]
 
     def whole(self, n: Floats) -> Bools:
         """Which groups hold all of every stratum they touch; ``n``: respondents of each cell."""
@@ -38,18 +44,17 @@ class Strata:
 def strata(survey: Survey, by: tuple[str, ...]) -> Strata:
     """The strata of what is in view, crossed with the groups of ``grouping(survey.profiles, by)``."""
     attributes = tuple(name for name in DESIGN if name in survey.attributes)
-    groups, number = grouping(survey.profiles, by)
-    if survey.view is None and by == attributes:
-        names, of_profile = groups, number
-    else:
-        names, of_profile = grouping(survey.cube.profiles, attributes)
+    profiles = survey.cube.profiles
+    of_profile, first = numbering(profiles, attributes)
     here = of_profile if survey.view is None else of_profile[survey.view]
-    found, cell = np.unique(number * max(len(names), 1) + here, return_inverse=True)
-    group, stratum = np.divmod(found, max(len(names), 1))
-    return Strata(cell, group, stratum, names, group_sum(survey.cube.n, of_profile, len(names)))
+    number = here if survey.view is None and by == attributes else numbering(survey.profiles, by)[0]
+    size = max(len(first), 1)
+    found, cell = np.unique(number * size + here, return_inverse=True)
+    n = group_sum(survey.cube.n, of_profile, size)
+    return Strata(cell, found // size, found % size, n, profiles[list(attributes)], first)
 
 
 def of_respondents(survey: Survey) -> Ints:
     """The stratum of every respondent of the file."""
     attributes = tuple(name for name in DESIGN if name in survey.attributes)
-    return np.asarray(grouping(survey.cube.profiles, attributes)[1][survey.cube.member])
+    return np.asarray(numbering(survey.cube.profiles, attributes)[0][survey.cube.member])

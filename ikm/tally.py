@@ -76,14 +76,20 @@ def grouping(profiles: pd.DataFrame, by: tuple[str, ...]) -> tuple[pd.DataFrame,
                 column=name,
                 choices=", ".join(profiles.columns) or "-",
             )
+    number, first = numbering(profiles, by)
     if not by:
-        return pd.DataFrame(index=range(1)), np.zeros(len(profiles), dtype=np.int64)
-    number, first = np.zeros(len(profiles), dtype=np.int64), np.zeros(0, dtype=np.int64)
+        return pd.DataFrame(index=range(1)), number
+    return profiles[list(by)].iloc[first].astype(object).reset_index(drop=True), number
+
+
+def numbering(profiles: pd.DataFrame, by: tuple[str, ...]) -> tuple[Ints, Ints]:
+    """Each profile's group number, and the first profile of each group; one group without ``by``."""
+    number, first = np.zeros(len(profiles), dtype=np.int64), np.zeros(min(len(profiles), 1), dtype=np.int64)
     for name in by:
         codes, width = profiles[name].cat.codes.to_numpy(), len(profiles[name].cat.categories)
         key = number * (width + 1) + np.where(codes < 0, width, codes)
         _, first, number = np.unique(key, return_index=True, return_inverse=True)
-    return profiles[list(by)].iloc[first].astype(object).reset_index(drop=True), number
+    return number, first
 
 
 def position(groups: pd.DataFrame, group: object) -> int:

@@ -39,7 +39,7 @@ class Uncertainty:
     ``classes``: groups x mutu, the probability of each class. ``nrr_se``, ``nrr_low``, ``nrr_high``: groups x unsur.
     ``covariance``: groups x unsur x unsur, of the NRR; None for a recap, which does not tell it.
     ``worst_case``: the figures of a recap are the widest that its means allow, and no class has a probability.
-    ``nrr_df``: their degrees of freedom. ``between``: covariance of konversi between groups that share strata (0 on
+    ``nrr_df``: their degrees of freedom. ``shared``: covariance of konversi between groups that share strata (0 on
     the diagonal is not meant: its variances stand in ``table``); None where the groups are independent.
     What cannot be known is NaN: for a group that is not ranked, of one respondent, or whose answers are all alike.
     """
@@ -52,7 +52,7 @@ class Uncertainty:
     nrr_se: pd.DataFrame
     nrr_df: pd.DataFrame
     covariance: Floats | None
-    between: Floats | None = None
+    shared: Floats | None = None
 
     @property
     def nrr_low(self) -> pd.DataFrame:
@@ -129,7 +129,7 @@ class Spread:
     nrr_df: Floats
     varies: Bools
     nrr_varies: Bools
-    between: Floats | None = None
+    shared: Floats | None = None
 
 
 def _of_spread(figures: Index, spread: Spread, level: float, worst_case: bool) -> Uncertainty:
@@ -148,13 +148,10 @@ def _of_spread(figures: Index, spread: Spread, level: float, worst_case: bool) -
     below = np.hstack([np.zeros((len(se), 1)), _below(edges, konversi, se, spread.df), np.ones((len(se), 1))])
     known = ~np.isnan(se)
     chances = np.where((known & (not worst_case))[:, None], np.diff(below, axis=1)[:, ::-1], np.nan)
-    table = figures.table[list(figures.by)].assign(
-        se=se,
-        df=spread.df,
-        low=low,
-        high=high,
-        settled=pd.Series([bool(s) if k else None for s, k in zip(settled, known, strict=True)], dtype=object),
-    )
+    said = np.array([bool(s) if k else None for s, k in zip(settled, known, strict=True)], dtype=object)
+    columns = {name: figures.table[name] for name in figures.by}
+    columns |= {"se": se, "df": spread.df, "low": low, "high": high, "settled": said}
+    table = pd.DataFrame(columns, index=figures.table.index)
     return Uncertainty(
         figures,
         level,
@@ -164,7 +161,7 @@ def _of_spread(figures: Index, spread: Spread, level: float, worst_case: bool) -
         nrr_se=pd.DataFrame(nrr_se, columns=figures.nrr.columns),
         nrr_df=pd.DataFrame(spread.nrr_df, columns=figures.nrr.columns),
         covariance=None if worst_case else spread.covariance,
-        between=spread.between,
+        shared=spread.shared,
     )
 
 
@@ -262,11 +259,11 @@ def _sampled(kept: Survey, figures: Index, asked: Asked) -> Spread:
         answered - nrr_used,
         _root(total.sum(axis=(1, 2))) > ALIKE,
         _root(np.einsum("gjj->gj", total)) > ALIKE,
-        None if whole.all() else _between(cells, errors * (1 - share) ** 0.5, figures),
+        None if whole.all() else _shared(cells, errors * (1 - share) ** 0.5, figures),
     )
 
 
-def _between(cells: Strata, errors: Floats, figures: Index) -> Floats | None:
+def _shared(cells: Strata, errors: Floats, figures: Index) -> Floats | None:
     """The covariance of konversi between groups that share strata: - sum over h of e_gh e_kh / (n_h - 1)."""
     size = len(figures.table)
     if size > MOST_GROUPS:
