@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -149,7 +150,7 @@ def _of_spread(figures: Index, spread: Spread, level: float, worst_case: bool) -
     known = ~np.isnan(se)
     chances = np.where((known & (not worst_case))[:, None], np.diff(below, axis=1)[:, ::-1], np.nan)
     said = np.array([bool(s) if k else None for s, k in zip(settled, known, strict=True)], dtype=object)
-    columns = {name: figures.table[name] for name in figures.by}
+    columns: dict[str, Any] = {name: figures.table[name] for name in figures.by}
     columns |= {"se": se, "df": spread.df, "low": low, "high": high, "settled": said}
     table = pd.DataFrame(columns, index=figures.table.index)
     return Uncertainty(
