@@ -9,9 +9,10 @@ import pandas as pd
 
 from ikm.index import Index
 from ikm.pedoman import Pedoman
+from ikm.served import population_of
 from ikm.survey import Recap
 from ikm.tally import Data
-from ikm.uncertainty import LEVEL, Uncertainty, population_of, student, uncertainty
+from ikm.uncertainty import LEVEL, Uncertainty, student, uncertainty
 
 WAYS = ("respondents", "units", "population")
 """Each respondent, each unit, or each person served weighs the same."""

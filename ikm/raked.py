@@ -12,9 +12,10 @@ from ikm.moments import of_numbers
 from ikm.raking import Raked
 from ikm.respondents import PERSONAL, SMALLEST_GROUP, large_enough, merged
 from ikm.soundness import sound
+from ikm.spread import ALIKE
 from ikm.survey import Floats, Recap, Survey
 from ikm.tally import Data, grouping, tally
-from ikm.uncertainty import ALIKE, LEVEL, student
+from ikm.uncertainty import LEVEL, student
 
 
 @dataclass(frozen=True)

@@ -2,33 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
-from ikm.cube import Bools, group_sum
-from ikm.errors import UnknownChoiceError
+from ikm import served
 from ikm.index import Index, of_sound
-from ikm.moments import of_numbers
 from ikm.pedoman import Pedoman
-from ikm.strata import Strata, strata
+from ikm.spread import Spread, root, sampled, widest
 from ikm.survey import Floats, Recap, Survey
-from ikm.tally import Data, grouping
+from ikm.tally import Data
 
 LEVEL = 0.95
 """The confidence of an interval, unless asked otherwise."""
 
-ALIKE = 1e-9
-"""A standard error below this is the rounding of answers that are all alike."""
-
 LEAST_ANSWERS = 2
 """An unsur that fewer people answered tells nothing of how its answers vary."""
-
-MOST_GROUPS = 200
-"""Of more groups the covariance between groups is not worked out."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -111,35 +103,20 @@ def uncertainty(
     ('77.38: 75.58 to 79.18', True)
     """
     figures, kept = of_sound(data, by, pedoman, bobot)
-    asked = _asked(kept, population)
-    spread = _sampled(kept, figures, asked) if isinstance(kept, Survey) else _widest(kept, figures, asked)
+    asked = served.asked(kept, population)
+    spread = sampled(kept, figures, asked) if isinstance(kept, Survey) else widest(kept, figures, asked)
     broken = figures.table["reason"].eq("outside-scale").to_numpy()
     spread = replace(spread, covariance=np.where(broken[:, None, None], np.nan, spread.covariance))
     return _of_spread(figures, spread, level, isinstance(kept, Recap))
-
-
-@dataclass(frozen=True, eq=False)
-class Spread:
-    """What the intervals are made from: the covariance of the NRR (groups x unsur x unsur), the degrees of freedom of
-    the groups and of groups x unsur, what varies at all among the answers (groups, groups x unsur), and the
-    covariance of konversi between groups (None: they are independent).
-    """
-
-    covariance: Floats
-    df: Floats
-    nrr_df: Floats
-    varies: Bools
-    nrr_varies: Bools
-    shared: Floats | None = None
 
 
 def _of_spread(figures: Index, spread: Spread, level: float, worst_case: bool) -> Uncertainty:
     points = figures.questionnaire.base
     answered = figures.answered.to_numpy()
     few = answered < LEAST_ANSWERS
-    se = points * figures.weight * _root(spread.covariance.sum(axis=(1, 2)))
+    se = points * figures.weight * root(spread.covariance.sum(axis=(1, 2)))
     se = np.where(spread.varies & ~few.any(axis=1) & (spread.df > 0), se, np.nan)
-    nrr_se = _root(np.einsum("gjj->gj", spread.covariance))
+    nrr_se = root(np.einsum("gjj->gj", spread.covariance))
     nrr_se = np.where(spread.nrr_varies & ~few & (spread.nrr_df > 0), nrr_se, np.nan)
     t = student(spread.df, (1 + level) / 2)
     konversi = figures.table["konversi"].to_numpy()
@@ -189,110 +166,3 @@ def _below(edges: Floats, konversi: Floats, se: Floats, df: Floats) -> Floats:
 
     with np.errstate(invalid="ignore", divide="ignore"):
         return np.asarray(stdtr(df[:, None], (edges - konversi[:, None]) / se[:, None]))
-
-
-def _root(variance: Floats) -> Floats:
-    """The square root; a variance a little below 0 is the rounding of one that is 0."""
-    return np.asarray(np.sqrt(np.where(variance < 0, 0.0, variance)))
-
-
-Asked = Callable[[pd.DataFrame, Floats], Floats]
-"""Strata (or rows of a recap) and how many respondents each has -> the share of its people who were asked."""
-
-
-def _asked(kept: Data, population: Mapping[str, float] | None) -> Asked:
-    """The share of each stratum's people who were asked; 0 where that is not known.
-
-    Raises UnknownChoiceError for a unit with more respondents than people, unless the recap itself tells so.
-    """
-    known = population_of(kept) if population is None and isinstance(kept, Recap) else dict(population or {})
-
-    def share(names: pd.DataFrame, n: Floats) -> Floats:
-        if not known or "unit" not in names:
-            return np.zeros(len(names))
-        people = np.array([known.get(unit, np.inf) if isinstance(unit, str) else np.inf for unit in names["unit"]])
-        shares = np.nan_to_num(n / np.where(people > 0, people, np.inf))
-        for place in np.flatnonzero(shares > 1):
-            if population is not None:
-                raise UnknownChoiceError(
-                    "{unit} has {n} respondents but a population of {population}. Check the population.",
-                    unit=str(names["unit"].iloc[place]),
-                    n=f"{n[place]:.0f}",
-                    population=f"{people[place]:.0f}",
-                )
-        return np.where(shares > 1, 0.0, shares)
-
-    return share
-
-
-def population_of(recap: Recap) -> dict[str, float]:
-    """The population of each unit that the recap tells, where its rows agree on it."""
-    if "unit" not in recap.attributes:
-        return {}
-    told = pd.Series(recap.population, index=recap.everyone["unit"].astype(object)).dropna()
-    return {str(unit): float(rows.iloc[0]) for unit, rows in told.groupby(level=0) if rows.nunique() == 1}
-
-
-def _sampled(kept: Survey, figures: Index, asked: Asked) -> Spread:
-    """What the answers tell of the spread."""
-    cells = strata(kept, figures.by)
-    found = of_numbers(kept, cells.cell, len(cells.group))
-    groups, size = cells.group, len(figures.table)
-    nrr, answered = figures.nrr.to_numpy(), figures.answered.to_numpy()
-    off, about = found.deviation(nrr[groups]), found.about(nrr[groups])
-    share = asked(cells.names, cells.n)[cells.stratum]
-    n_cell = cells.n[cells.stratum]
-    with np.errstate(invalid="ignore", divide="ignore"):
-        n = n_cell[:, None, None]
-        centred = (about - off[:, :, None] * off[:, None, :] / n) * n / (n - 1)
-        within = np.where(n == 1, about, centred)
-        divisor = answered[:, :, None] * answered[:, None, :]
-        total = group_sum(within, groups, size) / divisor
-        covariance = group_sum(within * (1 - share)[:, None, None], groups, size) / divisor if share.any() else total
-        errors = (off / answered[groups]).sum(axis=1)
-    has = np.einsum("gjj->gj", found.both) > 0
-    whole = cells.whole(found.n)
-    used = np.where(whole, np.bincount(groups, minlength=size), 1)
-    nrr_used = np.where(whole[:, None], group_sum(has.astype(float), groups, size), 1.0)
-    return Spread(
-        covariance,
-        figures.table["n"].to_numpy(dtype=float) - used,
-        answered - nrr_used,
-        _root(total.sum(axis=(1, 2))) > ALIKE,
-        _root(np.einsum("gjj->gj", total)) > ALIKE,
-        None if whole.all() else _shared(cells, errors * (1 - share) ** 0.5, figures),
-    )
-
-
-def _shared(cells: Strata, errors: Floats, figures: Index) -> Floats | None:
-    """The covariance of konversi between groups that share strata: - sum over h of e_gh e_kh / (n_h - 1)."""
-    size = len(figures.table)
-    if size > MOST_GROUPS:
-        return None
-    sums = np.zeros((size, len(cells.n)))
-    sums[cells.group, cells.stratum] = errors
-    each = np.divide(1.0, cells.n - 1, out=np.zeros_like(cells.n), where=cells.n > 1)
-    points = figures.weight * figures.questionnaire.base
-    return np.asarray(-(points**2) * (sums * each) @ sums.T)
-
-
-def _widest(kept: Recap, figures: Index, asked: Asked) -> Spread:
-    """The widest spread that the means of a recap allow where everyone answered every unsur.
-
-    Answers 1 or 4, p = (m - 1) / 3 of them 4, and the same people giving the 4s of every unsur:
-    cov_jk = 9 (min(p_j, p_k) - p_j p_k); no answers with these means make any sum of unsur vary more.
-    """
-    groups, group = grouping(kept.profiles, figures.by)
-    scale, means, n = kept.pedoman, kept.means[kept.rows], kept.number[kept.rows]
-    reach = scale.highest - scale.lowest
-    p = (means - scale.lowest) / reach
-    with np.errstate(invalid="ignore", divide="ignore"):
-        answered = figures.answered.to_numpy()
-        part = np.where(np.isnan(means), 0.0, n[:, None]) / answered[group]
-        shared = np.minimum(p[:, :, None], p[:, None, :]) - p[:, :, None] * p[:, None, :]
-        finite = (1 - asked(kept.profiles, n)) / np.where(n > 1, n - 1, np.nan)
-        rows = part[:, :, None] * part[:, None, :] * np.nan_to_num(shared) * reach**2 * finite[:, None, None]
-    total = group_sum(rows, group, len(groups))
-    df = np.asarray(figures.table["n"].to_numpy(dtype=float) - np.bincount(group, minlength=len(groups)), dtype=float)
-    varies: Bools = np.asarray(_root(np.einsum("gjj->gj", total)) > ALIKE)
-    return Spread(total, df, np.repeat(df[:, None], total.shape[1], axis=1), np.asarray(varies.any(axis=1)), varies)

@@ -8,10 +8,10 @@ import streamlit as st
 from ikm import Index
 from ikm.errors import IkmError
 from ikm.reading import open_workbook, populations
+from ikm.served import population_of
 from ikm.survey import Recap
 from ikm.text import Text
 from ikm.text.terms import attribute_name
-from ikm.uncertainty import population_of
 from pages.common import surveys
 from pages.common.markdown import escape_markdown
 from pages.common.view import View
