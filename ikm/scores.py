@@ -33,7 +33,7 @@ def scores(survey: Survey) -> Floats:
     for column, mean in zip(answers.T, nrr, strict=True):
         total += np.array([0.0, *(levels - mean), 0.0])[column]
         answered += counts[column]
-    middle = nrr[whole.answered[0] > 0].mean()
+    middle = nrr[whole.answered[0] > 0].mean() if len(answers) else 0.0
     return np.asarray(np.round((total / answered + middle) * survey.pedoman.base, DIGITS))
 
 
