@@ -24,11 +24,12 @@ class Between:
 
     ``first``, ``second``: the overall index of each and its uncertainty. ``overlap``: how many respondents are in
     both (rows of a recap). ``konversi``: ``difference`` in points, ``se``, ``df``, ``low``, ``high``, ``p``, ``clear``
-    (whether the interval leaves out 0). ``unsur``: a row each, the largest difference first: ``code``, ``first``,
-    ``second`` (NRR), ``difference``, ``se``, ``df``, ``low``, ``high``, ``p_holm`` (adjusted over the unsur), ``clear``
-    (p_holm below 1 - level). ``people``: who answered: ``attribute``, ``value`` (None: not filled in), ``n_first``,
-    ``share_first``, ``n_second``, ``share_second``; counts as they are, small groups too. For a recap the intervals are
-    the worst case, p is NaN, and a difference is clear only if it is in the worst case.
+    (whether the interval leaves out 0; None where there is none). ``unsur``: a row each, the largest difference
+    first: ``code``, ``first``, ``second`` (NRR), ``difference``, ``se``, ``df``, ``low``, ``high``, ``p_holm`` (adjusted
+    over the unsur), ``clear`` (p_holm below 1 - level; None where there is no interval). ``people``: who answered:
+    ``attribute``, ``value`` (None: not filled in), ``n_first``, ``share_first``, ``n_second``, ``share_second``; counts
+    as they are, small groups too. For a recap the intervals are the worst case, p is NaN, and a difference is
+    clear only if it is in the worst case.
     """
 
     first: Uncertainty
@@ -80,16 +81,25 @@ def between(
     alone = both is None or (not both.any() and _no_stratum_in_both(*kept))
     konversi, unsur = _apart(found, level) if alone else _together(kept, found, level)
     worst = any(one.worst_case for one in found)
-    total = konversi.assign(clear=(konversi["low"] > 0) | (konversi["high"] < 0)).iloc[0].copy()
+    total = (
+        konversi.assign(clear=_clear((konversi["low"] > 0) | (konversi["high"] < 0), konversi["low"])).iloc[0].copy()
+    )
     adjusted = holm(unsur["p"].to_numpy())
     nrr = [one.index.nrr.iloc[0].to_numpy() for one in found]
     rows = pd.DataFrame({"code": list(found[0].index.nrr.columns), "first": nrr[0], "second": nrr[1]}).join(
-        unsur.drop(columns="p").assign(p_holm=np.nan if worst else adjusted, clear=adjusted < 1 - level)
+        unsur.drop(columns="p").assign(
+            p_holm=np.nan if worst else adjusted, clear=_clear(pd.Series(adjusted < 1 - level), unsur["low"])
+        )
     )
     rows = rows.sort_values("difference", key=lambda size: -size.abs(), kind="stable", ignore_index=True)
     if worst:
         total["p"] = np.nan
     return Between(found[0], found[1], 0 if both is None else int(both.sum()), total, rows, _people(*kept))
+
+
+def _clear(found: pd.Series, low: pd.Series) -> pd.Series:
+    """Whether a difference is clear; None where there is no interval, so that nobody takes it for no difference."""
+    return pd.Series([None if a != a else bool(c) for c, a in zip(found, low, strict=True)], dtype=object)
 
 
 def _same_questionnaire(first: Pedoman, second: Pedoman) -> None:

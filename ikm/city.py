@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import numpy as np
 import pandas as pd
 
-from ikm.index import Index
+from ikm.index import Index, weighs_units_alike
 from ikm.pedoman import Pedoman
 from ikm.served import population_of
 from ikm.survey import Recap
@@ -28,7 +28,8 @@ def city(
 ) -> pd.DataFrame:
     """The overall figure in three ways, a row each: ``way``, ``konversi``, ``mutu``, ``se``, ``df``, ``low``, ``high``.
 
-    respondents: the index of all answers together, which a unit with many respondents moves most.
+    respondents: the index of all answers together, which a unit with many respondents moves most; NaN for a recap
+                 that does not tell how many answered in every unit.
     units:       sum of IKM_h / H over H units;             Var = sum of se_h^2 / H^2.
     population:  sum of N_h IKM_h / sum of N_h, N_h people;  Var = sum of (N_h / N)^2 se_h^2.
 
@@ -54,8 +55,8 @@ def city(
     rows = [
         {
             "way": "respondents",
-            "konversi": first["konversi"] if first["ranked"] else np.nan,
-            "mutu": first["mutu"],
+            "konversi": first["konversi"] if first["ranked"] and not weighs_units_alike(data) else np.nan,
+            "mutu": None if weighs_units_alike(data) else first["mutu"],
             **overall.table.iloc[0][["se", "df", "low", "high"]],
         }
     ]

@@ -8,7 +8,7 @@ import pandas as pd
 from ikm.index import TIE, Index
 from ikm.pedoman import Class
 from ikm.rounding import half_up
-from ikm.weakness import FACTORS, from_below
+from ikm.weakness import FACTORS, from_below, where_unsur_differ
 
 
 def priorities(by_unit: Index, overall: Index) -> pd.DataFrame:
@@ -69,10 +69,10 @@ def frequency(by_unit: Index) -> pd.DataFrame:
     """How often each unsur is the lowest, or among the two lowest values, of the ranked groups.
 
     Columns ``code``, ``name``, ``factor``, ``lowest``, ``two_lowest``; most often first. All unsur that
-    tie for a place count. Groups that are not ranked do not count.
+    tie for a place count. Groups that are not ranked, or whose unsur all stand alike, do not count.
     """
     nrr = by_unit.nrr[by_unit.table["ranked"].to_numpy()]
-    place = from_below(nrr, 2)
+    place = where_unsur_differ(nrr, from_below(nrr, 2))
     counts = pd.DataFrame(
         {
             "code": list(nrr.columns),

@@ -13,6 +13,7 @@ from ikm.raking import Raked
 from ikm.respondents import PERSONAL, SMALLEST_GROUP, large_enough, merged
 from ikm.soundness import sound
 from ikm.spread import ALIKE
+from ikm.strata import strata
 from ikm.survey import Floats, Recap, Survey
 from ikm.tally import Data, grouping, tally
 from ikm.uncertainty import LEVEL, student
@@ -44,12 +45,12 @@ def interval(raked: Raked, level: float = LEVEL) -> Interval:
     Taylor series gives u_i = sum_j w d_ij (a_ij - NRR_j) / N_j (w without index: the weight of an unsur), whose
     weighted sum is 0, so
 
-        Var(IKM) = n / (n - 1) sum_i w_i^2 u_i^2,
+        Var(IKM) = sum over strata h of n_h / (n_h - 1) sum over i in h of (w_i u_i - their mean in h)^2,
 
-    the interval konversi +- t se with n - 1 degrees of freedom, in points of konversi: what R's survey gives for
-    svydesign(~1, weights = ~w). The weights are taken as given: it counts neither what the known shares make more
-    certain (respondents who answer alike within their group) nor what fitting costs, and units are no strata. A
-    recap tells no spread: NaN.
+    with the strata and degrees of freedom of ``ikm.uncertainty``, in points of konversi: what R's survey gives for
+    svydesign(~1, strata = ~unit, weights = ~w). The weights are taken as given: it counts neither what the known
+    shares make more certain (respondents who answer alike within their group) nor what fitting costs. A recap tells
+    no spread: NaN.
 
     >>> import ikm
     >>> from ikm.raking import rake
@@ -62,14 +63,20 @@ def interval(raked: Raked, level: float = LEVEL) -> Interval:
     if isinstance(kept, Recap) or konversi != konversi:
         return Interval(np.nan, np.nan, np.nan, np.nan)
     answered = tally(kept, (), raked.weights).answered[0]
-    squares = of_numbers(kept, np.zeros(len(kept.profiles), dtype=np.int64), 1, weight=raked.weights**2)
-    about = squares.about(figures.nrr.to_numpy(dtype=float))[0] / np.outer(answered, answered)
-    n = float(kept.n)
-    if n < 2:
+    cells = strata(kept, ())
+    size, nrr = len(cells.group), np.repeat(figures.nrr.to_numpy(dtype=float), len(cells.group), axis=0)
+    squares = of_numbers(kept, cells.cell, size, weight=raked.weights**2)
+    sums = (of_numbers(kept, cells.cell, size, weight=raked.weights).deviation(nrr) / answered).sum(axis=1)
+    about = (squares.about(nrr) / np.outer(answered, answered)).sum(axis=(1, 2))
+    n = cells.n[cells.stratum]
+    with np.errstate(invalid="ignore", divide="ignore"):
+        within = np.where(n > 1, (about - sums**2 / n) * n / (n - 1), about)
+    df = float(kept.n) - (size if cells.whole(squares.n).all() else 1)
+    if df < 1:
         return Interval(np.nan, np.nan, np.nan, np.nan)
-    se = figures.questionnaire.base * figures.weight * float(np.sqrt(max(about.sum(), 0.0) * n / (n - 1)))
-    reach = float(student(np.array([n - 1]), (1 + level) / 2)[0]) * se if se > ALIKE else np.nan
-    return Interval(se, n - 1, konversi - reach, konversi + reach)
+    se = figures.questionnaire.base * figures.weight * float(np.sqrt(max(within.sum(), 0.0)))
+    reach = float(student(np.array([df]), (1 + level) / 2)[0]) * se if se > ALIKE else np.nan
+    return Interval(se, df, konversi - reach, konversi + reach)
 
 
 def parts(data: Data, attribute: str) -> tuple[Part, ...]:

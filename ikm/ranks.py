@@ -27,8 +27,8 @@ def ranks(found: Uncertainty) -> pd.DataFrame:
     with each group's degrees of freedom. So the interval holds the true rank at least that often, also where all
     groups are alike; drawing the figures themselves anew and ranking them does not.
 
-    A group whose standard error is not known is clearly above or below nobody. NA where a group is not ranked,
-    where there are fewer than two, or more than MOST_GROUPS.
+    A group whose standard error is not known is clearly above or below nobody, and has no ranks itself (NA); so
+    where a group is not ranked, where there are fewer than two, or more than MOST_GROUPS.
 
     Source: Mogstad, Romano, Shaikh & Wilhelm (2024), Inference for ranks with applications to mobility across
     neighbourhoods and academic achievement across countries, Rev. Econ. Stud. 91:476-518.
@@ -51,6 +51,8 @@ def ranks(found: Uncertainty) -> pd.DataFrame:
         clear = _clear(konversi, se, df, found.level)
         best[ranked] = 1 + (clear & (konversi[None, :] > konversi[:, None])).sum(axis=1)
         worst[ranked] = size - (clear & (konversi[None, :] < konversi[:, None])).sum(axis=1)
+        unknown = np.flatnonzero(ranked)[np.isnan(se)]
+        best[unknown], worst[unknown] = pd.NA, pd.NA
     return pd.DataFrame({"low": best, "high": worst}, index=table.index)
 
 

@@ -53,11 +53,18 @@ def from_below(nrr: pd.DataFrame, most: int) -> pd.DataFrame:
     return pd.DataFrame(found, index=nrr.index, columns=nrr.columns)
 
 
+def where_unsur_differ(nrr: pd.DataFrame, place: pd.DataFrame) -> pd.DataFrame:
+    """The places without those of groups whose unsur all stand alike: all lowest is none. As they are if all are so."""
+    differ = nrr.max(axis=1) - nrr.min(axis=1) > TIE
+    return place.mul(differ.astype(int), axis=0) if differ.any() else place
+
+
 def shared_weakness(by_unit: Index, places: int = 2) -> Weakness:
     """The unsur among the ``places`` lowest of each ranked group, all ties counted, grouped by factor.
 
     A weakness here is one *within* the group: the lowest unsur of a group whose figures are all good is still
-    its lowest. Groups that are not ranked are left out (``by_unit.table`` names them and says why).
+    its lowest; a group whose unsur all stand alike has none, unless all groups are so. Groups that are not ranked
+    are left out (``by_unit.table`` names them and says why).
 
     >>> import ikm
     >>> found = shared_weakness(ikm.index(ikm.sample("bandar-lampung-rekap"), "unit"))
@@ -66,7 +73,7 @@ def shared_weakness(by_unit: Index, places: int = 2) -> Weakness:
     """
     ranked = by_unit.nrr[by_unit.table["ranked"].to_numpy(dtype=bool)]
     grouped = sorted(by_unit.unsur, key=lambda unsur: FACTORS.index(unsur.factor))
-    place = from_below(ranked, places)[[unsur.code for unsur in grouped]]
+    place = where_unsur_differ(ranked, from_below(ranked, places))[[unsur.code for unsur in grouped]]
     unsur = pd.DataFrame(
         {
             "code": [unsur.code for unsur in grouped],

@@ -63,9 +63,11 @@ show.table(seen, table, f"indeks-{by}", title, shown=for_screen(table, found.fou
 if found.pairs is not None and len(found.pairs):
     with st.expander(text("All pairs")):
         show.table(seen, pairs_table(found, text), f"semua-pasangan-{by}", text("All pairs"))
-        st.caption(
-            text(
-                "The interval is of that pair alone and of the IKM; p is of all pairs together and of the respondents'"
-                " scores. Near the border, or where many left unsur blank, the two may disagree; the letters follow p."
+        if not found.found.worst_case:
+            st.caption(
+                text(
+                    "The interval is of that pair alone and of the IKM; p is of all pairs together and of the"
+                    " respondents' scores. Near the border, or where many left unsur blank, the two may disagree; the"
+                    " letters follow p."
+                )
             )
-        )

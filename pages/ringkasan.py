@@ -48,7 +48,8 @@ if corruption is not None:
             n=corruption["statements"].iloc[0],
         )
     )
-explain(seen, *("widest",) if sure.worst_case else ("interval", "chance"))
+if sure.table["low"].notna().iloc[0]:
+    explain(seen, *("widest",) if sure.worst_case else ("interval", "chance"))
 cautions.cautions(seen, overall, overall if by_unit is None else by_unit)
 
 kept, _, _ = sound(seen.data)

@@ -44,6 +44,7 @@ st.markdown(escape_markdown(since_first(whole.unsur_overall, codes, text, worst_
 if "unit" in seen.data.attributes:
     by_unit, times = seen.trend("unit"), [value or None for value in whole.periods["periode"].fillna("")]
     if len(by_unit.overall):
-        show.chart(seen, charts.unit_trend(by_unit.found, by_unit.periods, times, **seen.style), "tren-unit")
+        show.heading(text("Each unit over the periods"))
         units = [value_name(unit, text) for unit in by_unit.overall["unit"]]
         st.markdown(escape_markdown(since_first(by_unit.overall, units, text, worst_case=by_unit.found.worst_case)))
+        show.chart(seen, charts.unit_trend(by_unit.found, by_unit.periods, times, **seen.style), "tren-unit")

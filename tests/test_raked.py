@@ -56,8 +56,9 @@ def test_what_is_not_known():
 @settings(max_examples=30, deadline=None)
 @given(st.lists(st.lists(st.integers(0, 4), min_size=9, max_size=9).filter(any), min_size=2, max_size=30))
 def test_weights_of_one_are_the_plain_interval(answers):
-    """Without units there are no strata, so the two are one formula; answers all alike have no interval here."""
-    survey = make_survey(answers, "permenpan-2017", jenis_kelamin=["L"] * len(answers))
+    """The two are one formula, with strata too; answers all alike have no interval here."""
+    units = ["a", "b", "b"] * len(answers)
+    survey = make_survey(answers, "permenpan-2017", jenis_kelamin=["L"] * len(answers), unit=units[: len(answers)])
     plain, found = uncertainty(survey).table.iloc[0], interval(rake(survey, {}))
     if plain["se"] == plain["se"]:
         assert found.se == pytest.approx(plain["se"], abs=1e-9)

@@ -141,8 +141,9 @@ def _title(courses: list[Course], many: Callable[[int], str], text: Text) -> str
     if all(clear is None for _, clear in told):
         return text("Whether anything changed by more than chance since {since} cannot be told", **since)
     sure = [course for course, clear in told if clear]
+    judged = sum(clear is not None for _, clear in told)
     if not sure:
-        return text("Of {all}, none has changed by more than chance since {since}", all=many(len(compared)), **since)
+        return text("Of {all}, none has changed by more than chance since {since}", all=many(judged), **since)
     up = [course.name for course in sure if course.change["change"] > 0]
     down = [course.name for course in sure if course.change["change"] <= 0]
 

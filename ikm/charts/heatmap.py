@@ -108,11 +108,13 @@ def _title(index_by: Index, text: Text) -> str:
     if len(ranked) == 1:
         place = int(index_by.table["ranked"].to_numpy(dtype=bool).argmax())
         return f"{group_name(ranked.iloc[0], index_by.by, text)} – {lowest_unsur(index_by, text, place)}"
-    counts = pd.Series([code for codes in ranked["lowest"] for code in codes]).value_counts()
+    size = len(index_by.nrr.columns)
+    differ = [codes for codes in ranked["lowest"] if len(codes) < size or size == 1]
+    if not differ:
+        return text("All unsur stand alike in each of {groups}", groups=everyone)
+    counts = pd.Series([code for codes in differ for code in codes]).value_counts()
     most = [code for code in index_by.nrr.columns if counts.get(code, 0) == counts.max()]
     times = {"n": text.number(counts.max(), 0), "groups": everyone}
-    if len(most) == len(index_by.nrr.columns) > 1 and counts.max() == len(ranked):
-        return text("All unsur stand alike in each of {groups}", groups=everyone)
     if len(most) == 1:
         return text("{name} is lowest in {n} of {groups}", name=unsur_name(index_by, most[0]), **times)
     if len(most) <= FEW:

@@ -109,7 +109,7 @@ def _drawn(one: Side, other: Side, keys: list[str], differences: pd.DataFrame | 
     what = text("NRR per unsur, scale {low}–{high}, ordered by difference", low=int(low), high=int(high))
     clear = [True] * len(codes) if told is None else [is_clear(value) is True for value in told["clear"]]
     meaning = []
-    if told is not None and any(clear):
+    if told is not None and told["clear"].notna().any():
         meaning.append(text("bold: clearly different, more than chance with all unsur tested together"))
     subtitle = basis(figures, text, what, *meaning)
     labels = [wrap(f"{code} {figures.questionnaire.unsur_named(code).name}") for code in codes]

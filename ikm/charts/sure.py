@@ -37,14 +37,19 @@ def notes(found: Uncertainty, letters: Letters | None, text: Text) -> list[str]:
     said = [lines_are(found, text)] if found.table["low"].notna().any() else []
     if letters:
         said.append(text("groups that share a letter are not shown to differ"))
-    if found.table["settled"].eq(False).any():
+    ranked = found.index.table["ranked"].to_numpy(dtype=bool)
+    if found.table.loc[ranked, "low"].isna().any():
+        said.append(text("{sign} the class is not settled, or how sure it is is not known", sign=OPEN))
+    elif found.table["settled"].eq(False).any():
         said.append(text("{sign} the class is not settled", sign=OPEN))
     return said
 
 
 def open_class(found: Uncertainty, position: Any) -> bool:
-    """Whether the interval reaches into another class."""
-    return bool(found.table["settled"].loc[position] is False)
+    """Whether the interval reaches into another class, or none is known of a ranked group."""
+    row = found.table.loc[position]
+    unknown = bool(found.index.table["ranked"].loc[position]) and row["low"] != row["low"]
+    return row["settled"] is False or unknown
 
 
 def to(low: float, high: float, text: Text) -> str:

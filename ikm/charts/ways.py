@@ -103,6 +103,8 @@ def _title(city: pd.DataFrame, text: Text) -> str:
     low, high = (text.number(value) for value in (known["konversi"].min(), known["konversi"].max()))
     letters = sorted({mutu for mutu in known["mutu"] if mutu})
     reach = low if low == high else text("{low} to {high}", low=low, high=high)
+    if len(letters) == 1 and len(known) < len(city):
+        return text("{mutu} in the two ways that are known: {reach}", mutu=letters[0], reach=reach)
     if len(letters) == 1:
         return text("{mutu} however the units are weighed: {reach}", mutu=letters[0], reach=reach)
     names = [text(WAYS[way]) for way in known["way"]]

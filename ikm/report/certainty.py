@@ -40,7 +40,8 @@ def certain(found: Uncertainty, position: Any, text: Text) -> tuple[str, str]:
     """
     row = found.table.loc[position]
     if row["settled"] is None:
-        return ("", "")
+        ranked = bool(found.index.table["ranked"].loc[position])
+        return ("", text("how sure is not known") if ranked else "")
     scale = found.index.questionnaire
     low = max(row["low"], scale.lowest * scale.base)
     high = min(row["high"], scale.highest * scale.base)

@@ -21,6 +21,9 @@ SMALL_SAMPLE = 30
 """Where the pedoman names no minimum, units with fewer respondents than this are said to be small samples.
 Our own rule of thumb (docs/method.md)."""
 
+HALF = 0.5
+"""Where a smaller share of a group answered an unsur, the page says so. Our own rule of thumb."""
+
 FEW = 3
 """How many names a sentence lists before it counts the rest."""
 
@@ -28,6 +31,7 @@ FEW = 3
 def cautions(view: View, overall: ikm.Index, figures: ikm.Index, sure: Uncertainty | None = None) -> None:
     """What limits the figures: other bounds, units not ranked, classes not settled, small samples, hidden groups."""
     sentences = [*_bounds(view, figures), *_not_ranked(view, overall, figures), *_weak(view)]
+    sentences += _few_answers(view, figures)
     if sure is not None:
         sentences += _unsettled(view, sure)
     if figures.by and (view.personal or figures.by[0] in PERSONAL):
@@ -63,6 +67,34 @@ def _not_ranked(view: View, overall: ikm.Index, figures: ikm.Index) -> list[str]
             )
         )
     return sentences
+
+
+def _few_answers(view: View, figures: ikm.Index) -> list[str]:
+    """Unsur that fewer than half of a ranked group answered: their NRR, and the IKM with them, rest on a few."""
+    text, n = view.text, figures.table["n"].to_numpy(dtype=float)[:, None]
+    ranked = figures.table["ranked"].to_numpy(dtype=bool)[:, None]
+    few = ranked & (figures.answered.to_numpy(dtype=float) < HALF * n)
+    if not few.any():
+        return []
+    codes = [f"{u.code} {u.name}" for u, low in zip(figures.unsur, few.any(axis=0), strict=True) if low]
+    where = int(few.any(axis=1).sum())
+    if not figures.by:
+        return [
+            text(
+                "Fewer than half of the respondents answered {unsur}: this NRR, and the IKM with it, speak for those"
+                " few.",
+                unsur=text.listing(codes),
+            )
+        ]
+    return [
+        text(
+            "In {n} of {all} groups fewer than half of the respondents answered {unsur}: this NRR, and the IKM with it,"
+            " speak for those few.",
+            n=text.number(where, 0),
+            all=text.number(len(figures.table), 0),
+            unsur=text.listing(codes),
+        )
+    ]
 
 
 def _unsettled(view: View, sure: Uncertainty) -> list[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import streamlit as st
 
 from ikm import charts
@@ -38,7 +40,7 @@ def two_groups(view: View, sure: Uncertainty, by: str) -> None:
     st.markdown(escape_markdown(difference_words(found, names, text)))
     drawn = charts.pair(figures, first, second, differences=found.unsur, **view.style)
     show.chart(view, drawn, f"pasangan-{by}")
-    _people(view, found, names, f"siapa-{by}")
+    _people(view, found, names, f"siapa-{by}", by)
     explain(view, "difference")
 
 
@@ -76,8 +78,10 @@ def pinned(view: View) -> None:
     explain(view, "difference")
 
 
-def _people(view: View, found: Between, names: tuple[str, str], name: str) -> None:
-    table = people_table(found, names, view.text)
+def _people(view: View, found: Between, names: tuple[str, str], name: str, by: str = "") -> None:
+    """Who answered in each of the two, by everything but what tells them apart."""
+    people = found.people[found.people["attribute"].ne(by) & found.people["n_first"].notna()]
+    table = people_table(replace(found, people=people), names, view.text)
     if len(table):
         with st.expander(view.text("Who answered in each")):
             show.table(view, table, name, view.text("Who answered in each"))

@@ -9,7 +9,9 @@ import streamlit as st
 
 from ikm import Index, charts
 from ikm.errors import IkmError
+from ikm.index import TIE
 from ikm.simulation import Simulation, simulate, simulate_answers
+from ikm.text.terms import value_name
 from pages.common import headline, show, sliders
 from pages.common.markdown import escape_markdown
 from pages.common.scene import Scene
@@ -41,6 +43,14 @@ def section(scene: Scene) -> None:
         st.caption(
             text("This is arithmetic, not a forecast: what the index would be with these figures, all else as it is.")
         )
+        full = _full(scene) if what == "nrr" else []
+        if full:
+            st.caption(
+                text(
+                    "All can rise together only as far as the highest: {names} stand at the end of the scale already.",
+                    names=text.listing([escape_markdown(name) for name in full]),
+                )
+            )
         try:
             found = _answers(scene) if what == "answers" else sliders.sliders(scene)
         except IkmError as error:
@@ -54,6 +64,15 @@ def section(scene: Scene) -> None:
 def as_it_is(scene: Scene) -> None:
     """The figures of a group that cannot be moved."""
     _drawn(scene, simulate(scene.start, {}))
+
+
+def _full(scene: Scene) -> list[str]:
+    """The first groups that keep all others from rising where all are moved at once: an NRR at the scale's end."""
+    figures = scene.start.before
+    if scene.row is not None or not figures.by:
+        return []
+    top = figures.nrr.max(axis=1).ge(figures.questionnaire.highest - TIE) & figures.table["ranked"]
+    return [value_name(name, scene.view.text) for name in figures.table.loc[top, figures.by[0]]][:3]
 
 
 def _answers(scene: Scene) -> Simulation:

@@ -44,7 +44,7 @@ def test_whiskers_are_cut_at_the_ends_of_the_scale_in_the_drawing_only():
 def test_without_an_interval_there_is_no_whisker():
     chart = drawn([3.0, 2.0, 2.5], half=[np.nan, 1, np.nan])
     assert strokes(chart.figure) == [(49, 51)]
-    assert sorted(beside(chart.figure)) == ["50.00 C", "62.50 C", "75.00 B"]
+    assert sorted(beside(chart.figure)) == ["50.00 C", "62.50 C?", "75.00 B?"]
 
 
 @pytest.mark.parametrize(

@@ -33,7 +33,7 @@ def frame(konversi, mutu, half=2.0):
     [
         ([66.58, 66.10, 66.59], ["C"] * 3, "C however the units are weighed: 66.10 to 66.59"),
         ([66.1, 66.1, 66.1], ["C"] * 3, "C however the units are weighed: 66.10"),
-        ([66.58, 66.10, np.nan], ["C", "C", None], "C however the units are weighed: 66.10 to 66.58"),
+        ([66.58, 66.10, np.nan], ["C", "C", None], "C in the two ways that are known: 66.10 to 66.58"),
         (
             [76.7, 76.5, np.nan],
             ["B", "C", None],
