@@ -25,8 +25,9 @@ class Between:
     ``first``, ``second``: the overall index of each and its uncertainty. ``overlap``: how many respondents are in
     both (rows of a recap). ``konversi``: ``difference`` in points, ``se``, ``df``, ``low``, ``high``, ``p``, ``clear``
     (whether the interval leaves out 0; None where there is none). ``unsur``: a row each, the largest difference
-    first: ``code``, ``first``, ``second`` (NRR), ``difference``, ``se``, ``df``, ``low``, ``high``, ``p_holm`` (adjusted
-    over the unsur), ``clear`` (p_holm below 1 - level; None where there is no interval). ``people``: who answered:
+    first: ``code``, ``first``, ``second`` (NRR), ``difference``, ``se``, ``df``, ``low``, ``high``, ``p_holm``
+    (adjusted over the unsur), ``clear`` (p_holm below 1 - level; None where there is no interval). ``people``: who
+    answered:
     ``attribute``, ``value`` (None: not filled in), ``n_first``, ``share_first``, ``n_second``, ``share_second``; counts
     as they are, small groups too. For a recap the intervals are the worst case, p is NaN, and a difference is
     clear only if it is in the worst case.

@@ -25,8 +25,8 @@ MOST_ROWS = 100
 QUARTERS = ("tw1", "tw2", "tw3", "tw4")
 """The quarters of a year (triwulan) in which something is done."""
 
-TURNS = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
-"""Characters that turn text around."""
+TURNS = "\u200e\u200f\u061c\u2028\u2029\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufffe\uffff"
+"""Characters that turn text around or break its lines, and two that no XML may hold."""
 
 
 @dataclass(frozen=True)

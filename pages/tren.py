@@ -4,6 +4,7 @@ import streamlit as st
 
 from ikm import charts
 from ikm.report.comparing import since_first
+from ikm.respondents import SMALLEST_GROUP
 from ikm.text.terms import value_name
 from pages.common import cautions, notices, show
 from pages.common.explain import explain
@@ -42,8 +43,15 @@ show.chart(seen, charts.unsur_trend(whole.found, whole.unsur, **seen.style), "tr
 codes = list(whole.unsur_overall["code"])
 st.markdown(escape_markdown(since_first(whole.unsur_overall, codes, text, worst_case=whole.found.worst_case)))
 if "unit" in seen.data.attributes:
-    by_unit, times = seen.trend("unit"), [value or None for value in whole.periods["periode"].fillna("")]
-    if len(by_unit.overall):
+    by_unit, times = seen.trend_of_units(), [value or None for value in whole.periods["periode"].fillna("")]
+    if by_unit is None:
+        st.caption(
+            text(
+                "Units are not shown over the periods under this filter: some have fewer than {least} people in one.",
+                least=SMALLEST_GROUP,
+            )
+        )
+    elif len(by_unit.overall):
         show.heading(text("Each unit over the periods"))
         units = [value_name(unit, text) for unit in by_unit.overall["unit"]]
         st.markdown(escape_markdown(since_first(by_unit.overall, units, text, worst_case=by_unit.found.worst_case)))

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import numpy as np
 import pandas as pd
 
-from ikm.charts.canvas import LINE, SMALL, canvas, note, rows, swatch
+from ikm.charts.canvas import LINE, SMALL, canvas, notes, rows, swatch
 from ikm.charts.cells import CELL, GAP, NAME
 from ikm.charts.chart import Chart, whole
 from ikm.charts.order import NATURAL
@@ -96,11 +96,12 @@ def crossed(
             ],
             hoverinfo="text",
         )
-    for middle, name, n in zip(middles, laid.labels, total, strict=True):
-        count = text("n {n}", n=text.number(n, 0))
-        label = f'{name}  <span style="color:{colours.quiet}">{count}</span>'
-        plain = {"font": {"size": 12, "color": colours.ink}}
-        note(figure, 0, middle - CELL / 2 - GAP / 2, label, colours, yanchor="bottom", xshift=-2, **plain)
+    counts = [text("n {n}", n=text.number(n, 0)) for n in total]
+    above = [
+        (middle - CELL / 2 - GAP / 2, f'{name}  <span style="color:{colours.quiet}">{count}</span>', colours.ink)
+        for middle, name, count in zip(middles, laid.labels, counts, strict=True)
+    ]
+    notes(figure, 0, above, colours, yanchor="bottom", xshift=-2)
     table = pd.DataFrame({attribute_name(by, text): units, text("Respondents"): whole(total)})
     for i, name in enumerate(values):
         table[name] = whole(frame.iloc[:, i])

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import pandas as pd
+import plotly.graph_objects as go
 
-from ikm.charts.canvas import LINE, SMALL, Rows, canvas, note, rows
+from ikm.charts.canvas import LINE, SMALL, Rows, canvas, note, notes, rows
 from ikm.charts.change import arrow, change_columns, change_words, is_clear
 from ikm.charts.chart import Chart
 from ikm.charts.palette import Palette, palette
@@ -104,11 +105,14 @@ def drawn(
             x=x, y=y, mode="lines", line={"color": colour, "width": width}, cliponaxis=False, hoverinfo="skip"
         )
     _dots(figure, courses, periods, laid, height, colours, text)
-    for i, course in enumerate(courses):
-        _figures(figure, course, i, height, colours, text)
-        ink = colours.ink if clear[i] else colours.quiet
-        rise = arrow(float(course.change["change"]), text, bold=clear[i])
-        note(figure, 1, laid.middles[i], rise, colours, xshift=CHANGE, font={"size": 12, "color": ink})
+    figure.layout.annotations += tuple(
+        said for i, course in enumerate(courses) for said in _figures(course, i, height, colours, text)
+    )
+    rises = [
+        arrow(float(course.change["change"]), text, bold=sure) for course, sure in zip(courses, clear, strict=True)
+    ]
+    inks = [colours.ink if sure else colours.quiet for sure in clear]
+    notes(figure, 1, zip(laid.middles, rises, inks, strict=True), colours, xshift=CHANGE)
     if periods:
         if len(periods) > 1:
             first = wrap(periods[0], 9)
@@ -197,8 +201,8 @@ def _dots(
 
 
 def _figures(
-    figure: Any, course: Course, i: int, height: Callable[[int, float], float], colours: Palette, text: Text
-) -> None:
+    course: Course, i: int, height: Callable[[int, float], float], colours: Palette, text: Text
+) -> Iterator[go.layout.Annotation]:
     """The first figure at the left of the line and the last with its class at the right."""
     there = np.flatnonzero(~np.isnan(course.values))
     if not len(there):
@@ -206,11 +210,11 @@ def _figures(
     first, last = int(there[0]), int(there[-1])
     plain = {"showarrow": False, "yref": "y", "xref": "x", "borderpad": 0}
     if first != last:
-        figure.add_annotation(
+        yield go.layout.Annotation(
             x=first, xanchor="right", xshift=-7, y=height(i, float(course.values[first])),
             text=text.number(float(course.values[first])), font={"size": SMALL, "color": colours.quiet}, **plain,
         )  # fmt: skip
-    figure.add_annotation(
+    yield go.layout.Annotation(
         x=last, xanchor="left", xshift=8, y=height(i, float(course.values[last])),
         text=classed(float(course.values[last]), course.mutu[last], text), font={"size": 12, "color": colours.ink},
         **plain,

@@ -208,14 +208,17 @@ def _owners(names: Sequence[str], units: Sequence[str]) -> dict[str, str]:
     """The unit that each name is of; names of none are left out."""
     by_name = {same_name(unit): unit for unit in units}
     owner = {name: by_name[same_name(name)] for name in names if same_name(name) in by_name}
-    free = [unit for unit in units if unit not in set(owner.values())]
+    owned, free = set(owner.values()), dict[str, list[str]]()
+    for unit in units:
+        if unit not in owned:
+            free.setdefault(bare_name(unit), []).append(unit)
     bare_units = Counter(bare_name(unit) for unit in units)
     bare_names = Counter(bare_name(name) for name in dict.fromkeys(names))
     for name in dict.fromkeys(names):
         bare = bare_name(name)
-        like = [unit for unit in free if bare_name(unit) == bare]
+        like = free.get(bare, []) if name not in owner else []
         one_kind = any(same_name(text) == bare for text in (name, *like))
-        if name not in owner and like and one_kind and bare_units[bare] == bare_names[bare] == 1:
+        if like and one_kind and bare_units[bare] == bare_names[bare] == 1:
             owner[name] = like[0]
     return owner
 

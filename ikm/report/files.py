@@ -17,7 +17,7 @@ BYTE_ORDER_MARK = "\ufeff"
 WIDEST = 46
 """Characters in a line of the widest column; longer texts go on in a further line."""
 
-CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
 """Characters that no spreadsheet takes, or that turn text around."""
 
 

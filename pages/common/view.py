@@ -68,9 +68,17 @@ class View:
             "compare", said, lambda: compare(self.visible(by), by, population=self.population, **self.terms)
         )
 
-    def trend(self, within: str | None = None) -> Trend:
-        """The figures of what is in view over its periods, of all or of each unit."""
-        return trend(self.visible(*[within] * (within is not None), "periode"), "periode", within, **self.terms)
+    def trend(self) -> Trend:
+        """The figures of what is in view over its periods."""
+        return trend(self.visible("periode"), "periode", **self.terms)
+
+    def trend_of_units(self) -> Trend | None:
+        """The same of each unit; None where a period of a unit has few people, who could be told by subtraction."""
+        if self.personal:
+            cells = ikm.index(self.data, ("unit", "periode"), **self.terms).table["n"]
+            if ((cells > 0) & (cells < SMALLEST_GROUP)).any():
+                return None
+        return trend(self.data, "periode", "unit", **self.terms)
 
     @property
     def same_as_pin(self) -> bool:

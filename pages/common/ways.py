@@ -18,11 +18,13 @@ FEW = 3
 
 def section(view: View) -> None:
     """Pooled respondents, mean of units and by people served; what each says, and where the people are filled in."""
-    text = view.text
-    found = city(view.data, pedoman=view.pedoman, bobot=view.bobot, population=view.population)
-    by_unit = view.index("unit")
+    text, data = view.text, view.visible("unit")
+    by_unit = view.sure("unit").index
+    if by_unit.table["ranked"].sum() < 2:
+        return
+    found = city(data, population=view.population, **view.terms)
     show.chart(view, charts.ways(found, view.sure(), **view.style), "tiga-cara")
-    unknown = without_population(view.data, by_unit, view.population)
+    unknown = without_population(data, by_unit, view.population)
     if unknown:
         few = [value_name(unit, text) for unit in unknown[:FEW]]
         names = text.listing(few) if len(unknown) <= FEW else text("{n} units", n=text.number(len(unknown), 0))
