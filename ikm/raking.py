@@ -44,7 +44,7 @@ class Raked:
     filled in), ``n``, and as shares of all respondents of ``kept`` (0-1) ``present``, ``target``, ``reached``;
     ``smallest``, ``largest``: the extreme weights and whose they are (the number of people may be small:
     who shows it hides small groups); ``design_effect``: Kish, n sum(w^2) / (sum w)^2; ``effective_n``: n /
-    design effect; ``iterations``: rounds of fitting; ``converged``: always, since what does not is refused.
+    design effect; ``iterations``: rounds of fitting.
     """
 
     kept: Data
@@ -59,7 +59,6 @@ class Raked:
     design_effect: float
     effective_n: float
     iterations: int
-    converged: bool
 
 
 def rake(
@@ -122,7 +121,6 @@ def rake(
         effect,
         float(n.sum() / effect),
         iterations,
-        True,
     )
 
 

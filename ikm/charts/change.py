@@ -11,22 +11,9 @@ from ikm.text import Text
 from ikm.uncertainty import Uncertainty
 
 
-def signed(value: float, text: Text) -> str:
-    """A difference with its sign, none where it rounds to nothing: "+0,98".
-
-    >>> from ikm.text import ID
-    >>> signed(0.98, ID), signed(-0.5, ID), signed(-0.001, ID)
-    ('+0,98', '−0,50', '0,00')
-    """
-    figures, nothing = text.number(value), text.number(0.0)
-    if figures.lstrip("−") == nothing:
-        return nothing
-    return f"+{figures}" if value > 0 else figures
-
-
 def between(low: float, high: float, text: Text) -> str:
     """The interval of a difference, both ends with their signs: "−0,20 … +0,40"."""
-    return f"{signed(low, text)} … {signed(high, text)}"
+    return f"{text.signed(low)} … {text.signed(high)}"
 
 
 def of_rows(changes: pd.DataFrame, found: Uncertainty, each: int = 1) -> pd.DataFrame:
@@ -58,7 +45,7 @@ def arrow(change: float, text: Text, *, bold: bool = False) -> str:
     """A change with the sign of its direction: "▲ +3,20"."""
     if change != change:
         return "–"
-    figures = signed(change, text)
+    figures = text.signed(change)
     sign = "" if figures == text.number(0.0) else "▲ " if change > 0 else "▼ "
     return f"<b>{sign}{figures}</b>" if bold else sign + figures
 
@@ -68,9 +55,9 @@ def change_words(row: Any, text: Text) -> str:
     if row["change"] != row["change"]:
         return ""
     if row["change_low"] != row["change_low"]:
-        return text("Change {change}", change=signed(row["change"], text))
+        return text("Change {change}", change=text.signed(row["change"]))
     words = between(row["change_low"], row["change_high"], text)
-    return text("Change {change} ({interval})", change=signed(row["change"], text), interval=words)
+    return text("Change {change} ({interval})", change=text.signed(row["change"]), interval=words)
 
 
 def change_columns(told: pd.DataFrame, text: Text) -> dict[str, Any]:

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from ikm.charts.canvas import SMALL, canvas, note, notes, rows
-from ikm.charts.change import between, is_clear, signed
+from ikm.charts.change import between, is_clear
 from ikm.charts.chart import Chart
 from ikm.charts.dumbbell import Dots, dumbbell, key_height, key_of, write_key
 from ikm.charts.palette import Palette, palette
@@ -128,7 +128,7 @@ def _drawn(one: Side, other: Side, keys: list[str], differences: pd.DataFrame | 
     dumbbell(figure, laid, dots[0], dots[1], colours, inks)
     write_key(figure, key, above, right.get("right", 54) - 4, colours)
     words = [
-        signed(value, text) if told is None else _with_interval(value, told.iloc[i], clear[i], colours, text)
+        text.signed(value) if told is None else _with_interval(value, told.iloc[i], clear[i], colours, text)
         for i, value in enumerate(difference)
     ]
     shades = [colours.ink if sure else colours.quiet for sure in clear]
@@ -143,7 +143,7 @@ def _hover(side: Side, code: str, text: Text) -> str:
 
 def _with_interval(value: float, row: pd.Series, clear: bool, colours: Palette, text: Text) -> str:
     """A difference, bold where it is clear, with its interval in small print below."""
-    words = f"<b>{signed(value, text)}</b>" if clear else signed(value, text)
+    words = f"<b>{text.signed(value)}</b>" if clear else text.signed(value)
     if row["low"] != row["low"]:
         return words
     interval = between(row["low"], row["high"], text)

@@ -8,7 +8,6 @@ import numpy as np
 import pandas as pd
 
 from ikm.charts.canvas import SMALL, canvas, notes, rows
-from ikm.charts.change import signed
 from ikm.charts.chart import Chart, whole
 from ikm.charts.dumbbell import Dots, dumbbell, key_height, key_of, write_key
 from ikm.charts.order import in_time, ordered, reason
@@ -238,7 +237,7 @@ def _one(before: Index, old: pd.Series, new: pd.Series, ranks: pd.Series, text: 
         "name": group_name(new, before.by, text),
         "mutu": new["mutu"],
         "value": text.number(new["konversi"]),
-        "change": signed(new["konversi"] - old["konversi"], text),
+        "change": text.signed(new["konversi"] - old["konversi"]),
     }
     if old["mutu"] == new["mutu"]:
         start = text("With this change {name} stays {mutu}: {value} ({change})", **words)
@@ -262,7 +261,7 @@ def _unsur_title(before: Index, after: Index, at: Any, name: str, moved: pd.Seri
     new = after.table.loc[at]
     what = unsur_name(before, codes[0]) if len(codes) == 1 else text("{n} unsur", n=text.number(len(codes), 0))
     figure = classed(new["konversi"], new["mutu"], text)
-    change = signed(new["konversi"] - before.table.loc[at, "konversi"], text)
+    change = text.signed(new["konversi"] - before.table.loc[at, "konversi"])
     return text(
         "{name} with {what} changed: IKM {figure} ({change})", name=name, what=what, figure=figure, change=change
     )

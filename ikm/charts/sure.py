@@ -57,18 +57,6 @@ def to(low: float, high: float, text: Text) -> str:
     return text("{low} to {high}", low=text.number(low), high=text.number(high))
 
 
-def chance(share: float, text: Text) -> str:
-    """A probability as people say it: neither 0 % nor 100 % where it is neither.
-
-    >>> from ikm.text import EN
-    >>> chance(0.9994, EN), chance(0.0004, EN), chance(0.62, EN)
-    ('> 99%', '< 1%', '62%')
-    """
-    if LEAST <= share < 1 - LEAST:
-        return text.percent(share)
-    return f"> {text.percent(0.99)}" if share > 0.5 else f"< {text.percent(0.01)}"
-
-
 def sure_hover(found: Uncertainty, position: Any, letters: Letters | None, text: Text) -> list[str]:
     """Lines for the pointer: the interval, the chance of each class, whether the class is settled, the letters."""
     row: Any = found.table.loc[position]
@@ -83,7 +71,7 @@ def sure_hover(found: Uncertainty, position: Any, letters: Letters | None, text:
             said.append(text("{level} interval: {interval}", level=text.percent(found.level), interval=words))
     chances = found.classes.loc[position]
     if chances.notna().all():
-        likely = [f"{mutu} {chance(share, text)}" for mutu, share in chances.items() if share >= LEAST]
+        likely = [f"{mutu} {text.chance(share)}" for mutu, share in chances.items() if share >= LEAST]
         said.append(text("Chance of each class: {chances}", chances=", ".join(likely)))
     if row["settled"] is False:
         said.append(text("The class is not settled: the interval reaches into another one"))

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from ikm.charts.canvas import LINE, SIZE, SMALL, Rows, canvas
-from ikm.charts.change import arrow, change_columns, change_words, is_clear, of_rows, signed
+from ikm.charts.change import arrow, change_columns, change_words, is_clear, of_rows
 from ikm.charts.chart import Chart, whole
 from ikm.charts.order import none_of, reason
 from ikm.charts.palette import palette
@@ -166,7 +166,7 @@ def _title(figures: Index, told: pd.DataFrame, names: list[str], text: Text) -> 
     if clear[last]:
         return text("Down {points} since {since}, more than chance: now {value} ({mutu})", **words)
     if clear[last] is None:
-        change_said = signed(change, text)
+        change_said = text.signed(change)
         return text(
             "{name}: {value} ({mutu}), {change} since {since}; whether that is more than chance cannot be told",
             change=change_said,
@@ -175,7 +175,7 @@ def _title(figures: Index, told: pd.DataFrame, names: list[str], text: Text) -> 
     earlier = [i for i in there if clear[i]]
     if not earlier:
         return text("No change from one period to the next is more than chance; now {value} ({mutu})", **words)
-    words |= {"when": names[earlier[-1]], "change": signed(told["change"].iloc[earlier[-1]], text)}
+    words |= {"when": names[earlier[-1]], "change": text.signed(told["change"].iloc[earlier[-1]])}
     return text(
         "No change since {since} that is more than chance: now {value} ({mutu}); the last was {change} in {when}",
         **words,

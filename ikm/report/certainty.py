@@ -13,20 +13,6 @@ from ikm.text.language import NOTHING
 from ikm.uncertainty import Uncertainty
 
 
-def chance(share: float | None, text: Text) -> str:
-    """A probability for reading, never more certain than it is.
-
-    >>> from ikm.text import ID
-    >>> chance(0.934, ID), chance(0.9996, ID), chance(0.0004, ID)
-    ('93\\xa0%', '> 99\\xa0%', '< 1\\xa0%')
-    """
-    if share is None or share != share:
-        return NOTHING
-    if share >= 0.995:
-        return "> " + text.percent(0.99)
-    return "< " + text.percent(0.01) if share < 0.005 else text.percent(share)
-
-
 def class_chance(found: Uncertainty, position: Any) -> float:
     """The probability of the class that a group's figure has; NaN where it is not known."""
     mutu = found.index.table["mutu"].loc[position]
@@ -49,7 +35,7 @@ def certain(found: Uncertainty, position: Any, text: Text) -> tuple[str, str]:
     if found.worst_case:
         settled = text("settled even then") if row["settled"] else text("not settled in the worst case")
         return text("at the widest {interval}", interval=words), settled
-    sure = text("chance {chance}", chance=chance(class_chance(found, position), text))
+    sure = text("chance {chance}", chance=text.chance(class_chance(found, position)))
     if not row["settled"]:
         sure = text("not settled, {chance}", chance=sure)
     return text("95% interval {interval}", interval=words), sure
@@ -91,7 +77,7 @@ def interval_columns(found: Uncertainty, order: Sequence[Any], text: Text) -> di
     names = interval_names(found, text)
     columns: dict[str, Any] = {names[0]: table["low"].to_numpy(), names[1]: table["high"].to_numpy()}
     if not found.worst_case:
-        columns[text("Chance of the class")] = [chance(class_chance(found, place), text) for place in order]
+        columns[text("Chance of the class")] = [text.chance(class_chance(found, place)) for place in order]
     if found.index.by and found.index.by != ("periode",):
         places = ranks(found).loc[list(order)]
         columns[text("Ranks possible")] = [rank_interval(*row) for row in places.itertuples(index=False)]

@@ -74,6 +74,29 @@ class Text:
             return NOTHING
         return self.number(share * 100, digits) + ("\u00a0%" if self.lang == "id" else "%")
 
+    def chance(self, share: float | None) -> str:
+        """A probability as people say it, never more certain than it is.
+
+        >>> ID.chance(0.934), ID.chance(0.9996), EN.chance(0.0004), EN.chance(None)
+        ('93\xa0%', '> 99\xa0%', '< 1%', '–')
+        """
+        if share is None or share != share:
+            return NOTHING
+        if share >= 0.995:
+            return "> " + self.percent(0.99)
+        return "< " + self.percent(0.01) if share < 0.005 else self.percent(share)
+
+    def signed(self, value: float) -> str:
+        """A difference with its sign, none where it rounds to nothing.
+
+        >>> ID.signed(0.98), ID.signed(-0.5), ID.signed(-0.001)
+        ('+0,98', '−0,50', '0,00')
+        """
+        said, nothing = self.number(value), self.number(0.0)
+        if said.lstrip("−") == nothing:
+            return nothing
+        return f"+{said}" if value > 0 else said
+
     def figure(self, raw: str) -> str:
         """A figure as it stands in a file, with this language's decimal sign; other text as it is.
 

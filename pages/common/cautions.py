@@ -9,7 +9,7 @@ import ikm
 from ikm import tally
 from ikm.changes import class_changes, class_counts
 from ikm.index import weighs_units_alike
-from ikm.report.certainty import chance, class_chance
+from ikm.report.certainty import class_chance
 from ikm.respondents import PERSONAL, SMALLEST_GROUP, without_small
 from ikm.soundness import OUTSIDE_LIMIT
 from ikm.text.terms import value_name
@@ -118,7 +118,7 @@ def _unsettled(view: View, sure: Uncertainty) -> list[str]:
             "{name} ({mutu}, chance {chance})",
             name=escape_markdown(value_name(table.at[place, sure.index.by[0]], text)),
             mutu=table.at[place, "mutu"],
-            chance=chance(class_chance(sure, place), text),
+            chance=text.chance(class_chance(sure, place)),
         )
         for place in said
     ]

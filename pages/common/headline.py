@@ -8,7 +8,6 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
-from ikm.text import Text
 from pages.common import show
 from pages.common.view import View
 
@@ -25,7 +24,7 @@ def change(
     figure, under = now, text("unchanged") if still is None else still
     if now != then:
         figure = f'<span class="before">{now} →</span> {then}'
-        under = text("{change} points", change=signed(new - old, text))
+        under = text("{change} points", change=text.signed(new - old))
     beside = "".join(
         f'<div><div class="label">{escape(label)}</div><div class="value">{value}</div><div class="under"></div></div>'
         for label, value in parts
@@ -34,12 +33,6 @@ def change(
         f'<div class="ikm-hero" data-testid="change"><div><div class="label">IKM {escape(name)}</div>'
         f'<div class="figure">{figure}</div><div class="under">{escape(under)}</div></div>{beside}</div>'
     )
-
-
-def signed(points: float, text: Text) -> str:
-    """A change with its sign."""
-    said = text.number(points)
-    return f"+{said}" if points > 0 else said
 
 
 def arrow(old: str, new: str) -> str:

@@ -5,7 +5,7 @@ import pandas as pd
 import pytest
 
 from ikm import EN, ID, charts, sample
-from ikm.charts.sure import chance, share_a_letter
+from ikm.charts.sure import share_a_letter
 from ikm.uncertainty import uncertainty
 from tests.charts.drawings import beside, flat, sure, timeline
 
@@ -135,7 +135,7 @@ def test_room_at_the_right_for_long_labels():
 
 
 def test_words_for_chances_and_letters():
-    assert [chance(p, EN) for p in (1.0, 0.995, 0.994, 0.005, 0.0049)] == ["> 99%", "> 99%", "99%", "1%", "< 1%"]
+    assert [EN.chance(p) for p in (1.0, 0.995, 0.994, 0.005, 0.0049)] == ["> 99%", "> 99%", "99%", "1%", "< 1%"]
     assert share_a_letter("a.a", ".a")
     assert not share_a_letter("a", ".a")
     assert not share_a_letter("", "a")
