@@ -80,6 +80,21 @@ class Ipa:
             return float("nan")
         return float(NormalDist().inv_cdf((1 + self.level) / 2) / (self.n - 3) ** 0.5)
 
+    @property
+    def distinct(self) -> bool:
+        """Whether importances lie further apart than chance carries them; always where they were stated.
+
+        The range of k correlations that are all near 0 stays under q(level; k) / sqrt(n - 3) in ``level`` of samples, q
+        the studentised range (Tukey 1949), as if they were independent.
+        """
+        from scipy.stats import studentized_range
+
+        known = self.table["importance"].dropna()
+        if self.kind == "stated" or len(known) < 2 or self.margin != self.margin:
+            return self.kind == "stated"
+        most = studentized_range.ppf(self.level, len(known), np.inf) / NormalDist().inv_cdf((1 + self.level) / 2)
+        return bool(known.max() - known.min() > most * self.margin)
+
     def quadrant(self, number: int) -> tuple[str, ...]:
         """The codes of the unsur in a quadrant (1-4), in the questionnaire's order."""
         return tuple(self.table.loc[self.table["quadrant"].eq(number).fillna(False), "code"])

@@ -41,7 +41,7 @@ def section(view: View, focus: Focus) -> None:
             )
         )
         return
-    if found.kind == "derived" and not _told_apart(found):
+    if not found.distinct:
         st.info(
             text(
                 "Derived importance cannot be told apart here: its differences between unsur are no larger than chance"
@@ -65,12 +65,6 @@ def section(view: View, focus: Focus) -> None:
             text("With {n} respondents a correlation is sure to about ±{margin}.", n=n, margin=text.number(margin))
         )
     explain(view, "derived", "ipa")
-
-
-def _told_apart(found: Ipa) -> bool:
-    """Whether derived importances lie further apart than chance carries two of them: 1.4 x the margin of one."""
-    importance = found.table["importance"].dropna()
-    return len(importance) > 1 and float(importance.max() - importance.min()) > 2**0.5 * found.margin
 
 
 def _found(view: View, focus: Focus, midpoint: bool) -> Ipa:

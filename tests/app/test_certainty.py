@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 from pathlib import Path
 
+import numpy as np
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -157,3 +158,41 @@ def test_without_periods_the_trend_says_what_to_do(sample):
 def test_one_period_is_no_trend():
     app = start(page("tren"), data=DISTRICT, lang="en", periode="2024 Semester I")
     assert "There is one period only" in said(app)
+
+
+def test_an_unsur_that_few_answered_is_said():
+    """U9 answered by 4 of 20: fewer than half."""
+    app = start(page("data"), lang="en")
+    rows = ["Unit," + ",".join(f"U{i}" for i in range(1, 10))]
+    rows += [
+        f"{'AB'[i % 2]}," + ",".join(str(2 + (i + j) % 3) for j in range(8)) + (",3" if i < 4 else ",")
+        for i in range(20)
+    ]
+    app.file_uploader[0].upload("sedikit.csv", "\n".join(rows).encode(), "text/csv").run()
+    go(app, page("ringkasan"))
+    healthy(app)
+    assert "fewer than half of the respondents answered U9" in said(app)
+
+
+def test_what_is_not_known_is_not_called_no_difference():
+    """Everyone of A says 4, everyone of B 3: the difference is 25 points, its interval unknown."""
+    app = start(page("data"), lang="en")
+    rows = ["Unit," + ",".join(f"U{i}" for i in range(1, 10))]
+    rows += ["A," + ",".join("4" * 9)] * 10 + ["B," + ",".join("3" * 9)] * 10
+    app.file_uploader[0].upload("sama.csv", "\n".join(rows).encode(), "text/csv").run()
+    go(app, page("perbandingan"))
+    healthy(app)
+    assert "how sure that is cannot be known" in said(app)
+    assert "not clearly" not in said(app)
+
+
+def test_derived_importance_is_not_read_from_noise():
+    """Answers that have nothing to do with each other: no quadrants."""
+    rng = np.random.default_rng(3)
+    app = start(page("data"), lang="en")
+    rows = [",".join(f"U{i}" for i in range(1, 10))]
+    rows += [",".join(map(str, row)) for row in rng.integers(1, 5, (40, 9))]
+    app.file_uploader[0].upload("acak.csv", "\n".join(rows).encode(), "text/csv").run()
+    go(app, page("prioritas"))
+    healthy(app)
+    assert "Derived importance cannot be told apart here" in said(app)
