@@ -20,3 +20,12 @@ def half_up(value: float | Decimal | str, digits: int) -> Decimal:
     with localcontext(prec=400):  # enough for every finite float
         exact = Decimal(value).quantize(_SNAP) if isinstance(value, float) else Decimal(value)
         return exact.quantize(Decimal(1).scaleb(-digits), rounding=ROUND_HALF_UP)
+
+
+def least(bound: Decimal, digits: int) -> Decimal:
+    """The least figure that ``half_up`` carries to ``bound``.
+
+    >>> least(Decimal("12.35"), 2)
+    Decimal('12.345')
+    """
+    return bound - Decimal(5).scaleb(-digits - 1)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 
 import numpy as np
 
@@ -13,11 +12,9 @@ from ikm.errors import IkmError, UnknownChoiceError
 from ikm.index import Index
 from ikm.moves import unsur_position
 from ikm.pedoman import Class
+from ikm.rounding import least
 from ikm.survey import Floats
 from ikm.tally import position
-
-HALF = Decimal("0.005")
-"""The class is decided on two decimals rounded half up: so far below a bound lies the least figure that reaches it."""
 
 MOST_STEPS = 1000
 """How many of the smallest steps a sum may be carried on: rounding errs by a few dozen."""
@@ -55,7 +52,7 @@ def target(
 
     konversi = sum_j NRR_j x weight x 25, so every unsur counts the same and only the total matters:
     total = (goal - konversi) / (weight x 25), where goal = the class's lower bound - 0.005, the least
-    figure that rounds half up to the bound (76.605 for 76.61). Of all ways to spread that total this takes
+    figure that rounds half up to the bound. Of all ways to spread that total this takes
     the one that lifts the lowest unsur first, to a common level (as water fills a vessel).
 
     ``group``: row or name in ``figures``; ``limits``: the highest NRR of an unsur (default: the end of the
@@ -105,7 +102,7 @@ def _reach(figures: Index, goal: Class, nrr: Floats, most: Floats) -> Target:
     if classify(highest).lower < goal.lower:
         return Target(False, start, highest, {}, None, highest, goal.mutu)
     per_point = figures.weight * figures.questionnaire.base
-    edge = float(goal.lower - HALF)
+    edge = float(least(goal.lower, 2))
     rises = _over(figures, nrr, filled(nrr, most, (edge - start) / per_point), most, edge)
     changes = {code: float(rise) for code, rise in zip(figures.nrr.columns, rises, strict=True) if rise > 0}
     return Target(

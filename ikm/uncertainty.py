@@ -12,6 +12,7 @@ import pandas as pd
 from ikm import served
 from ikm.index import Index, of_sound
 from ikm.pedoman import Pedoman
+from ikm.rounding import least
 from ikm.spread import Spread, root, sampled, widest
 from ikm.survey import Floats, Recap, Survey
 from ikm.tally import Data
@@ -144,13 +145,13 @@ def _of_spread(figures: Index, spread: Spread, level: float, worst_case: bool) -
 
 
 def edges_of(pedoman: Pedoman) -> Floats:
-    """The konversi from which each class but the lowest begins, lowest first: rounding half up counts 76.605 as 76.61.
+    """The konversi from which each class but the lowest begins, lowest first: half a hundredth below its bound.
 
     >>> import ikm
     >>> edges_of(ikm.load_pedoman("permenpan-2017"))
     array([64.995, 76.605, 88.305])
     """
-    return np.array(sorted(float(c.lower) - 0.005 for c in pedoman.classes)[1:])
+    return np.array(sorted(float(least(c.lower, 2)) for c in pedoman.classes)[1:])
 
 
 def student(df: Floats, share: float) -> Floats:

@@ -11,7 +11,8 @@ from ikm.charts.ipa import ipa
 from ikm.charts.lowest import lowest
 from ikm.charts.pair import pair, sides
 from ikm.charts.ranking import ranking
-from ikm.charts.simulated import simulated, simulated_unsur
+from ikm.charts.simulated import simulated
+from ikm.charts.simulated_unsur import simulated_unsur
 from ikm.charts.trend import trend
 from ikm.charts.unsur import unsur
 from ikm.charts.ways import ways

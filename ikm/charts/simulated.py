@@ -22,8 +22,6 @@ from ikm.charts.words import (
     groups,
     index_hover,
     per,
-    unsur_hover,
-    unsur_name,
     wrap,
 )
 from ikm.index import TIE, Index
@@ -35,9 +33,6 @@ MARGIN = 4.0
 
 WIDE = 132
 """Pixels kept free at the right for two figures with their classes."""
-
-NARROW = 72
-"""The same where they stand below each other."""
 
 
 def simulated(before: Index, after: Index, *, text: Text = ID, dark: bool = False) -> Chart:
@@ -89,75 +84,6 @@ def simulated(before: Index, after: Index, *, text: Text = ID, dark: bool = Fals
     shades = [colours.ink if moves else colours.quiet for moves in moved]
     notes(figure, 1, zip(laid.middles, said, shades, strict=True), colours, xshift=10)
     return Chart(title, subtitle, figure, _table(before, after, told, order, text))
-
-
-def simulated_unsur(
-    before: Index, after: Index, group: str | None = None, *, text: Text = ID, dark: bool = False
-) -> Chart:
-    """The NRR of every unsur of one group before and after, joined; the order of the questionnaire.
-
-    ``group``: a value of the attribute of an index by one attribute; not needed for an overall index. The table
-    has one row per unsur. Raises ValueError for a group that the index does not have.
-    """
-    at = _position(before, group)
-    colours = palette(dark)
-    codes = [str(code) for code in before.nrr.columns]
-    old, new = before.nrr.loc[at, codes], after.nrr.loc[at, codes]
-    moved = ((new - old).abs() > TIE).to_list()
-    name = group_name(before.table.loc[at], before.by, text)
-    title = _unsur_title(before, after, at, name, pd.Series(moved, index=codes), text)
-    low, high = span(before)
-    what = text(
-        "NRR per unsur of {name} before and after the change, scale {low}–{high}",
-        name=name,
-        low=int(low),
-        high=int(high),
-    )
-    subtitle = basis(before, text, what, n=before.table.loc[at, "n"])
-    names = [wrap(f"{code} {before.questionnaire.unsur_named(code).name}") for code in codes]
-    laid = rows([f"<b>{label}</b>" if moves else label for label, moves in zip(names, moved, strict=True)], least=40)
-    ends = around([*old, *new], (low, high), MARGIN / before.questionnaire.base)
-    above, key = scale_top(before, ends), key_of([text("before"), text("after")], "○●", colours)
-    figure = canvas(laid, ends, (title, subtitle), text, dark, top=above + key_height(key), right=NARROW)
-    scale(figure, before, text, colours, ends)
-    mutu = [[side.mutu_of(float(value)) for value in nrr] for side, nrr in ((before, old), (after, new))]
-    inks = [colours.of(m) if moves else colours.unranked for m, moves in zip(mutu[1], moved, strict=True)]
-    dumbbell(
-        figure,
-        laid,
-        Dots(text("after"), new.to_list(), [unsur_hover(after, at, code, text) for code in codes]),
-        Dots(text("before"), old.where(moved).to_list(), [unsur_hover(before, at, code, text) for code in codes]),
-        colours,
-        inks,
-    )
-    write_key(figure, key, above, NARROW - 4, colours)
-    said = [classed(new.iloc[i], mutu[1][i], text) for i in range(len(codes))]
-    for i in np.flatnonzero(moved):
-        said[i] = f"{classed(old.iloc[i], mutu[0][i], text)} →<br><b>{said[i]}</b>"
-    shades = [colours.ink if moves else colours.quiet for moves in moved]
-    notes(figure, 1, zip(laid.middles, said, shades, strict=True), colours, xshift=10)
-    table = pd.DataFrame(
-        {
-            text("Code"): codes,
-            "Unsur": [before.questionnaire.unsur_named(code).name for code in codes],
-            text("NRR before"): old.to_list(),
-            text("Mutu before"): [m or "" for m in mutu[0]],
-            text("NRR after"): new.to_list(),
-            text("Mutu after"): [m or "" for m in mutu[1]],
-            text("Change"): (new - old).to_list(),
-        }
-    )
-    return Chart(title, subtitle, figure, table)
-
-
-def _position(figures: Index, group: str | None) -> Any:
-    if not figures.by:
-        return figures.table.index[0]
-    column = figures.table[figures.by[0]]
-    found = column.index[column.isna() if group is None else column == group]
-    if len(found) != 1:
-        raise ValueError(f"{group!r} is not one of the groups {column.to_list()}.")
-    return found[0]
 
 
 def _moves(before: Index, after: Index) -> pd.DataFrame:
@@ -251,20 +177,6 @@ def _one(before: Index, old: pd.Series, new: pd.Series, ranks: pd.Series, text: 
     if places["new"] > places["old"]:
         return ", ".join([start, text("down from rank {old} to {new}", **places)])
     return ", ".join([start, text("rank {new} as before", **places)])
-
-
-def _unsur_title(before: Index, after: Index, at: Any, name: str, moved: pd.Series, text: Text) -> str:
-    """Which unsur move, and what the IKM of the group becomes."""
-    codes = [str(code) for code in moved.index[moved]]
-    if not codes:
-        return text("Nothing has been changed in {name} yet", name=name)
-    new = after.table.loc[at]
-    what = unsur_name(before, codes[0]) if len(codes) == 1 else text("{n} unsur", n=text.number(len(codes), 0))
-    figure = classed(new["konversi"], new["mutu"], text)
-    change = text.signed(new["konversi"] - before.table.loc[at, "konversi"])
-    return text(
-        "{name} with {what} changed: IKM {figure} ({change})", name=name, what=what, figure=figure, change=change
-    )
 
 
 def _table(before: Index, after: Index, told: pd.DataFrame, order: pd.Index, text: Text) -> pd.DataFrame:
