@@ -124,6 +124,10 @@ class Reckoning:
         weight = self.weight(convention)
         return shortened(low * weight, convention.products), shortened(high * weight, convention.products)
 
+    def weighted(self, convention: Convention, mean: float) -> float:
+        """One mean weighted as the convention does it."""
+        return float(shortened(np.array([mean * self.weight(convention)]), convention.products)[0])
+
     def index(self, convention: Convention) -> tuple[Floats, Floats]:
         """The index of each unit, at the least and at the most; NaN where a mean is not printed."""
         low, high = self.products(convention)

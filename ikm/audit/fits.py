@@ -146,6 +146,16 @@ def fitting(number: Ints, power: Ints, n: Ints, way: str) -> tuple[Ints, Ints]:
     return least.astype(np.int64), most.astype(np.int64)
 
 
+def count(number: int, n: int, power: int, way: str) -> int | None:
+    """The least k with k/n printed as ``number`` / ``power``; None where there is none.
+
+    >>> count(2413, 29, 1000, CUT), count(2314, 29, 1000, CUT)
+    (70, None)
+    """
+    least, most = fitting(np.array([number]), np.array([power]), np.array([n]), way)
+    return int(least[0]) if most[0] >= least[0] else None
+
+
 def fits(grid: Grid, n: Ints, scale: tuple[int, int]) -> Fits:
     """The counts behind a table of means; ``n`` is units x 1 or units x unsur, 0 where it is not printed.
 
