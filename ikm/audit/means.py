@@ -128,9 +128,7 @@ def _likely(held: Fits, i: int, j: int, scale: tuple[int, int]) -> tuple[int, st
         return fit[0]
     low = number * n // power
     near = sorted((_shown(k, n, power, held.way) for k in (low, low + 1)), key=lambda one: abs(one - number))
-    kinds = [
-        (right, slip(str(right).zfill(len(wrong)), wrong)) for right in sorted(near, key=lambda x: abs(x - number))
-    ]
+    kinds = [(right, slip(str(right).zfill(len(wrong)), wrong)) for right in near]
     return next(((right, kind) for right, kind in kinds if kind), None)
 
 
