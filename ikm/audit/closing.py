@@ -16,6 +16,7 @@ from ikm.audit.gap import (
     MISTYPED,
     OTHER_UNIT,
     SECOND,
+    WEIGHTED,
     Closing,
     Gap,
 )
@@ -49,7 +50,7 @@ def _second(gap: Gap) -> Iterator[Closing]:
                 continue
             right, wrong = round(value[j] * held.power[gap.unit, j]), int(held.number[gap.unit, j])
             if right != wrong and gap.replaced(j, np.array([right]))[0][0]:
-                yield Closing(SECOND, 0, code, wrong, right, slip(_digits(gap, j, right), _digits(gap, j, wrong)))
+                yield Closing(SECOND, 0, code, wrong, right, _slip(gap, j, right, wrong))
 
 
 def _sums(gap: Gap) -> Iterator[Closing]:
@@ -81,6 +82,27 @@ def _mistyped(gap: Gap) -> Iterator[Closing]:
             yield Closing(MISTYPED, doubt, code, wrong, int(numbers[at]), kind)
 
 
+def _weighted(gap: Gap) -> Iterator[Closing]:
+    """A mean that its NRR tertimbang contradicts, in a way that closes the gap."""
+    first, last = gap.weighted
+    for j, code in _codes(gap):
+        wrong = int(gap.reckoning.fits.number[gap.unit, j])
+        if first[j] <= last[j] and not first[j] <= wrong <= last[j]:
+            numbers = np.arange(first[j], last[j] + 1)
+            closed, counts = gap.replaced(j, numbers)
+            hits = np.flatnonzero(closed & counts)
+            if len(hits):
+                kind = next((kind for n in numbers[hits].tolist() if (kind := _slip(gap, j, n, wrong))), "")
+                right = next(
+                    (n for n in numbers[hits].tolist() if _slip(gap, j, n, wrong)), numbers[hits[len(hits) // 2]]
+                )
+                yield Closing(WEIGHTED, 0, code, wrong, int(right), kind)
+
+
+def _slip(gap: Gap, j: int, right: int, wrong: int) -> str:
+    return slip(_digits(gap, j, right), _digits(gap, j, wrong))
+
+
 def _counts(gap: Gap) -> Iterator[Closing]:
     """A mean that no count explains and that one k/n would put right."""
     held, scale = gap.reckoning.fits, gap.reckoning.printed.pedoman
@@ -105,17 +127,12 @@ def _closing_count(gap: Gap, j: int, lowest: int, highest: int) -> int | None:
 
 def _copied(gap: Gap) -> Iterator[Closing]:
     """A mean that is the same as its neighbour's, while another would close the gap."""
-    held, printed = gap.reckoning.fits, gap.reckoning.printed
-    scale, number = printed.pedoman, held.number
+    held, scale = gap.reckoning.fits, gap.reckoning.printed.pedoman
     for j, code in _codes(gap):
-        wrong = int(number[gap.unit, j])
-        beside = [
-            printed.units[i] for i in (gap.unit - 1, gap.unit + 1) if 0 <= i < len(number) and number[i, j] == wrong
-        ]
-        beside += [scale.codes[i] for i in (j - 1, j + 1) if 0 <= i < len(scale.codes) and number[gap.unit, i] == wrong]
+        beside = gap.reckoning.beside(gap.unit, j)
         if beside and (right := _closing_count(gap, j, scale.lowest, scale.highest)) is not None:
             doubt = 1 if held.none[gap.unit, j] else 3
-            yield Closing(COPIED, doubt, code, wrong, right, beside=beside[0])
+            yield Closing(COPIED, doubt, code, int(held.number[gap.unit, j]), right, beside=beside)
 
 
 def _index(gap: Gap) -> Iterator[Closing]:
@@ -130,7 +147,9 @@ def _index(gap: Gap) -> Iterator[Closing]:
         wrong = int(number[0])
         scaled = [edge * base * int(power[0]) for edge in gap.edges]
         rights = range(int(np.floor(scaled[0] + 1e-7)), int(np.floor(scaled[1] + 0.5 + 1e-7)) + 1)
-        kinds = {right: slip(f"{right:06d}", f"{wrong:06d}") for right in rights[:MOST_RIGHTS]}
+        kinds = {
+            right: slip(f"{right:06d}", f"{wrong:06d}") for right in rights[:MOST_RIGHTS] if abs(right - wrong) >= 10
+        }
         for right, kind in kinds.items():
             if kind:
                 yield Closing(INDEX, 5 if kind == DIGIT else 2, "", wrong, right, kind, "index" if base == 1 else "ikm")
@@ -141,10 +160,21 @@ def _index(gap: Gap) -> Iterator[Closing]:
             yield Closing(OTHER_UNIT, 3, beside=gap.reckoning.printed.units[i])
 
 
+LAST_DIGIT = 10
+"""Of figures that differ in the last digit alone nobody can say that it was mistyped."""
+
 MOST_RIGHTS = 5
 """Where more printed figures than this fit the means, none of them can be called the right one."""
 
-SEARCHES: tuple[Callable[[Gap], Iterator[Closing]], ...] = (_second, _sums, _mistyped, _counts, _copied, _index)
+SEARCHES: tuple[Callable[[Gap], Iterator[Closing]], ...] = (
+    _second,
+    _weighted,
+    _sums,
+    _mistyped,
+    _counts,
+    _copied,
+    _index,
+)
 
 
 def _digits(gap: Gap, j: int, number: int) -> str:

@@ -14,6 +14,7 @@ from ikm.audit.gap import (
     MISTYPED,
     OTHER_UNIT,
     SECOND,
+    WEIGHTED,
     Closing,
     Gap,
 )
@@ -32,6 +33,9 @@ SECOND_SAID = mark("It follows with the other figure printed for {code}: {right}
 MISTYPED_SAID = mark("It follows when {codes}.")
 CHANGE = mark("{code} is {right} instead of {wrong}")
 COUNT_SAID = mark("It follows when {codes}, which would be a mean of so many answers.")
+WEIGHTED_SAID = mark(
+    "It follows with a mean of {right} for {code}, which its NRR tertimbang asks for as well, not {wrong}."
+)
 COPIED_SAID = mark("{code} has the same figure as {beside}; with {right} in its place the result would follow.")
 INDEX_SAID = mark("The result itself may be mistyped.")
 OTHER_SAID = mark("It is the figure that follows for {beside}.")
@@ -73,6 +77,9 @@ def _said(gap: Gap, kind: str, group: list[Closing]) -> list[Sentence]:
         return [Sentence(INDEX_SAID), slipped(first.slip, right, wrong)]
     if kind == SECOND:
         return [Sentence(SECOND_SAID, {"code": one.code, **_figures(gap, one)}) for one in group]
+    if kind == WEIGHTED:
+        words = [Sentence(WEIGHTED_SAID, {"code": one.code, **_figures(gap, one)}) for one in group]
+        return words + [slipped(one.slip, *_figures(gap, one).values()) for one in group if one.slip]
     if kind == COPIED:
         return [
             Sentence(COPIED_SAID, {"code": one.code, "beside": one.beside, **_figures(gap, one)})

@@ -112,15 +112,27 @@ class Reckoning:
     own: Targets
     full: Bools
 
+    def beside(self, i: int, j: int) -> str:
+        """The next unit, or the next unsur of the same unit, with the same printed mean; "" where there is none."""
+        number, codes = self.fits.number, self.printed.pedoman.codes
+        units = [k for k in (i - 1, i + 1) if 0 <= k < len(number) and number[k, j] == number[i, j]]
+        unsur = [k for k in (j - 1, j + 1) if 0 <= k < len(codes) and number[i, k] == number[i, j]]
+        return [*(self.printed.units[k] for k in units), *(codes[k] for k in unsur), ""][0]
+
     def weight(self, convention: Convention) -> float:
         """The weight of an unsur."""
         return float(self.printed.pedoman.weight(convention.bobot))
 
-    def products(self, convention: Convention, means: Fits | None = None) -> tuple[Floats, Floats]:
-        """The weighted means at the least and at the most; ``means``: of other figures than the table's."""
+    def products(
+        self, convention: Convention, means: Fits | None = None, *, wide: bool = False
+    ) -> tuple[Floats, Floats]:
+        """The weighted means at the least and at the most; ``means``: of other figures than the table's.
+
+        ``wide``: by rounding alone, else of counts k/n where they fit.
+        """
         means = self.fits if means is None else means
         table = means.number / np.maximum(means.power, 1)
-        low, high = (table, table) if convention.means == TABLE else means.interval
+        low, high = (table, table) if convention.means == TABLE else means.wide if wide else means.narrow
         weight = self.weight(convention)
         return shortened(low * weight, convention.products), shortened(high * weight, convention.products)
 
@@ -129,17 +141,18 @@ class Reckoning:
         return float(shortened(np.array([mean * self.weight(convention)]), convention.products)[0])
 
     def index(self, convention: Convention) -> tuple[Floats, Floats]:
-        """The index of each unit, at the least and at the most; NaN where a mean is not printed."""
-        low, high = self.products(convention)
+        """The index of each unit by rounding alone, at the least and at the most; NaN where a mean is not printed."""
+        low, high = self.products(convention, wide=True)
         return shortened(low.sum(axis=1), convention.index), shortened(high.sum(axis=1), convention.index)
 
     def likely(self, convention: Convention) -> tuple[Floats, Floats]:
-        """The same without what chance in rounding all but rules out: FAR standard deviations around the average.
+        """The same with counts k/n, and without what chance all but rules out: FAR deviations around the average.
 
         The error of a sum of k figures, each rounded evenly within its last decimal, is nearly normal with
         standard deviation weight x sqrt(k/12) of that decimal (and its tails are lighter).
         """
-        edges = self.index(convention)
+        low, high = self.products(convention)
+        edges = shortened(low.sum(axis=1), convention.index), shortened(high.sum(axis=1), convention.index)
         if convention.means == TABLE or not convention.exact:
             return edges
         low, high, spread = self.fits.likely
@@ -162,10 +175,19 @@ class Reckoning:
         }
 
     @cached_property
+    def surely(self) -> dict[Convention, Bools]:
+        """The same where means are counts k/n and rounding errors do not all lean one way (see ``likely``)."""
+        return {
+            one: self.judged
+            & np.logical_or.reduce([near.agree(*self.likely(one)) for near in (self.targets, self.own)])
+            for one in conventions(self)
+        }
+
+    @cached_property
     def convention(self) -> Convention:
-        """The way that reproduces most units; of equals the one that shortens least."""
-        held = self.agreeing
-        return max(held, key=lambda one: int(held[one].sum())) if held else Convention()
+        """The way that reproduces most units, of equals most surely, of these the one that shortens least."""
+        may, does = self.agreeing, self.surely
+        return max(may, key=lambda one: (int(may[one].sum()), int(does[one].sum()))) if may else Convention()
 
     @property
     def settled(self) -> bool:

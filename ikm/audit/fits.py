@@ -78,6 +78,12 @@ class Fits:
     power: Ints
     way: str
 
+    @cached_property
+    def astray(self) -> Bools:
+        """Where no count fits in the way of the table, though perhaps in the other."""
+        least, most = fitting(self.number, self.power, self.n, self.way)
+        return np.asarray(self.known & (most < least))
+
     @property
     def known(self) -> Bools:
         """Where a mean and its divisor are printed."""
@@ -94,38 +100,35 @@ class Fits:
         return np.asarray(self.known & (self.most < self.least))
 
     @cached_property
-    def interval(self) -> tuple[Floats, Floats]:
-        """The least and most mean behind each printed one; NaN: blank.
+    def wide(self) -> tuple[Floats, Floats]:
+        """The least and most mean behind each printed one by its rounding alone; NaN: blank."""
+        return self._means(*bounds(self.number, self.way))
 
-        k/n where one fits, the printed one where none does, the edges of rounding where n is not known.
-        """
-        return self._around(*bounds(self.number, self.way), single=self.least / np.maximum(self.n, 1))
+    @cached_property
+    def narrow(self) -> tuple[Floats, Floats]:
+        """The same for means that are counts k/n, as when nobody left the unsur blank; ``wide`` where none fits."""
+        people = np.maximum(self.n, 1)
+        low, high = self.wide
+        return np.where(self.some, self.least / people, low), np.where(self.some, self.most / people, high)
 
     @cached_property
     def likely(self) -> tuple[Floats, Floats, Floats]:
         """The average mean behind each printed one, when it was rounded and when cut, and its standard deviation.
 
-        A figure that one k/n alone explains, or none, has no deviation; others lie evenly within the last decimal.
+        A figure that one k/n alone explains has no deviation; others lie evenly within the last decimal.
         """
         rounded = self.number.astype(np.float64)
         cut = rounded + 0.5
-        first, last = cut if self.way == CUT else rounded, rounded if self.way == ROUNDED else cut
-        low, high = self._around(first, last, single=self.least / np.maximum(self.n, 1), several=False)
-        loose = (self.power > 0) & ~self.none & ~(self.some & (self.least == self.most))
-        return low, high, np.where(loose, 1 / np.maximum(self.power, 1) / sqrt(12), 0.0)
-
-    def _around(self, low: Floats, high: Floats, single: Floats, several: bool = True) -> tuple[Floats, Floats]:
-        """Edges in units of the last decimal as means; ``several``: take the first and last k/n where several fit."""
-        power = np.maximum(self.power, 1)
-        low, high = low / power, high / power
-        low, high = (np.where(self.none, self.number / power, edge) for edge in (low, high))
+        low, high = self._means(cut if self.way == CUT else rounded, rounded if self.way == ROUNDED else cut)
         one = self.some & (self.least == self.most)
-        low, high = (np.where(one, single, edge) for edge in (low, high))
-        if several:
-            people = np.maximum(self.n, 1)
-            low, high = np.where(self.some, self.least / people, low), np.where(self.some, self.most / people, high)
-        blank = self.power == 0
-        return np.where(blank, np.nan, low), np.where(blank, np.nan, high)
+        single = self.least / np.maximum(self.n, 1)
+        spread = np.where((self.power > 0) & ~one, 1 / np.maximum(self.power, 1) / sqrt(12), 0.0)
+        return np.where(one, single, low), np.where(one, single, high), spread
+
+    def _means(self, low: Floats, high: Floats) -> tuple[Floats, Floats]:
+        """Edges in units of the last decimal as means."""
+        power = np.where(self.power > 0, self.power, np.nan)
+        return low / power, high / power
 
 
 def fitting(number: Ints, power: Ints, n: Ints, way: str) -> tuple[Ints, Ints]:

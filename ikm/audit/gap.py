@@ -8,11 +8,11 @@ from functools import cached_property
 import numpy as np
 
 from ikm.audit.conventions import Convention, Reckoning, Targets
-from ikm.audit.fits import Fits, fitting
+from ikm.audit.fits import EITHER, Fits, bounds, digits, fitting
 from ikm.cube import Bools, Ints
 from ikm.survey import Floats
 
-SECOND, LEFT_OUT, DOUBLED, MISTYPED, INDEX, COUNT, COPIED, OTHER_UNIT, DIVISOR = (
+SECOND, LEFT_OUT, DOUBLED, MISTYPED, INDEX, COUNT, COPIED, OTHER_UNIT, DIVISOR, WEIGHTED = (
     "second-printing",
     "left-out",
     "doubled",
@@ -22,6 +22,7 @@ SECOND, LEFT_OUT, DOUBLED, MISTYPED, INDEX, COUNT, COPIED, OTHER_UNIT, DIVISOR =
     "copied",
     "index-copied",
     "divisor",
+    "weighted",
 )
 
 
@@ -70,6 +71,17 @@ class Gap:
     def closes(self, low: Floats, high: Floats) -> Bools:
         """Whether the printed figures follow from indices between these edges."""
         return self.targets.agree(low, high)
+
+    @cached_property
+    def weighted(self) -> tuple[Ints, Ints]:
+        """The means, in units of their last decimal, that the printed NRR tertimbang leave room for; 1 to 0: none."""
+        printed, held = self.reckoning.printed, self.reckoning.fits
+        number, power = digits(printed.grid("weighted"))
+        weight = self.reckoning.weight(self.convention)
+        edges = (edge[self.unit] / np.maximum(power[self.unit], 1) / weight for edge in bounds(number, EITHER))
+        low, high = (np.rint(edge * held.power[self.unit]) for edge in edges)
+        there = power[self.unit] > 0
+        return np.where(there, low, 1).astype(np.int64), np.where(there, high, 0).astype(np.int64)
 
     def replaced(self, j: int, number: Ints) -> tuple[Bools, Bools]:
         """Whether other figures in the place of unsur ``j`` close the gap, and whether they are counts k/n there."""

@@ -20,8 +20,8 @@ from ikm.text.sentence import Value
 
 NOT_FOLLOWING = mark("By the printed means the {name} is {recomputed} ({way}), not {printed}.")
 ROUNDING_ALONE = mark(
-    "Only if nearly all means had been rounded the same way could it be {printed}; that happens less than once in a"
-    " million times."
+    "The rounding of the means by itself leaves room for {printed}; means of whole answers, or chance in rounding, do"
+    " not."
 )
 OTHER_WAY = mark("In another way than that of the other units it does follow: {way}.")
 NOTHING = mark("No unsur left out, added twice or mistyped explains the difference.")
@@ -49,10 +49,8 @@ def indices(reckoning: Reckoning) -> list[Finding]:
 
 def _not_following(reckoning: Reckoning) -> list[Finding]:
     """The results that the way of the others does not reproduce, with what closes the gap."""
-    low, high = reckoning.likely(reckoning.convention)
-    agrees = np.logical_or.reduce([near.agree(low, high) for near in (reckoning.targets, reckoning.own)])
     found = []
-    for i in np.flatnonzero(reckoning.judged & ~agrees).tolist():
+    for i in np.flatnonzero(reckoning.judged & ~reckoning.surely[reckoning.convention]).tolist():
         others = [one for one, units in reckoning.agreeing.items() if units[i]]
         if others and not reckoning.settled:
             continue

@@ -10,21 +10,20 @@ from ikm.audit.conventions import Reckoning
 from ikm.audit.finding import LOW, MEDIUM, Finding, decimal
 from ikm.audit.fits import EITHER, Fits, count, fitting
 from ikm.audit.slips import DIGIT, slip, sources
-from ikm.audit.slips_said import slipped
-from ikm.cube import Bools, Ints
+from ikm.audit.slips_said import same_as, slipped
+from ikm.cube import Bools
 from ikm.text import Sentence, mark
 from ikm.text.sentence import Value
 
 NO_COUNT = mark("{value} is no mean of {n} answers: the nearest are {below} ({low}/{n}) and {above} ({high}/{n}).")
 SECOND_FITS = mark("{place} prints {value}, which is {k}/{n}.")
 BLANK_FITS = mark("{value} is a mean of {m} answers ({k}/{m}), if {blank} of the respondents left this unsur blank.")
-SAME_AS = mark("The same figure stands for {beside}; it may have been copied from there.")
 WRONG_N = mark("{count} of {k} means are no means of {n} answers. All {k} are means of {fits} answers.")
 ALSO = mark("{n} or {other}")
 
-FEWEST, BLANKS, BY_CHANCE, MOST_N = 2, 0.2, 0.01, 3
+FEWEST, BLANKS, BY_CHANCE, MOST_N, FAR = 2, 0.2, 0.01, 3, 10
 """Means that do not fit before n is doubted; the largest share of blank answers that is offered as a reason; the chance
-with which another n may fit all means by itself; how many are named."""
+with which another n may fit all means by itself; how many are named; how many times larger it may be."""
 
 
 def no_counts(reckoning: Reckoning) -> list[Finding]:
@@ -32,12 +31,12 @@ def no_counts(reckoning: Reckoning) -> list[Finding]:
     printed, held = reckoning.printed, reckoning.fits
     scale = printed.pedoman
     on = (held.number >= scale.lowest * held.power) & (held.number <= scale.highest * held.power)
-    none = held.none & on
+    none, astray = held.none & on, held.astray & on
     found = []
-    for i in np.flatnonzero(none.any(axis=1)).tolist():
-        others = _other_n(held, i, on[i]) if int(none[i].sum()) >= FEWEST else []
+    for i in np.flatnonzero(none.any(axis=1) | (astray.sum(axis=1) >= FEWEST)).tolist():
+        others = _other_n(held, i, on[i]) if int(astray[i].sum()) >= FEWEST else []
         if others:
-            found.append(_wrong_n(reckoning, i, none[i], others))
+            found.append(_wrong_n(reckoning, i, astray[i], others))
         else:
             found += [_no_count(reckoning, i, j) for j in np.flatnonzero(none[i]).tolist()]
     return found
@@ -49,7 +48,7 @@ def _other_n(held: Fits, i: int, on: Bools) -> list[int]:
     if not cells.any() or len(set(held.n[i][cells].tolist())) > 1:
         return []
     number, power = held.number[i][cells], held.power[i][cells]
-    tries = np.arange(2, 2 * n + 20)
+    tries = np.arange(2, FAR * n)
     share = np.minimum(1.0, tries * (1.5 if held.way == EITHER else 1.0) / int(power.max()))
     tries = tries[(share ** int(cells.sum()) < BY_CHANCE) & (tries != n)]
     least, most = fitting(number[:, None], power[:, None], tries[None, :], held.way)
@@ -92,9 +91,9 @@ def _no_count(reckoning: Reckoning, i: int, j: int) -> Finding:
     if right is None and (likely := _likely(held, i, j, (printed.pedoman.lowest, printed.pedoman.highest))):
         right = decimal(likely[0] / power, places)
         said.append(slipped(likely[1], right, value))
-    beside = _neighbour(reckoning, i, j)
+    beside = reckoning.beside(i, j)
     if beside:
-        said.append(Sentence(SAME_AS, {"beside": beside}))
+        said.append(same_as(beside))
     severity = MEDIUM
     for m in range(n - 1, int(np.ceil((1 - BLANKS) * n)) - 1, -1):
         fit = count(number, m, power, held.way)
@@ -135,12 +134,3 @@ def _likely(held: Fits, i: int, j: int, scale: tuple[int, int]) -> tuple[int, st
 def _shown(k: int, n: int, power: int, way: str) -> int:
     """k/n as the table would print it, a whole number of the last decimal."""
     return (2 * k * power + n) // (2 * n) if way == "rounded" else k * power // n
-
-
-def _neighbour(reckoning: Reckoning, i: int, j: int) -> str:
-    """The next unit or unsur with the same printed mean; "" where there is none."""
-    number, printed = reckoning.fits.number, reckoning.printed
-    codes: Ints = number[i]
-    units = [k for k in (i - 1, i + 1) if 0 <= k < len(number) and number[k, j] == number[i, j]]
-    unsur = [k for k in (j - 1, j + 1) if 0 <= k < len(codes) and codes[k] == codes[j]]
-    return [*(printed.units[k] for k in units), *(printed.pedoman.codes[k] for k in unsur), ""][0]

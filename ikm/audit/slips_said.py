@@ -15,6 +15,14 @@ SAID = {
 }
 
 
+SAME_AS = mark("The mean is the same as that of {beside}; it may have been copied from there.")
+
+
+def same_as(beside: str) -> Sentence:
+    """The sentence that says from where a mean may have been copied."""
+    return Sentence(SAME_AS, {"beside": beside})
+
+
 def slipped(kind: str, right: Decimal, wrong: Decimal) -> Sentence:
     """The sentence that says how one figure may have become another."""
     return Sentence(SAID[kind], {"right": right, "wrong": wrong})

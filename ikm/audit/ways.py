@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import numpy as np
+
 from ikm.audit.conventions import BEHIND, TABLE, WHOLE_FIGURE, Convention, Reckoning
 from ikm.audit.finding import LOW, MEDIUM, Finding, decimal
 from ikm.audit.fits import CUT
@@ -62,8 +64,8 @@ def convention(reckoning: Reckoning) -> list[Finding]:
         return []
     agreeing = reckoning.agreeing[best]
     pedoman = reckoning.printed.pedoman
-    exact, same_weight = (reckoning.index(Convention(BEHIND, mode))[0] * pedoman.base for mode in ("exact", best.bobot))
-    used = reckoning.index(best)[0] * pedoman.base
+    ways = (Convention(BEHIND), Convention(BEHIND, best.bobot), best)
+    exact, same_weight, used = (np.mean(reckoning.likely(one), axis=0) * pedoman.base for one in ways)
     gain, part = (exact - used)[agreeing], (exact - same_weight)[agreeing]
     said = [
         Sentence(BY, {"agreeing": int(agreeing.sum()), "judged": judged, "way": way(reckoning, best)}),

@@ -10,7 +10,7 @@ from ikm.audit.conventions import Reckoning
 from ikm.audit.finding import LOW, MEDIUM, Finding, decimal
 from ikm.audit.fits import digits, prints_as, within
 from ikm.audit.slips import slip
-from ikm.audit.slips_said import slipped
+from ikm.audit.slips_said import same_as, slipped
 from ikm.cube import Bools
 from ikm.printed import Printed
 from ikm.text import Sentence, mark
@@ -55,8 +55,7 @@ def weighted(reckoning: Reckoning) -> list[Finding]:
             "value": value,
         }
         said = [Sentence(OFF, values)]
-        beside = [k for k in range(len(number)) if k != i and power[k, j] and number[k, j] == number[i, j]]
-        near = sorted(beside, key=lambda k: abs(k - i))[:1]
+        near = [k for k in (i - 1, i + 1) if 0 <= k < len(number) and power[k, j] and number[k, j] == number[i, j]]
         unsur = [k for k in (j - 1, j + 1) if 0 <= k < len(codes) and power[i, k] and number[i, k] == number[i, j]]
         width = len(str(int(power[i, j])))
         kind = slip(str(int(product.scaleb(places))).zfill(width), str(int(number[i, j])).zfill(width))
@@ -72,6 +71,8 @@ def weighted(reckoning: Reckoning) -> list[Finding]:
                 decimal(float(edge / weight), most) for edge in (grid.value[i, j], grid.value[i, j] + 10**-places)
             )
             said.append(Sentence(FROM_MEAN, {"low": low, "high": high}))
+            if reckoning.beside(i, j):
+                said.append(same_as(reckoning.beside(i, j)))
         found.append(
             Finding(
                 MEDIUM, "weighted-off", printed.units[i], codes[j], value, product, tuple(said), str(grid.place[i, j])
@@ -84,7 +85,7 @@ def _weight(reckoning: Reckoning) -> tuple[str, Bools]:
     """The weight that explains most of the NRR tertimbang, and which of them any weight explains."""
     number, power = digits(reckoning.printed.grid("weighted"))
     own, own_power = digits(reckoning.printed.grid("weighted"), own=True)
-    low, high = reckoning.fits.interval
+    low, high = reckoning.fits.wide
     table = reckoning.fits.number / np.maximum(reckoning.fits.power, 1)
     fit = {}
     for mode in reckoning.printed.pedoman.bobot:
