@@ -14,6 +14,7 @@ from ikm.printed import Printed
 from ikm.rounding import half_up
 from ikm.text import Sentence
 from ikm.text.language import mark
+from ikm.text.sentence import Value
 
 INTERVALS = {"bound-low": ("lower", 1), "bound-high": ("upper", 1)}
 INTERVALS |= {"bound-index-low": ("lower", 0), "bound-index-high": ("upper", 0)}
@@ -72,7 +73,7 @@ def _values(printed: Printed, again: int) -> list[Finding]:
     for row, at in placed:
         if row.value != last - at:
             shown, letter = decimal(row.value, row.decimals), pedoman.classes[at].mutu
-            words = {"pedoman": pedoman.name, "letter": letter, "right": Decimal(last - at), "printed": shown}
+            words: dict[str, Value] = {"pedoman": pedoman.name, "letter": letter, "right": last - at, "printed": shown}
             found.append(about(row, HIGH, "bound-value", Decimal(last - at), [Sentence(VALUE, words)]))
     return found
 
