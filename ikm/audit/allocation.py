@@ -25,15 +25,23 @@ OVERSHOOT = mark(
 )
 SHARE = mark("A proportional allocation of {sum} gives {right}, by the largest remainders.")
 OTHERWISE = mark("The sample is not allocated in proportion: {n} of {units} differ from the proportional allocation.")
-NOT_BY = mark("{method} with an error of {error} gives {right} ({exact}) for {population} people, not {size}.")
-BY = mark("{size} follows from {method} with an error of {error} ({exact}).")
-NO_METHOD = mark("No usual method gives {size} for {population} people.")
-NAMES = {
-    "slovin": mark("Slovin's formula"),
-    "krejcie-morgan": mark("Krejcie and Morgan's table"),
-    "proportion": mark("the formula for a proportion"),
-    "unsur": mark("the number of unsur plus one, times ten"),
+NOT_BY = {
+    "slovin": mark("Slovin with an error of {error} gives {right} ({exact}) for {population} people, not {size}."),
+    "krejcie-morgan": mark("Krejcie and Morgan give {right} ({exact}) for {population} people, not {size}."),
+    "proportion": mark(
+        "A proportion with an error of {error} takes {right} ({exact}) of {population} people, not {size}."
+    ),
+    "unsur": mark("The number of unsur plus one, times ten, gives {right}, not {size}."),
 }
+BY = {
+    "slovin": mark("{size} follows from Slovin with an error of {error} ({exact})."),
+    "krejcie-morgan": mark("{size} follows from Krejcie and Morgan with an error of {error} ({exact})."),
+    "proportion": mark("{size} follows from the formula for a proportion with an error of {error} ({exact})."),
+    "unsur": mark("{size} is the number of unsur plus one, times ten."),
+}
+"""What to say of each method that does not, or does, give the size."""
+
+NO_METHOD = mark("No usual method gives {size} for {population} people.")
 SAMPLE = mark("The units add up to {sum}, the sample printed is {size}.")
 
 
@@ -111,7 +119,7 @@ def _size(printed: Printed) -> list[Finding]:
         method = method or _named(printed)
         if people is None and method != "unsur":
             continue
-        if method in NAMES and gives(printed, method, people or 0, share, size):
+        if method in BY and gives(printed, method, people or 0, share, size):
             continue
         found += _explained(printed, method, people or 0, share, size, place)
     return found
@@ -122,23 +130,23 @@ def _explained(printed: Printed, method: str, people: float, share: float, size:
     others = [
         (other, e)
         for e in dict.fromkeys((share, *ERRORS))
-        for other in NAMES
+        for other in BY
         if (other, e) != (method, share) and gives(printed, other, people, e, size)
     ]
-    if method not in NAMES and others:
+    if method not in BY and others:
         return []
-    if method in NAMES:
+    if method in BY:
         exact = reckon(printed, method, people, share)
         right = Decimal(math.floor(exact + 0.5))
-        words: dict[str, Value] = {"method": NAMES[method], "error": _error(share), "right": right}
+        words: dict[str, Value] = {"error": decimal(share, 2), "right": right}
         words |= {"exact": decimal(exact, 2), "population": Decimal(round(people)), "size": shown}
-        said.append(Sentence(NOT_BY, words))
+        said.append(Sentence(NOT_BY[method], words))
     for other, e in others[:1]:
-        words = {"size": shown, "method": NAMES[other], "error": _error(e)}
-        said.append(Sentence(BY, {**words, "exact": decimal(reckon(printed, other, people, e), 2)}))
+        words = {"size": shown, "error": decimal(e, 2)}
+        said.append(Sentence(BY[other], {**words, "exact": decimal(reckon(printed, other, people, e), 2)}))
     if not others:
         said.append(Sentence(NO_METHOD, {"size": shown, "population": Decimal(round(people))}))
-    severity = MEDIUM if method in NAMES else LOW
+    severity = MEDIUM if method in BY else LOW
     return [Finding(severity, "sample-size", WHOLE, "sample-size", shown, right, tuple(said), place)]
 
 
@@ -170,8 +178,4 @@ def _named(printed: Printed) -> str:
     items = [
         str(x) for kind in ("sample-size", "sample-population", "sample-error") for x in printed.rows(kind)["item"]
     ]
-    return next((item for item in items if item in NAMES), "")
-
-
-def _error(share: float) -> Decimal:
-    return decimal(share, 2)
+    return next((item for item in items if item in BY), "")

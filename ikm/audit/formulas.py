@@ -35,4 +35,4 @@ def largest_remainder(weight: Floats, total: int) -> Ints:
     whole = np.floor(share + TINY)
     rest = round(total - whole.sum())
     whole[np.argsort(-(share - whole), kind="stable")[:rest]] += 1
-    return whole.astype(np.int64)
+    return np.asarray(whole, dtype=np.int64)
