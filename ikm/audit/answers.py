@@ -6,15 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import product
+from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from ikm.audit.before import TINY, fits
-from ikm.audit.classes import letter_of
+from ikm.audit.classes import class_of, letter_of
 from ikm.audit.finding import HIGH, LOW, Finding, decimal
 from ikm.audit.lines import about, lines
-from ikm.index import lowest
 from ikm.pedoman import Pedoman
 from ikm.printed import WHOLE, Printed
 from ikm.survey import Floats, Survey
@@ -29,17 +29,20 @@ NOT_THERE = mark("No respondent of the answers belongs to this unit.")
 CLASS = mark("By the answers the class is {right}.")
 LOWEST = mark("By the answers the lowest are {right}.")
 
-PLACES = ((None, None), (3, "cut"), (3, "round"), (2, "cut"), (2, "round"))
+Places = tuple[int | None, str | None]
+Label = tuple[str, bool, tuple[Places, Places, Places]]
+PLACES: tuple[Places, ...] = ((None, None), (3, "cut"), (3, "round"), (2, "cut"), (2, "round"))
 """How means and products may have been shortened on the way: not, or cut or rounded at so many decimals."""
 
 
 @dataclass(frozen=True, eq=False)
 class Own:
-    """What the answers of one unit give: respondents, and per unsur how many answered and their sum."""
+    """What the answers of one unit give: respondents, per unsur how many answered and their sum, index by each way."""
 
     n: float
     answered: Floats
     total: Floats
+    ways: Floats
 
     @property
     def nrr(self) -> Floats:
@@ -55,7 +58,8 @@ def against(printed: Printed, survey: Survey) -> list[Finding]:
     any weight of the pedoman, means and products cut or rounded on the way (low, with the way named). Classes and the
     lowest unsur are those of the answers. Units are known by their name, whatever its capitals and spaces.
     """
-    owns = _owns(survey)
+    owns = _owns(survey, printed.pedoman)
+    labels = _labels(printed.pedoman)
     found: list[Finding] = []
     for unit in (WHOLE, *printed.units):
         own = owns.get(_plain(unit))
@@ -66,7 +70,7 @@ def against(printed: Printed, survey: Survey) -> list[Finding]:
         for row in lines(printed, kind):
             own = owns.get(_plain(row.unit))
             if own is not None and own.n > 0 and row.value == row.value:
-                found += _figure(printed.pedoman, row, own)
+                found += _figure(printed.pedoman, row, own, labels)
     return found + list(_words(printed, owns)) + _counts(printed, survey)
 
 
@@ -74,21 +78,26 @@ def _plain(name: str) -> str:
     return " ".join(name.casefold().split())
 
 
-def _owns(survey: Survey) -> dict[str, Own]:
-    whole = tally(survey)
-    found = {WHOLE: Own(float(whole.n[0]), whole.answered[0], whole.total[0])} if len(whole.n) else {}
+def _owns(survey: Survey, pedoman: Pedoman) -> dict[str, Own]:
+    """What the answers of the whole and of every unit give, by plain name."""
+    counted = [(tally(survey), [WHOLE])]
     if "unit" in survey.attributes:
         by_unit = tally(survey, ("unit",))
-        for at, name in enumerate(by_unit.groups["unit"]):
+        counted.append((by_unit, by_unit.groups["unit"].tolist()))
+    found = {}
+    for one, names in counted:
+        with np.errstate(divide="ignore", invalid="ignore"):
+            ways = _results(pedoman, one.total / one.answered)
+        for at, name in enumerate(names):
             if isinstance(name, str):
-                found[_plain(name)] = Own(float(by_unit.n[at]), by_unit.answered[at], by_unit.total[at])
+                found[_plain(name)] = Own(float(one.n[at]), one.answered[at], one.total[at], ways[:, at])
     return found
 
 
-def _figure(pedoman: Pedoman, row: object, own: Own) -> Iterator[Finding]:
+def _figure(pedoman: Pedoman, row: Any, own: Own, labels: list[Label]) -> Iterator[Finding]:
     """The finding on one figure; none where the answers give it."""
-    kind, value, most, own_decimals = row.kind, row.value, row.most_decimals, row.decimals  # type: ignore[attr-defined]
-    at = pedoman.codes.index(row.item) if row.item in pedoman.codes else None  # type: ignore[attr-defined]
+    kind, value, most, own_decimals = row.kind, row.value, row.most_decimals, row.decimals
+    at = pedoman.codes.index(row.item) if row.item in pedoman.codes else None
     if at is None and kind in ("answered", "sum", "nrr", "weighted"):
         return
     counted = {"n": own.n, "answered": own.answered[at or 0], "sum": own.total[at or 0]}
@@ -98,13 +107,14 @@ def _figure(pedoman: Pedoman, row: object, own: Own) -> Iterator[Finding]:
             yield about(row, HIGH, "answers", right, [Sentence(DIFFERS, {"right": right})])
         return
     factor = pedoman.base if kind == "ikm" else 1
-    ways = list(_results(pedoman, own.nrr)) if kind in ("index", "ikm") else []
     if kind == "nrr":
-        ways = [("exact", True, float(own.nrr[at or 0]))]
+        ways, figures = [("exact", True)], own.nrr[[at or 0]]
     elif kind == "weighted":
-        means = [float(_short(own.nrr, *one)[at or 0]) for one in PLACES]
-        ways = [(m, i == 0, x * float(pedoman.weight(m))) for m in pedoman.bobot for i, x in enumerate(means)]
-    figures = np.array([one * factor for *_, one in ways])
+        ways = [(bobot, how == PLACES[0]) for bobot in pedoman.bobot for how in PLACES]
+        means = np.array([_short(own.nrr[[at or 0]], *how)[0] for how in PLACES])
+        figures = np.concatenate([means * float(pedoman.weight(bobot)) for bobot in pedoman.bobot])
+    else:
+        ways, figures = [one[:2] for one in labels], own.ways * factor
     if np.isnan(figures).all():
         return
     right = decimal(float(figures[0]), most)
@@ -113,7 +123,7 @@ def _figure(pedoman: Pedoman, row: object, own: Own) -> Iterator[Finding]:
     if not holds.any():
         yield about(row, HIGH, "answers", right, [Sentence(DIFFERS, {"right": right})])
         return
-    weight, exact, _ = ways[int(np.argmax(holds))]
+    weight, exact = ways[int(np.argmax(holds))]
     if not exact:
         yield about(row, LOW, "answers-shortened", right, [Sentence(SHORTENED, {"right": right})])
     elif weight != "exact" and not holds[0]:
@@ -121,13 +131,19 @@ def _figure(pedoman: Pedoman, row: object, own: Own) -> Iterator[Finding]:
         yield about(row, LOW, "answers-weight", right, [said])
 
 
-def _results(pedoman: Pedoman, nrr: Floats) -> Iterator[tuple[str, bool, float]]:
-    """The index by every convention: weight, whether nothing was shortened on the way, and the figure; exact first."""
-    for means, products, index in product(PLACES, PLACES, PLACES[:3]):
-        for bobot in pedoman.bobot:
-            terms = _short(_short(nrr, *means) * float(pedoman.weight(bobot)), *products)
-            nothing = means == products == index == (None, None)
-            yield bobot, nothing, float(_short(np.array([terms.sum()]), *index)[0])
+def _labels(pedoman: Pedoman) -> list[Label]:
+    """The ways to an index: the weight, whether nothing is shortened, and how means, products and the sum are."""
+    shorten = product(PLACES, PLACES, PLACES[:3])
+    return [(bobot, not any(p for p, _ in how), how) for how in shorten for bobot in pedoman.bobot]
+
+
+def _results(pedoman: Pedoman, nrr: Floats) -> Floats:
+    """The index by every way of ``_labels``: ways x units, of the means of units x unsur."""
+    found = []
+    for bobot, _, (means, products, index) in _labels(pedoman):
+        terms = _short(_short(nrr, *means) * float(pedoman.weight(bobot)), *products)
+        found.append(_short(terms.sum(axis=1), *index))
+    return np.array(found)
 
 
 def _short(value: Floats, places: int | None, how: str | None) -> Floats:
@@ -148,7 +164,8 @@ def _words(printed: Printed, owns: dict[str, Own]) -> Iterator[Finding]:
             continue
         possible = {pedoman.classify(float(nrr.mean()) * pedoman.base).mutu}
         if not row.item:
-            possible |= {pedoman.classify(x * pedoman.base).mutu for *_, x in _results(pedoman, nrr)}
+            reached = class_of(pedoman, own.ways[~np.isnan(own.ways)] * pedoman.base)
+            possible |= {pedoman.classes[at].mutu for at in np.unique(reached)}
         if pedoman.classes[letter].mutu not in possible:
             right = pedoman.classify(float(nrr.mean()) * pedoman.base).mutu
             yield about(row, HIGH, "answers-class", right, [Sentence(CLASS, {"right": right})], row.item or "mutu")
@@ -163,10 +180,10 @@ def _words(printed: Printed, owns: dict[str, Own]) -> Iterator[Finding]:
         inside = max((by_mean[code] for code in codes if code in by_mean), default=np.nan)
         if any(mean < inside - TINY for code, mean in by_mean.items() if code not in codes):
             cutoff = sorted(by_mean.values())[len(codes) - 1] + TINY
-            right = tuple(code for code in sorted(by_mean, key=lambda code: by_mean[code]) if by_mean[code] <= cutoff)
-            right = right or lowest(own.nrr, list(pedoman.codes))
-            said = (Sentence(LOWEST, {"right": right}),)
-            yield Finding(HIGH, "answers-lowest", unit, "lowest", ", ".join(codes), ", ".join(right), said)
+            order = sorted(by_mean, key=lambda code: by_mean[code])
+            least = tuple(code for code in order if by_mean[code] <= cutoff)
+            said = (Sentence(LOWEST, {"right": least}),)
+            yield Finding(HIGH, "answers-lowest", unit, "lowest", ", ".join(codes), ", ".join(least), said)
 
 
 def _counts(printed: Printed, survey: Survey) -> list[Finding]:

@@ -43,7 +43,9 @@ def counts(printed: Printed) -> list[Finding]:
 
 
 def _table(rows: pd.DataFrame) -> list[Finding]:
-    """The findings on one table."""
+    """The findings on one table; other tables of the report do not tell its decimals."""
+    own = rows.groupby("kind")["decimals"].transform("max")
+    rows = rows.assign(most_decimals=np.minimum(rows["most_decimals"], own))
     by_kind = {kind: rows[rows["kind"] == kind].drop_duplicates("category").set_index("category") for kind in KINDS}
     count, share = (by_kind[kind].drop("", errors="ignore") for kind in KINDS)
     printed_total, printed_share = (by_kind[kind].loc[[""]] if "" in by_kind[kind].index else None for kind in KINDS)
