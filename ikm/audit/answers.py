@@ -3,200 +3,143 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
-from itertools import product
 from typing import Any
 
 import numpy as np
-import pandas as pd
 
 from ikm.audit.before import TINY, fits
 from ikm.audit.classes import class_of, letter_of
 from ikm.audit.finding import HIGH, LOW, Finding, decimal
 from ikm.audit.lines import about, lines
+from ikm.audit.reckoned import PLACES, Own, owns, plain, shortened, ways
+from ikm.cube import Bools
 from ikm.pedoman import Pedoman
 from ikm.printed import WHOLE, Printed
 from ikm.survey import Floats, Survey
-from ikm.tally import tally
 from ikm.text import Sentence
 from ikm.text.language import mark
 
 DIFFERS = mark("By the answers it is {right}.")
-SHORTENED = mark("By the answers it is {right}; the printed figure follows where figures are shortened on the way.")
-OTHER_WEIGHT = mark("By the answers it is {right}; the printed figure follows with the weight {weight}.")
+FOLLOWS = mark("{n} of {figures} printed figures follow from the answers, reckoned in this way:")
 NOT_THERE = mark("No respondent of the answers belongs to this unit.")
+NOT_PRINTED = mark("The report prints nothing of {units}, which the answers have.")
 CLASS = mark("By the answers the class is {right}.")
 LOWEST = mark("By the answers the lowest are {right}.")
-
-Places = tuple[int | None, str | None]
-Label = tuple[str, bool, tuple[Places, Places, Places]]
-PLACES: tuple[Places, ...] = ((None, None), (3, "cut"), (3, "round"), (2, "cut"), (2, "round"))
-"""How means and products may have been shortened on the way: not, or cut or rounded at so many decimals."""
-
-
-@dataclass(frozen=True, eq=False)
-class Own:
-    """What the answers of one unit give: respondents, per unsur how many answered and their sum, index by each way."""
-
-    n: float
-    answered: Floats
-    total: Floats
-    ways: Floats
-
-    @property
-    def nrr(self) -> Floats:
-        """The means; NaN where nobody answered."""
-        with np.errstate(divide="ignore", invalid="ignore"):
-            return np.asarray(self.total / self.answered)
 
 
 def against(printed: Printed, survey: Survey) -> list[Finding]:
     """Printed figures that the answers do not give, per unit and as a whole; nothing where rounding explains them.
 
     n, answered, sums and counts must agree exactly; means rounded or cut at the printed decimals; index and IKM with
-    any weight of the pedoman, means and products cut or rounded on the way (low, with the way named). Classes and the
-    lowest unsur are those of the answers. Units are known by their name, whatever its capitals and spaces.
+    any weight of the pedoman, means and products cut or rounded on the way: the way that gives most figures is said
+    once (low) unless it is the full one. Classes and lowest unsur are those of the answers. Units are known by name.
     """
-    owns = _owns(survey, printed.pedoman)
-    labels = _labels(printed.pedoman)
+    own = owns(survey, printed.pedoman)
     found: list[Finding] = []
-    for unit in (WHOLE, *printed.units):
-        own = owns.get(_plain(unit))
-        if own is None or own.n == 0:
+    for unit in printed.units:
+        if plain(unit) not in own or own[plain(unit)].n == 0:
             said = (Sentence(NOT_THERE),)
             found.append(Finding(HIGH, "answers-unit", unit, "n", None, None, said))
-    for kind in ("n", "answered", "sum", "nrr", "weighted", "index", "ikm"):
+    missing = tuple(sorted(set(own) - {plain(unit) for unit in (WHOLE, *printed.units)}))
+    if missing and printed.units:
+        said = (Sentence(NOT_PRINTED, {"units": missing}),)
+        found.append(Finding(LOW, "answers-not-printed", WHOLE, "n", None, None, said))
+    for kind in ("n", "answered", "sum", "nrr", "weighted"):
         for row in lines(printed, kind):
-            own = owns.get(_plain(row.unit))
-            if own is not None and own.n > 0 and row.value == row.value:
-                found += _figure(printed.pedoman, row, own, labels)
-    return found + list(_words(printed, owns)) + _counts(printed, survey)
+            found += _figure(printed.pedoman, row, own.get(plain(row.unit)))
+    return found + _indices(printed, own) + list(_words(printed, own)) + _counts(printed, survey)
 
 
-def _plain(name: str) -> str:
-    return " ".join(name.casefold().split())
+def _figure(pedoman: Pedoman, row: Any, own: Own | None) -> list[Finding]:
+    """The finding on one count or mean; none where the answers give it."""
+    at = pedoman.codes.index(row.item) if row.item in pedoman.codes else None
+    if own is None or own.n == 0 or row.value != row.value or (at is None and row.kind != "n"):
+        return []
+    mean = own.nrr[[at or 0]]
+    if row.kind in ("nrr", "weighted"):
+        figures = mean
+        if row.kind == "weighted":
+            means = np.array([shortened(mean, *how)[0] for how in PLACES])
+            figures = np.concatenate([means * float(pedoman.weight(bobot)) for bobot in pedoman.bobot])
+        holds, right = _holds(row, figures).any(), decimal(float(figures[0]), row.most_decimals)
+    else:
+        counted = {"n": own.n, "answered": own.answered[at or 0], "sum": own.total[at or 0]}[row.kind]
+        holds = abs(row.value - counted) < TINY
+        right = decimal(float(counted), 0 if float(counted).is_integer() else 1)
+    return [] if holds else [about(row, HIGH, "answers", right, [Sentence(DIFFERS, {"right": right})])]
 
 
-def _owns(survey: Survey, pedoman: Pedoman) -> dict[str, Own]:
-    """What the answers of the whole and of every unit give, by plain name."""
-    counted = [(tally(survey), [WHOLE])]
-    if "unit" in survey.attributes:
-        by_unit = tally(survey, ("unit",))
-        counted.append((by_unit, by_unit.groups["unit"].tolist()))
-    found = {}
-    for one, names in counted:
-        with np.errstate(divide="ignore", invalid="ignore"):
-            ways = _results(pedoman, one.total / one.answered)
-        for at, name in enumerate(names):
-            if isinstance(name, str):
-                found[_plain(name)] = Own(float(one.n[at]), one.answered[at], one.total[at], ways[:, at])
+def _holds(row: Any, figures: Floats) -> Bools:
+    """Which figures are printed as in this row: rounded or cut, at the decimals of its column or its own."""
+    value = np.full(len(figures), row.value)
+    return np.asarray(fits(value, row.most_decimals, figures) | fits(value, row.decimals, figures))
+
+
+def _indices(printed: Printed, own: dict[str, Own]) -> list[Finding]:
+    """Index and IKM: the way that gives most of them, and those that no way gives."""
+    found, rows, holds = [], [], []
+    for kind, factor in (("index", 1), ("ikm", printed.pedoman.base)):
+        for row in lines(printed, kind):
+            unit = own.get(plain(row.unit))
+            if unit is None or row.value != row.value or np.isnan(unit.index).any():
+                continue
+            rows.append(row)
+            holds.append(_holds(row, unit.index * factor))
+            if not holds[-1].any():
+                right = decimal(float(unit.index[0] * factor), row.most_decimals)
+                found.append(about(row, HIGH, "answers", right, [Sentence(DIFFERS, {"right": right})]))
+    if rows and np.array(holds).any():
+        count = np.array(holds).sum(axis=0)
+        way = ways(printed.pedoman)[int(np.argmax(count))]
+        if said := way.said(printed.pedoman):
+            first = Sentence(FOLLOWS, {"n": int(count.max()), "figures": len(rows)})
+            found.append(Finding(LOW, "answers-way", WHOLE, rows[0].kind, None, None, (first, *said), rows[0].place))
     return found
 
 
-def _figure(pedoman: Pedoman, row: Any, own: Own, labels: list[Label]) -> Iterator[Finding]:
-    """The finding on one figure; none where the answers give it."""
-    kind, value, most, own_decimals = row.kind, row.value, row.most_decimals, row.decimals
-    at = pedoman.codes.index(row.item) if row.item in pedoman.codes else None
-    if at is None and kind in ("answered", "sum", "nrr", "weighted"):
-        return
-    counted = {"n": own.n, "answered": own.answered[at or 0], "sum": own.total[at or 0]}
-    if kind in counted:
-        if abs(value - counted[kind]) > TINY:
-            right = decimal(float(counted[kind]), 0 if float(counted[kind]).is_integer() else 1)
-            yield about(row, HIGH, "answers", right, [Sentence(DIFFERS, {"right": right})])
-        return
-    factor = pedoman.base if kind == "ikm" else 1
-    if kind == "nrr":
-        ways, figures = [("exact", True)], own.nrr[[at or 0]]
-    elif kind == "weighted":
-        ways = [(bobot, how == PLACES[0]) for bobot in pedoman.bobot for how in PLACES]
-        means = np.array([_short(own.nrr[[at or 0]], *how)[0] for how in PLACES])
-        figures = np.concatenate([means * float(pedoman.weight(bobot)) for bobot in pedoman.bobot])
-    else:
-        ways, figures = [one[:2] for one in labels], own.ways * factor
-    if np.isnan(figures).all():
-        return
-    right = decimal(float(figures[0]), most)
-    printed, decimals = np.full(len(ways), value), np.full(len(ways), most)
-    holds = fits(printed, decimals, figures) | fits(printed, np.full(len(ways), own_decimals), figures)
-    if not holds.any():
-        yield about(row, HIGH, "answers", right, [Sentence(DIFFERS, {"right": right})])
-        return
-    weight, exact = ways[int(np.argmax(holds))]
-    if not exact:
-        yield about(row, LOW, "answers-shortened", right, [Sentence(SHORTENED, {"right": right})])
-    elif weight != "exact" and not holds[0]:
-        said = Sentence(OTHER_WEIGHT, {"right": right, "weight": Decimal(str(float(pedoman.weight(weight))))})
-        yield about(row, LOW, "answers-weight", right, [said])
-
-
-def _labels(pedoman: Pedoman) -> list[Label]:
-    """The ways to an index: the weight, whether nothing is shortened, and how means, products and the sum are."""
-    shorten = product(PLACES, PLACES, PLACES[:3])
-    return [(bobot, not any(p for p, _ in how), how) for how in shorten for bobot in pedoman.bobot]
-
-
-def _results(pedoman: Pedoman, nrr: Floats) -> Floats:
-    """The index by every way of ``_labels``: ways x units, of the means of units x unsur."""
-    found = []
-    for bobot, _, (means, products, index) in _labels(pedoman):
-        terms = _short(_short(nrr, *means) * float(pedoman.weight(bobot)), *products)
-        found.append(_short(terms.sum(axis=1), *index))
-    return np.array(found)
-
-
-def _short(value: Floats, places: int | None, how: str | None) -> Floats:
-    if places is None:
-        return value
-    return np.asarray(np.floor(value * 10**places + (0.5 if how == "round" else 0) + 1e-7) / 10**places)
-
-
-def _words(printed: Printed, owns: dict[str, Own]) -> Iterator[Finding]:
+def _words(printed: Printed, own: dict[str, Own]) -> Iterator[Finding]:
     """Classes and lowest unsur that are not those of the answers."""
     pedoman = printed.pedoman
     for row in lines(printed, "mutu"):
-        own, letter = owns.get(_plain(row.unit)), letter_of(str(row.text), pedoman)
-        if own is None or letter is None or (row.item and row.item not in pedoman.codes):
+        unit, letter = own.get(plain(row.unit)), letter_of(str(row.text), pedoman)
+        if unit is None or letter is None or (row.item and row.item not in pedoman.codes):
             continue
-        nrr = own.nrr[[pedoman.codes.index(row.item)]] if row.item else own.nrr
-        if np.isnan(nrr).any():
+        index = unit.nrr[[pedoman.codes.index(row.item)]] if row.item else unit.index
+        if np.isnan(index).any():
             continue
-        possible = {pedoman.classify(float(nrr.mean()) * pedoman.base).mutu}
-        if not row.item:
-            reached = class_of(pedoman, own.ways[~np.isnan(own.ways)] * pedoman.base)
-            possible |= {pedoman.classes[at].mutu for at in np.unique(reached)}
-        if pedoman.classes[letter].mutu not in possible:
-            right = pedoman.classify(float(nrr.mean()) * pedoman.base).mutu
+        reached = class_of(pedoman, index * pedoman.base)
+        if letter not in reached:
+            right = pedoman.classes[int(reached[0])].mutu
             yield about(row, HIGH, "answers-class", right, [Sentence(CLASS, {"right": right})], row.item or "mutu")
-    lists: dict[tuple[str, int], list[str]] = {}
+    lists: dict[tuple[str, int], list[Any]] = {}
     for row in lines(printed, "lowest"):
-        lists.setdefault((row.unit, row.printing), []).append(row.item)
-    for (unit, _), codes in lists.items():
-        own = owns.get(_plain(unit))
-        if own is None or np.isnan(own.nrr).all():
+        lists.setdefault((row.unit, row.printing), []).append(row)
+    for (name, _), rows in lists.items():
+        unit, codes = own.get(plain(name)), [row.item for row in rows]
+        if unit is None or np.isnan(unit.nrr).all():
             continue
-        by_mean = dict(zip(pedoman.codes, own.nrr.tolist(), strict=True))
-        inside = max((by_mean[code] for code in codes if code in by_mean), default=np.nan)
-        if any(mean < inside - TINY for code, mean in by_mean.items() if code not in codes):
-            cutoff = sorted(by_mean.values())[len(codes) - 1] + TINY
-            order = sorted(by_mean, key=lambda code: by_mean[code])
-            least = tuple(code for code in order if by_mean[code] <= cutoff)
+        mean = {code: x for code, x in zip(pedoman.codes, unit.nrr.tolist(), strict=True) if x == x}
+        inside = max((mean[code] for code in codes if code in mean), default=np.nan)
+        if any(x < inside - TINY for code, x in mean.items() if code not in codes):
+            order = sorted(mean, key=lambda code: mean[code])
+            least = tuple(code for code in order if mean[code] <= mean[order[len(codes) - 1]] + TINY)
             said = (Sentence(LOWEST, {"right": least}),)
-            yield Finding(HIGH, "answers-lowest", unit, "lowest", ", ".join(codes), ", ".join(least), said)
+            shown = ", ".join(codes)
+            yield Finding(HIGH, "answers-lowest", name, "lowest", shown, ", ".join(least), said, rows[0].place)
 
 
 def _counts(printed: Printed, survey: Survey) -> list[Finding]:
     """Counts of respondents whose table is an attribute of the survey and whose category one of its values."""
     found = []
-    tables = {_plain(name.replace("_", " ")): survey.respondents[name] for name in survey.attributes}
+    tables = {plain(name.replace("_", " ")): name for name in survey.attributes}
     for row in lines(printed, "count"):
         table, _, category = row.item.partition("|")
-        values: pd.Series | None = tables.get(_plain(table.replace("_", " ")))
-        if values is None or not category.strip() or row.value != row.value:
+        name = tables.get(plain(table.replace("_", " ")))
+        if name is None or not category.strip() or row.value != row.value:
             continue
-        names = {_plain(str(name)): int(count) for name, count in values.value_counts().items()}
-        own = names.get(_plain(category))
+        counted = survey.respondents[name].value_counts()
+        own = {plain(str(value)): int(n) for value, n in counted.items()}.get(plain(category))
         if own is not None and own != row.value:
             right = Decimal(own)
             found.append(about(row, HIGH, "answers", right, [Sentence(DIFFERS, {"right": right})]))

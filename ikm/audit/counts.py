@@ -34,6 +34,8 @@ def counts(printed: Printed) -> list[Finding]:
     """
     rows = pd.concat([printed.rows("count"), printed.rows("share")])
     rows = rows[rows["value"].notna()]
+    if rows.empty:
+        return []
     names = rows["item"].str.split("|", n=1, expand=True).reindex(columns=[0, 1]).fillna("")
     rows = rows.assign(table=names[0].str.strip(), category=names[1].str.strip())
     found: list[Finding] = []

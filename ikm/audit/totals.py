@@ -64,7 +64,8 @@ def totals(printed: Printed) -> list[Finding]:
 
     m = sum of w_h m_h / sum of w_h over units h, w: respondents (no finding), 1, people, or who answered; with or
     without units that break the scale (low: a convention). None of these, within the rounding of every unit: high;
-    medium where blank answers could explain it. Sums of answers must agree exactly.
+    low where blank answers could explain it. Where neither n nor who answered is printed, only figures outside the
+    range of the units are findings. Sums of answers must agree exactly.
     """
     found: list[Finding] = []
     broken = off_scale(printed)
@@ -83,7 +84,9 @@ def totals(printed: Printed) -> list[Finding]:
             answered = own.value[:, column if item else 0] if item and printed.has("answered") else None
             ways = list(_ways(printed, low, high, broken, answered))
             by_nrr = [] if item else _by_nrr(printed, kind, broken)
-            found += _mean(printed, item or kind, figure, ways, by_nrr, broken)
+            beyond = figure[0] + 10.0 ** -figure[1] < low.min() or figure[0] - 10.0 ** -figure[1] > high.max()
+            if beyond or any(way.name in ("n", "pooled") for way in ways):
+                found += _mean(printed, item or kind, figure, ways, by_nrr, broken)
     return found + _sums(printed)
 
 
@@ -137,10 +140,9 @@ def _mean(
         said = [Sentence(NONE, {"printed": shown}), *(_said(way, digits) for way in ways)]
         said += [Sentence(BLANKS)] if by_n else []
         right = decimal(ways[0].value, digits) if ways else None
-        return [Finding(MEDIUM if by_n else HIGH, "total", WHOLE, item, shown, right, tuple(said), figure[3])]
+        severity, code = (LOW, "total-blanks") if by_n else (HIGH, "total")
+        return [Finding(severity, code, WHOLE, item, shown, right, tuple(said), figure[3])]
     way = holds[0]
-    if way.name == "units" and not any(other.name in ("n", "pooled") for other in ways) and not broken.any():
-        return []
     said = [_said(way, digits)]
     if way.name not in ("n", "pooled"):
         said.append(Sentence(FOLLOWS))
