@@ -41,7 +41,9 @@ def against(printed: Printed, survey: Survey) -> list[Finding]:
         if plain(unit) not in own or own[plain(unit)].n == 0:
             said = (Sentence(NOT_THERE),)
             found.append(Finding(HIGH, "answers-unit", unit, "n", None, None, said))
-    missing = tuple(sorted(set(own) - {plain(unit) for unit in (WHOLE, *printed.units)}))
+    named = {plain(unit) for unit in printed.units}
+    there = survey.profiles["unit"].dropna().unique() if "unit" in survey.attributes else ()
+    missing = tuple(sorted(str(unit) for unit in there if plain(str(unit)) not in named))
     if missing and printed.units:
         said = (Sentence(NOT_PRINTED, {"units": missing}),)
         found.append(Finding(LOW, "answers-not-printed", WHOLE, "n", None, None, said))

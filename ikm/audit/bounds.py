@@ -51,7 +51,7 @@ def bounds(printed: Printed) -> list[Finding]:
             right = printed.pedoman.classes[at].kinerja
             names = {"pedoman": printed.pedoman.name, "letter": row.item, "right": right, "printed": str(row.text)}
             said = [Sentence(NAME, names)]
-            found.append(about(row, LOW if named is None else HIGH, "kinerja-word", right, said))
+            found.append(about(row, LOW if named is None else HIGH, "kinerja-word", right, said, row.kind))
     return found
 
 
@@ -74,7 +74,7 @@ def _values(printed: Printed, again: int) -> list[Finding]:
         if row.value != last - at:
             shown, letter = decimal(row.value, row.decimals), pedoman.classes[at].mutu
             words: dict[str, Value] = {"pedoman": pedoman.name, "letter": letter, "right": last - at, "printed": shown}
-            found.append(about(row, HIGH, "bound-value", Decimal(last - at), [Sentence(VALUE, words)]))
+            found.append(about(row, HIGH, "bound-value", Decimal(last - at), [Sentence(VALUE, words)], row.kind))
     return found
 
 

@@ -129,7 +129,7 @@ def _mean(
     names = tuple(unit for unit, off in zip(printed.units, broken, strict=True) if off)
     shown, digits = decimal(figure[0], figure[1]), figure[2]
     plain = [way for way in holds if way.name in ("n", "pooled")]
-    if plain and not (broken.any() and all(way.every for way in plain)):
+    if plain and not broken.any():
         return []
     if not holds and others:
         said = [_said(others[0], digits), Sentence(BY_NRR, {"kind": item.upper() if item == "ikm" else item})]
@@ -142,7 +142,7 @@ def _mean(
         right = decimal(ways[0].value, digits) if ways else None
         severity, code = (LOW, "total-blanks") if by_n else (HIGH, "total")
         return [Finding(severity, code, WHOLE, item, shown, right, tuple(said), figure[3])]
-    way = holds[0]
+    way = (plain or holds)[0]
     said = [_said(way, digits)]
     if way.name not in ("n", "pooled"):
         said.append(Sentence(FOLLOWS))
