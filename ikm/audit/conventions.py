@@ -196,14 +196,14 @@ class Reckoning:
 
 
 def conventions(reckoning: Reckoning) -> list[Convention]:
-    """The conventions to try, those that shorten less first."""
+    """The conventions to try, those that shorten less first; who shortens by hand uses the printed figures."""
     modes = reckoning.printed.pedoman.bobot
     finals = SHORTENINGS if not reckoning.targets.index_power.any() else (WHOLE_FIGURE,)
     return [
         Convention(means, bobot, products, final)
         for final, products in product(finals, SHORTENINGS)
         for means in ((BEHIND, TABLE) if products == WHOLE_FIGURE else (TABLE, BEHIND))
-        for bobot in modes
+        for bobot in (modes if products == WHOLE_FIGURE else sorted(modes, key=lambda mode: mode != "printed"))
     ]
 
 
@@ -212,7 +212,7 @@ def reckoning(printed: Printed) -> Reckoning:
     pedoman = printed.pedoman
     n = divisors(printed)
     means = printed.grid("nrr")
-    held = fits(means, n, (pedoman.lowest, pedoman.highest))
+    held = fits(means, n, (pedoman.lowest, pedoman.highest)).of_sums(printed.grid("sum").value)
     full = np.asarray(~np.isnan(means.value).any(axis=1))
     return Reckoning(printed, held, _targets(printed, own=False), _targets(printed, own=True), full)
 

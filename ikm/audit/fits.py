@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from math import sqrt
 from typing import Any
@@ -77,6 +77,12 @@ class Fits:
     number: Ints
     power: Ints
     way: str
+
+    def of_sums(self, sums: Floats) -> Fits:
+        """The same where sums are printed that give the printed means: k is that sum."""
+        k = np.nan_to_num(sums).astype(np.int64)
+        agree = (k > 0) & (self.least <= k) & (k <= self.most)
+        return replace(self, least=np.where(agree, k, self.least), most=np.where(agree, k, self.most))
 
     @cached_property
     def astray(self) -> Bools:

@@ -15,6 +15,7 @@ from ikm.audit.gap import DIVISOR, DOUBLED, INDEX, LEFT_OUT, OTHER_UNIT, Gap
 from ikm.audit.slips import slip
 from ikm.audit.slips_said import slipped
 from ikm.audit.ways import convention, way
+from ikm.cube import Bools
 from ikm.text import Sentence, mark
 from ikm.text.sentence import Value
 
@@ -50,7 +51,8 @@ def indices(reckoning: Reckoning) -> list[Finding]:
 def _not_following(reckoning: Reckoning) -> list[Finding]:
     """The results that the way of the others does not reproduce, with what closes the gap."""
     found = []
-    for i in np.flatnonzero(reckoning.judged & ~reckoning.surely[reckoning.convention]).tolist():
+    off = reckoning.judged & ~reckoning.surely[reckoning.convention] & ~_half(reckoning)
+    for i in np.flatnonzero(off).tolist():
         others = [one for one, units in reckoning.agreeing.items() if units[i]]
         if others and not reckoning.settled:
             continue
@@ -120,18 +122,31 @@ def _printed_ikm(reckoning: Reckoning) -> np.ndarray:
     return np.where(np.isnan(ikm), reckoning.printed.grid("index").value[:, 0] * reckoning.printed.pedoman.base, ikm)
 
 
-def _not_converted(reckoning: Reckoning) -> list[Finding]:
-    """Printed IKM that are not the printed index x 25, by more than the rounding of the index."""
-    targets, printed = reckoning.targets, reckoning.printed
-    base = printed.pedoman.base
-    both = (targets.index_power > 0) & (targets.ikm_power > 0)
-    fine = np.zeros(len(both), dtype=bool)
+def _half(reckoning: Reckoning) -> Bools:
+    """Where index and IKM contradict each other and one of them follows from the means."""
+    low, high = reckoning.likely(reckoning.convention)
+    targets = reckoning.targets
+    base = targets.base
+    index = within(low, high, targets.index, targets.index_power)
+    ikm = within(low * base, high * base, targets.ikm, targets.ikm_power)
+    return np.asarray(_unconverted(reckoning) & (index | ikm))
+
+
+def _unconverted(reckoning: Reckoning) -> Bools:
+    """Where the printed IKM is not the printed index x 25, by more than the rounding of the index."""
+    targets, fine = reckoning.targets, np.zeros(len(reckoning.targets.index), dtype=bool)
     for near in (targets, reckoning.own):
         power = np.maximum(near.index_power, 1)
-        low, high = (near.index - 0.5) / power * base, (near.index + 1.0) / power * base
+        low, high = (near.index - 0.5) / power * targets.base, (near.index + 1.0) / power * targets.base
         fine |= within(low, high, near.ikm, near.ikm_power)
+    return np.asarray((targets.index_power > 0) & (targets.ikm_power > 0) & ~fine)
+
+
+def _not_converted(reckoning: Reckoning) -> list[Finding]:
+    """Printed IKM that are not the printed index x 25, by more than the rounding of the index."""
+    printed, base = reckoning.printed, reckoning.printed.pedoman.base
     found = []
-    for i in np.flatnonzero(both & ~fine).tolist():
+    for i in np.flatnonzero(_unconverted(reckoning)).tolist():
         index, ikm = (
             decimal(float(printed.grid(name).value[i, 0]), int(printed.grid(name).most[i, 0]))
             for name in ("index", "ikm")

@@ -53,6 +53,7 @@ def _other_n(held: Fits, i: int, on: Bools) -> list[int]:
     tries = tries[(share ** int(cells.sum()) < BY_CHANCE) & (tries != n)]
     least, most = fitting(number[:, None], power[:, None], tries[None, :], held.way)
     fit = tries[(most >= least).all(axis=0)]
+    fit = fit[[not (one % fit[fit < one] == 0).any() for one in fit]]  # 58 fits wherever 29 does
     return sorted(fit[np.argsort(np.abs(fit - n), kind="stable")][:MOST_N].tolist())
 
 

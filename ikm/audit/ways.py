@@ -80,7 +80,7 @@ def convention(reckoning: Reckoning) -> list[Finding]:
     ]
     if best.bobot != "exact":
         weight = pedoman.printed_weight if best.bobot == "printed" else Decimal(best.bobot)
-        said.append(Sentence(WEIGHT_COSTS, {"weight": weight, "part": decimal(float((gain - part).max()), 2)}))
+        said.append(Sentence(WEIGHT_COSTS, {"weight": weight, "part": decimal(float(part.max()), 2)}))
     moved = [
         unit
         for unit, one, other, there in zip(reckoning.printed.units, exact, used, agreeing, strict=True)
