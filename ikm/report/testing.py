@@ -24,8 +24,8 @@ def respondent_words(found: Instrument, text: Text) -> str:
         )
     said = [
         text(
-            "Of {all} respondents {n} were used; {dropped} were not, because an answer is blank or outside the scale"
-            " (listwise deletion).",
+            "{n} of {all} respondents were used. Left out, because an answer is blank or outside the scale (listwise"
+            " deletion): {dropped}.",
             all=text.number(found.n + found.dropped, 0),
             n=text.number(found.n, 0),
             dropped=text.number(found.dropped, 0),
