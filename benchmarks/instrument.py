@@ -1,4 +1,4 @@
-"""Validity and reliability of 1,000,000 respondents x 14 unsur, against numpy's plain correlation matrix of the same."""
+"""Validity and reliability of 1,000,000 respondents x 14 unsur, against numpy's plain matrix of correlations."""
 
 from __future__ import annotations
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pandas as pd
+
 from ikm.instrument import Instrument
 from ikm.report.spans import apart, between, exact, items, named
 from ikm.text import Text
@@ -76,3 +78,20 @@ def halves_words(found: Instrument, text: Text) -> str:
         " halves (Horst) {brown}, Guttman {guttman}.",
         **words,
     )
+
+
+def reliability_table(found: Instrument, text: Text) -> pd.DataFrame:
+    """Every figure of reliability, a row each."""
+    whole, half = found.reliability, found.reliability.halves
+    level = text.percent(found.level)
+    brown = text("Spearman-Brown") if half.odd == half.even else text("Spearman-Brown for unequal halves (Horst)")
+    rows = {
+        text("Cronbach's alpha"): whole.alpha,
+        text("{level} interval, low", level=level): whole.low,
+        text("{level} interval, high", level=level): whole.high,
+        text("Standardised alpha"): whole.standardised,
+        text("Correlation of the halves (odd, even)"): half.r,
+        brown: half.stepped_up,
+        text("Guttman's split half"): half.guttman,
+    }
+    return pd.DataFrame({text("Reliability"): list(rows), text("Figure"): list(rows.values())})
