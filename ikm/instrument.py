@@ -37,11 +37,12 @@ class Instrument:
 
     ``n``: the respondents used, ``dropped``: those in view that are not, of whom ``outside`` gave an answer outside the
     scale; ``left_out``: units whose data break the scale, among the dropped. ``items``: a row for each question in
-    questionnaire order: ``unsur``, ``label`` (U1; U1.1, U1.2 where an unsur has several), ``question``, ``mean``,
-    ``r``, ``r_corrected``, ``p``, ``p_corrected``, ``valid`` (True, False, or None where it cannot be told),
-    ``alpha_if_dropped``, ``state`` ("": it varies; "constant": all answers alike; "unanswered": nobody answered it).
-    ``reason`` says why nothing can be computed: "few" (n < 3), "constant" (no question varies), "one" (only one
-    does), "total" (all have the same total); "" where it can. Figures that cannot be computed are NaN.
+    questionnaire order: ``unsur``, ``label`` (U1; U1.1, U1.2 where an unsur has several), ``question``, ``missing``
+    (who gave it no answer on the scale), ``mean``, ``r``, ``r_corrected``, ``p``, ``p_corrected``,
+    ``alpha_if_dropped``, ``valid`` (True, False, or None where it cannot be told), ``state`` ("": it varies;
+    "constant": all answers alike; "unanswered": nobody answered it). ``reason`` says why nothing can be computed:
+    "few" (n < 3), "constant" (no question varies), "one" (only one does), "total" (all have the same total); "" where
+    it can. Figures that cannot be computed are NaN.
     """
 
     of: str
@@ -148,6 +149,7 @@ def instrument(
     verdict = np.full(len(used), None, dtype=object)
     verdict[used] = [bool(yes) if r == r else None for yes, r in zip(valid, against, strict=True)]
     items = asked.table.assign(
+        missing=seen.missing,
         mean=seen.mean,
         **{name: _placed(values, used) for name, values in figures.items()},
         valid=verdict,

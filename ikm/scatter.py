@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from ikm.cube import BLANK, CHUNK, Bools
+from ikm.cube import BLANK, CHUNK, Bools, Ints
 from ikm.survey import Floats
 
 
@@ -16,13 +16,15 @@ from ikm.survey import Floats
 class Scatter:
     """The answers of those who answered every question, as sums.
 
-    ``n``: how many answered every question that anybody answered; ``outside``: how many did not and gave an
-    answer outside the scale; ``asked``: which questions anybody answered on the scale; ``mean``: per question, NaN
-    where not asked; ``products``: questions x questions, the sum over the n of (a_j - mean_j)(a_k - mean_k), 0 where
-    either was not asked. Divided by n - 1 they are the covariances.
+    ``n``: how many answered every question that anybody answered; ``missing``: how many gave each question no answer
+    on the scale; ``outside``: how many of the others gave an answer outside the scale; ``asked``: which questions
+    anybody answered on the scale; ``mean``: per question, NaN where not asked; ``products``: questions x questions, the
+    sum over the n of (a_j - mean_j)(a_k - mean_k), 0 where either was not asked. Divided by n - 1 they are the
+    covariances.
     """
 
     n: int
+    missing: Ints
     outside: int
     asked: Bools
     mean: Floats
@@ -42,7 +44,8 @@ def scatter(answers: npt.NDArray[np.int8], levels: Sequence[float]) -> Scatter:
     """
     size = answers.shape[1]
     there = [(column > BLANK) & (column <= len(levels)) for column in answers.T]
-    asked = np.array([column.any() for column in there], dtype=bool)
+    missing = len(answers) - np.array([np.count_nonzero(column) for column in there], dtype=np.int64)
+    asked = missing < len(answers)
     complete = np.full(len(answers), bool(asked.any()))
     for column, counts in zip(there, asked, strict=True):
         if counts:
@@ -63,4 +66,4 @@ def scatter(answers: npt.NDArray[np.int8], levels: Sequence[float]) -> Scatter:
             products += away.T @ away
         products -= np.outer(total, total) / n
         mean[asked] = (start + total / n)[asked]
-    return Scatter(n, int(outside.sum()), asked, mean, products)
+    return Scatter(n, missing, int(outside.sum()), asked, mean, products)

@@ -6,6 +6,7 @@ import streamlit as st
 
 from ikm import Survey, charts
 from ikm.report.question_table import items_table
+from ikm.report.reliability import reliability_title
 from ikm.report.testing import sentences
 from ikm.report.validity import validity_words
 from ikm.respondents import SMALLEST_GROUP
@@ -48,7 +49,7 @@ drawn = replace(charts.instrument(found, **seen.style), table=items_table(found,
 show.chart(seen, drawn, "validitas", shown=items_table(found, text, written=True))
 explain(seen, "validity")
 
-show.heading(text("Reliability"))
+show.heading(reliability_title(found, text))
 testing.reliability(seen, found)
 explain(seen, "cronbach", "split-half")
 

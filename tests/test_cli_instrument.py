@@ -94,7 +94,7 @@ def test_the_table_says_the_verdicts_in_sentences(ikm, thirty):
         " r table 0.361 (n = 30, df = 28, alpha 5%, two-sided), so these are valid. Not valid: U2 (0.090)." in said
     )
     assert (
-        "Cronbach's alpha of 14 unsur is 0.801 (95% confidence interval: 0.679 to 0.891), above 0.60, so the"
+        "Cronbach's alpha of 14 unsur is 0.801 (95% confidence interval: 0.679 to 0.891), larger than 0.60, so the"
         " instrument is reliable. Alpha would be higher without one of these: U2 (0.822)." in said
     )
     assert "the halves correlate at 0.658; Spearman-Brown 0.794, Guttman 0.793." in said
@@ -105,6 +105,7 @@ def test_the_sentences_say_what_was_left_out(ikm, tmp_path):
     answers[:, 4], answers[2, 0], answers[:, 6] = 3, 0, 0
     said = ikm(written(tmp_path, answers), "--lang", "en", "--least", "0.9")
     assert "11 of 12 respondents were used. Left out, because" in said
+    assert "Most answers are missing for U1 (1)." in said
     assert "For U5 it cannot be computed, because all respondents gave the same answer" in said
     assert "Nobody answered U7" in said
     assert "not reliable" in said

@@ -93,6 +93,7 @@ def test_blanks_and_answers_outside_the_scale_are_deleted_listwise_and_counted()
     answers[3, 2], answers[7, 0], answers[20, 13] = 0, 0, 5
     found = of_thirty(answers)
     assert (found.n, found.dropped, found.outside) == (27, 3, 1)
+    assert found.items["missing"].tolist() == [1, 0, 1, *[0] * 10, 1]
     assert found.reliability.alpha == pytest.approx(0.815339980173662, abs=1e-14)
     assert found.reliability.standardised == pytest.approx(0.815122815187, abs=1e-12)
     whole = found.reliability

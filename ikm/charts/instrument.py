@@ -11,7 +11,7 @@ from ikm.charts.chart import Chart
 from ikm.charts.palette import Palette, palette
 from ikm.charts.scale import FOOT, line
 from ikm.charts.whiskers import room
-from ikm.charts.words import FEW, escape, wrap
+from ikm.charts.words import FEW, wrap
 from ikm.instrument import RULES, Instrument
 from ikm.text import ID, Text
 
@@ -39,7 +39,7 @@ def instrument(found: Instrument, *, text: Text = ID, dark: bool = False) -> Cha
     title, subtitle = _title(found, judged, text), _subtitle(found, text)
     laid = rows([wrap(_short(f"{i.label} {i.question}")) for i in items[["label", "question"]].itertuples()])
     known = items[["r", "r_corrected"]].to_numpy(dtype=float)
-    ends = min(0.0, float(np.nanmin(known, initial=0.0))) - 0.03, 1.0
+    ends = min(0.0, float(np.nanmin(known, initial=0.0))) - 0.06, 1.0
     wrong = items["valid"].eq(False)
     labels = _labels(items[judged], wrong, text)
     right = room(labels, items[judged], ends)
@@ -134,7 +134,7 @@ def _subtitle(found: Instrument, text: Text) -> str:
 
 def _hover(row: pd.Series, text: Text) -> str:
     lines = [f"<b>{wrap(row['label'] + ' ' + str(row['question']), 44)}</b>"]
-    figures = {text("r"): row["r"], text("Corrected r"): row["r_corrected"], text("p"): row["p"]}
+    figures = {text("Item-total r"): row["r"], text("Corrected r"): row["r_corrected"], "p": row["p"]}
     figures |= {text("Alpha if left out"): row["alpha_if_dropped"]}
     lines += [f"{name}: {text.number(value, 3)}" for name, value in figures.items() if value == value]
     return "<br>".join(lines)
@@ -150,7 +150,7 @@ def _without(figure: go.Figure, items: pd.DataFrame, laid: Rows, colours: Palett
             why = text("cannot be computed: all answered alike")
         elif state == "unanswered":
             why = text("nobody answered it")
-        note(figure, 0.02, middle, escape(why), colours)
+        note(figure, 0.02, middle, wrap(why, 24), colours)
 
 
 def _table(found: Instrument, text: Text) -> pd.DataFrame:
@@ -160,7 +160,7 @@ def _table(found: Instrument, text: Text) -> pd.DataFrame:
         {
             "Unsur": items["label"].to_list(),
             text("Question"): items["question"].to_list(),
-            text("r"): items["r"].to_list(),
+            text("Item-total r"): items["r"].to_list(),
             text("Corrected r"): items["r_corrected"].to_list(),
             text("r table"): [found.r_table] * len(items),
             text("Verdict"): [nothing if v is None else valid if v else wrong for v in items["valid"]],

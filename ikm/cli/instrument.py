@@ -68,6 +68,7 @@ def as_json(found: Instrument) -> dict[str, Any]:
             "valid": row["valid"],
             "alpha_if_dropped": _known(row["alpha_if_dropped"]),
             "p_corrected": _known(row["p_corrected"]),
+            "missing": int(row["missing"]),
             "mean": _known(row["mean"]),
             "label": row["label"],
             "question": row["question"],

@@ -14,19 +14,18 @@ from ikm.text import Text
 def items_table(found: Instrument, text: Text, *, written: bool = False) -> pd.DataFrame:
     """A row for each question, in questionnaire order; ``written``: figures as text with three decimals."""
     rows = found.items
-    columns: dict[str, Any] = {text("No."): [text.number(i, 0) if written else i for i in range(1, len(rows) + 1)]}
-    columns |= {"Unsur": rows["label"].tolist(), text("Question"): rows["question"].tolist()}
+    columns: dict[str, Any] = {"Unsur": rows["label"].tolist(), text("Question"): rows["question"].tolist()}
     figures = {
-        text("r"): rows["r"],
+        text("Item-total r"): rows["r"],
         text("Corrected r"): rows["r_corrected"],
         text("r table"): pd.Series(found.r_table, rows.index),
-        text("p"): rows["p_corrected" if found.corrected else "p"],
+        "p": rows["p_corrected" if found.corrected else "p"],
         text("Alpha if left out"): rows["alpha_if_dropped"],
     }
     for name, values in figures.items():
         columns[name] = [text.number(v, 3) for v in values] if written else values.to_numpy(dtype=float)
     if written:
-        columns[text("p")] = [p_value(p, text) for p in figures[text("p")]]
+        columns["p"] = [p_value(p, text).replace(" ", "\u00a0") for p in figures["p"]]
     columns[text("Verdict")] = [verdict(valid, text) for valid in rows["valid"]]
     return pd.DataFrame(columns)
 

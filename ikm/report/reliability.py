@@ -15,19 +15,18 @@ def reliability_words(found: Instrument, text: Text) -> str:
     if whole.alpha != whole.alpha:
         return text("The reliability cannot be computed.")
     digits = apart([whole.alpha, whole.low, whole.high], least)
-    than = text("equal to") if whole.alpha == least else text("above") if found.reliable else text("below")
+    than = _than(whole.alpha, least, text)
     words = {
         "items": items(whole.k, found.of, text),
         "value": text.number(whole.alpha, digits),
         "level": text.percent(found.level),
         "span": between([whole.low, whole.high], digits, text),
         "than": than,
-        "least": exact(least, text),
     }
     if found.reliable:
         said = [
             text(
-                "Cronbach's alpha of {items} is {value} ({level} confidence interval: {span}), {than} {least}, so the"
+                "Cronbach's alpha of {items} is {value} ({level} confidence interval: {span}), {than}, so the"
                 " instrument is reliable.",
                 **words,
             )
@@ -35,16 +34,38 @@ def reliability_words(found: Instrument, text: Text) -> str:
     else:
         said = [
             text(
-                "Cronbach's alpha of {items} is {value} ({level} confidence interval: {span}), {than} {least}, so the"
+                "Cronbach's alpha of {items} is {value} ({level} confidence interval: {span}), {than}, so the"
                 " instrument is not reliable.",
                 **words,
             )
         ]
-    if (whole.low < least) == found.reliable and whole.high >= least:
+    if whole.low < least <= whole.high:
         said.append(
-            text("The interval has {least} in it: other respondents could have led to the other verdict.", **words)
+            text(
+                "The interval has {least} in it: other respondents could have led to the other verdict.",
+                least=exact(least, text),
+            )
         )
     return " ".join([*said, _dropping(found, text)]).strip()
+
+
+def reliability_title(found: Instrument, text: Text) -> str:
+    """The finding on reliability, for a heading."""
+    whole = found.reliability
+    words = {"value": text.number(whole.alpha, 3), "span": between([whole.low, whole.high], 3, text)}
+    if found.reliable is None:
+        return text("The reliability cannot be computed.")
+    if found.reliable:
+        return text("Reliable: Cronbach's alpha {value} ({span})", **words)
+    return text("Not reliable: Cronbach's alpha {value} ({span})", **words)
+
+
+def _than(alpha: float, least: float, text: Text) -> str:
+    if alpha == least:
+        return text("equal to {least}", least=exact(least, text))
+    if alpha > least:
+        return text("larger than {least}", least=exact(least, text))
+    return text("smaller than {least}", least=exact(least, text))
 
 
 def _dropping(found: Instrument, text: Text) -> str:
@@ -94,4 +115,4 @@ def reliability_table(found: Instrument, text: Text) -> pd.DataFrame:
         brown: half.stepped_up,
         text("Guttman's split half"): half.guttman,
     }
-    return pd.DataFrame({text("Reliability"): list(rows), text("Figure"): list(rows.values())})
+    return pd.DataFrame({text("Measure"): list(rows), text("Value"): list(rows.values())})

@@ -7,6 +7,9 @@ from ikm.report.reliability import halves_words, reliability_words
 from ikm.report.validity import validity_words
 from ikm.text import Text
 
+MOST_NAMED = 3
+"""So many questions that most left blank are named."""
+
 
 def sentences(found: Instrument, text: Text) -> list[str]:
     """Everything found, a paragraph each: respondents, validity, reliability, split half; ready for a thesis."""
@@ -31,6 +34,12 @@ def respondent_words(found: Instrument, text: Text) -> str:
             dropped=text.number(found.dropped, 0),
         )
     ]
+    asked = found.items[found.items["state"].ne("unanswered")]
+    most = asked["missing"].max()
+    worst = asked[asked["missing"].eq(most)]
+    if most > 0 and len(worst) <= MOST_NAMED:
+        names = [f"{label} ({text.number(most, 0)})" for label in worst["label"]]
+        said.append(text("Most answers are missing for {names}.", names=text.listing(names)))
     if found.left_out:
         units = text.listing(found.left_out)
         said.append(text("Among them is all of {units}, whose answers break the scale.", units=units))

@@ -214,8 +214,8 @@ EXPLANATIONS = {
             " any question passes it. A valid r does not show that a question is understood, or asks the right thing."
             " Both rules are conventions of theses, not of a regulation."
         ),
-        "r_j = cov(a_j, T) / (s_j s_T),  r_tabel = t / √(t² + df),  df = n − 2,  t = t(1 − α/2; df);   r terkoreksi: "
-        "T − a_j",
+        "r_j = cov(a_j, T) / (s_j s_T),  r′_j = cov(a_j, T − a_j) / (s_j s_(T − a_j)),  r_tabel = t / √(t² + df),  "
+        "df = n − 2,  t = t(1 − α/2; df)",
     ),
     "cronbach": Explanation(
         mark("Cronbach's alpha"),

@@ -10,7 +10,7 @@ import streamlit as st
 from ikm.instrument import ALPHA, RULES, Instrument, instrument
 from ikm.questions import OF, several
 from ikm.reliability import LEAST_ALPHA
-from ikm.report.reliability import reliability_table
+from ikm.report.reliability import reliability_table, reliability_title
 from ikm.report.spans import between, percent
 from ikm.report.testing import few_words
 from ikm.survey import Survey
@@ -84,7 +84,7 @@ def headline(view: View, seen: Instrument) -> None:
     valid = text("{n} of {total}", n=text.number(judged.eq(True).sum(), 0), total=text.number(len(judged), 0))
     parts = [
         (text("Reliability"), verdict, text("from {least}", least=text.number(seen.least_alpha))),
-        (text("Valid questions"), valid, _limit(seen, view)),
+        (text("Valid unsur") if seen.of == OF[0] else text("Valid questions"), valid, _limit(seen, view)),
         (
             text("Respondents used"),
             text.number(seen.n, 0),
@@ -115,6 +115,6 @@ def _limit(seen: Instrument, view: View) -> str:
 def reliability(view: View, seen: Instrument) -> None:
     """The figures of reliability as a table."""
     table: pd.DataFrame = reliability_table(seen, view.text)
-    name, figure = table.columns
+    figure = table.columns[-1]
     shown = table.assign(**{figure: [view.text.number(value, 3) for value in table[figure]]})
-    show.table(view, table, "reliabilitas", name, shown=shown)
+    show.table(view, table, "reliabilitas", reliability_title(seen, view.text), shown=shown)
