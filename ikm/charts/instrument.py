@@ -150,7 +150,7 @@ def _without(figure: go.Figure, items: pd.DataFrame, laid: Rows, colours: Palett
             why = text("cannot be computed: all answered alike")
         elif state == "unanswered":
             why = text("nobody answered it")
-        note(figure, 0.02, middle, wrap(why, 24), colours)
+        note(figure, 0.02, middle, wrap(why, 24), colours, bgcolor=colours.ground)
 
 
 def _table(found: Instrument, text: Text) -> pd.DataFrame:

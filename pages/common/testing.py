@@ -107,9 +107,13 @@ def headline(view: View, seen: Instrument) -> None:
 
 
 def _limit(seen: Instrument, view: View) -> str:
+    """What r is held against, and how many questions have none."""
+    text, without = view.text, len(seen.items) - len(seen.judged)
     if seen.rule == RULES[0]:
-        return view.text("r table {limit}", limit=view.text.number(seen.r_table, 3))
-    return view.text("r at least {limit}", limit=view.text.number(seen.least_r))
+        limit = text("r table {limit}", limit=text.number(seen.r_table, 3))
+    else:
+        limit = text("r at least {limit}", limit=text.number(seen.least_r))
+    return f"{limit} · " + text("{n} cannot be computed", n=text.number(without, 0)) if without else limit
 
 
 def reliability(view: View, seen: Instrument) -> None:

@@ -92,6 +92,7 @@ def test_a_question_without_variance_is_named():
     app = uploaded(answers)
     assert "For U5 it cannot be computed" in app.code[-1].value
     assert "12 of 13" in words(app)
+    assert "1 cannot be computed" in words(app)
 
 
 def test_several_questions_for_an_unsur_can_be_tested_or_the_unsur():
