@@ -39,8 +39,9 @@ SUM = mark("The units add up to {sum}.")
 BY_NRR = mark("The figure of the whole survey follows from the units' NRR, not from their printed {kind}.")
 BLANKS = mark("Blank answers may explain the difference: how many answered each unsur is not printed.")
 
-BLANK = 0.1
-"""Where it is not printed how many answered, up to a tenth of the answers of a unit may be blank."""
+BLANK = 1 / 3
+"""Where it is not printed how many answered, up to a third of the answers of a unit may be blank: of b blank in every
+unit at most, a mean weighted by n moves by at most b / (1 - b) times half the mean absolute deviation of the units."""
 
 
 @dataclass(frozen=True)
@@ -105,7 +106,8 @@ def _ways(printed: Printed, low: Floats, high: Floats, broken: Bools, answered: 
             least, most = float(low @ share), float(high @ share)
             middle = (low + high) / 2
             loose = name == "n" and answered is None
-            slack = BLANK * float(share @ np.abs(middle - middle @ share)) if loose else 0.0
+            spread = float(share @ np.abs(middle - middle @ share))
+            slack = BLANK / (1 - BLANK) * spread / 2 if loose else 0.0
             yield Way(name, every, least, most, slack)
 
 

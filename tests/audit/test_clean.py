@@ -17,15 +17,16 @@ from ikm.audit.lowest import lowest
 from ikm.audit.percents import percents
 from ikm.audit.ranks import ranks
 from ikm.audit.samples import samples
+from ikm.audit.sizes import sizes
 from ikm.audit.totals import totals
 from ikm.text import EN, ID
 from tests.audit.conftest import report, said
 from tests.audit.made import Made, clean, make
 
-CHECKS = (classes, bounds, ranks, lowest, samples, percents, allocation, counts, totals)
+CHECKS = (classes, bounds, ranks, lowest, samples, percents, allocation, sizes, counts, totals)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(clean())
 def test_a_clean_report_has_no_high_finding(made: Made):
     printed = made.printed
@@ -33,7 +34,7 @@ def test_a_clean_report_has_no_high_finding(made: Made):
     assert [(one.code, one.unit, one.item, said(one, EN)) for one in found if one.severity == HIGH] == []
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(clean())
 def test_every_finding_is_said_in_both_languages(made: Made):
     printed = made.printed

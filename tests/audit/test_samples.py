@@ -7,6 +7,7 @@ from ikm.audit.allocation import allocation
 from ikm.audit.finding import HIGH, LOW, MEDIUM
 from ikm.audit.percents import percents
 from ikm.audit.samples import samples
+from ikm.audit.sizes import sizes
 from ikm.printed import Printed
 from ikm.text import EN
 from tests.audit.conftest import codes, report, said
@@ -131,7 +132,7 @@ def paragraph(method, size, people="881801", error="0,05"):
 
 def test_400_follows_from_slovin_not_from_the_formula_printed():
     """881.801 people: Slovin 399,82, the proportion formula 383,99 (FACTS 5.2 and 5.3)."""
-    (one,) = allocation(paragraph("proportion", "400"))
+    (one,) = sizes(paragraph("proportion", "400"))
     assert (one.code, one.severity, one.printed, one.recomputed) == ("sample-size", MEDIUM, Decimal(400), Decimal(384))
     assert "400 follows from Slovin with an error of 0.05 (399.82)" in said(one, EN)
 
@@ -150,13 +151,13 @@ def test_400_follows_from_slovin_not_from_the_formula_printed():
     ],
 )
 def test_sizes_that_follow(method, size, people, error):
-    assert allocation(paragraph(method, size, people, error)) == []
+    assert sizes(paragraph(method, size, people, error)) == []
 
 
 def test_a_size_that_nothing_gives():
-    (one,) = allocation(paragraph("slovin", "391"))
+    (one,) = sizes(paragraph("slovin", "391"))
     assert "No usual method gives 391 for 881,801 people" in said(one, EN)
-    assert [one.severity for one in allocation(paragraph("", "391"))] == [LOW]
+    assert [one.severity for one in sizes(paragraph("", "391"))] == [LOW]
 
 
 def test_a_sample_that_the_units_do_not_add_up_to():
