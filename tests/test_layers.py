@@ -92,6 +92,9 @@ BELOW = {
     "comments": {"respondents", "survey"},
     "changes": {"index"},
     "report": {
+        "audit",
+        "printed",
+        "text",
         "between",
         "comparison",
         "cube",
@@ -106,7 +109,6 @@ BELOW = {
         "soundness",
         "survey",
         "tally",
-        "text",
         "uncertainty",
         "work_order",
     },

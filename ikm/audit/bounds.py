@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from ikm.audit.classes import name_of
-from ikm.audit.digits import slip
+from ikm.audit.digits import typed_for
 from ikm.audit.finding import HIGH, LOW, MEDIUM, Finding, decimal
 from ikm.audit.lines import about, lines
 from ikm.pedoman import CODES, Pedoman, load
@@ -118,7 +118,7 @@ def _misprint(pedoman: Pedoman, row: Any, by_place: dict[tuple[Any, int | None],
     right = right if converted else half_up(right, max(2, row.decimals))
     values = {"pedoman": pedoman.name, "letter": row.item, "right": right, "printed": shown}
     said = [Sentence(START if which == "lower" else BOUND, values)]
-    said += [one for one in (slip(shown, right),) if one is not None]
+    said += [one for one in (typed_for(shown, right),) if one is not None]
     said += _consequence(pedoman, row, by_place)
     return about(row, HIGH, "bound", right, said, row.kind)
 

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from ikm.audit.before import cut, fits, rounded, span, step
-from ikm.audit.digits import slip
+from ikm.audit.digits import typed_for
 from ikm.audit.finding import HIGH, LOW, MEDIUM, Finding, decimal
 from ikm.printed import WHOLE, Printed
 from ikm.survey import Floats
@@ -116,12 +116,12 @@ def _sum(count: pd.DataFrame, printed_total: pd.DataFrame, total: float, fitting
     said = [Sentence(SUM, {"sum": meant, "printed": shown})]
     if fitting:
         said.append(Sentence(OVERLAP))
-    own = slip(shown, meant)
+    own = typed_for(shown, meant)
     said += [own] if own is not None else []
     rows = []
     for category, value in zip(count.index, count["value"], strict=True):
         typed = Decimal(round(value))
-        if (right := typed + shown - meant) > 0 and slip(typed, right) is not None:
+        if (right := typed + shown - meant) > 0 and typed_for(typed, right) is not None:
             rows.append(Sentence(ROW, {"category": str(category), "right": right, "printed": typed}))
     if len(rows) <= 2:
         said += rows

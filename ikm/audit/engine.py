@@ -5,18 +5,47 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from ikm.audit import indices, means, repeats, scale, sums, weighted
+from ikm.audit.allocation import allocation
+from ikm.audit.answers import against
+from ikm.audit.bounds import bounds
+from ikm.audit.classes import classes
 from ikm.audit.conventions import Reckoning, reckoning
+from ikm.audit.counts import counts
 from ikm.audit.finding import SEVERITIES, Finding
+from ikm.audit.indices import indices
+from ikm.audit.lowest import lowest
+from ikm.audit.means import no_counts
+from ikm.audit.percents import percents
+from ikm.audit.ranks import ranks
+from ikm.audit.repeats import repeats
+from ikm.audit.samples import samples
+from ikm.audit.scale import off_scale
+from ikm.audit.sizes import sizes
+from ikm.audit.sums import sums
+from ikm.audit.totals import totals
+from ikm.audit.weighted import weighted
 from ikm.printed import WHOLE, Printed
+from ikm.survey import Survey
 
 OF_MEANS: tuple[Callable[[Reckoning], list[Finding]], ...] = (
-    scale.off_scale,
-    indices.indices,
-    repeats.repeats,
-    means.no_counts,
-    weighted.weighted,
-    sums.sums,
+    off_scale,
+    indices,
+    repeats,
+    no_counts,
+    weighted,
+    sums,
+)
+OF_RESULTS: tuple[Callable[[Printed], list[Finding]], ...] = (
+    classes,
+    bounds,
+    ranks,
+    lowest,
+    totals,
+    samples,
+    percents,
+    allocation,
+    sizes,
+    counts,
 )
 
 
@@ -36,8 +65,10 @@ class Audit:
         return tuple(one for one in self.findings if one.unit == unit)
 
 
-def audit(printed: Printed) -> Audit:
+def audit(printed: Printed, survey: Survey | None = None) -> Audit:
     """Check every printed figure that others can confirm or refute; nothing is repaired.
+
+    ``survey``: the answers the report is of, against which its figures are held as well.
 
     >>> from ikm.pedoman import load
     >>> from ikm.printed import figures_of
@@ -51,6 +82,8 @@ def audit(printed: Printed) -> Audit:
     """
     ready = reckoning(printed)
     found = [one for check in OF_MEANS for one in check(ready)]
+    found += [one for result in OF_RESULTS for one in result(printed)]
+    found += [] if survey is None else against(printed, survey)
     order = {unit: i for i, unit in enumerate((WHOLE, *printed.units))}
     return Audit(
         printed,

@@ -9,11 +9,10 @@ import numpy as np
 from ikm.audit.closing import closings
 from ikm.audit.closing_said import said
 from ikm.audit.conventions import Convention, Reckoning
+from ikm.audit.digits import typed_for
 from ikm.audit.finding import HIGH, MEDIUM, Finding, decimal
 from ikm.audit.fits import within
 from ikm.audit.gap import DIVISOR, DOUBLED, INDEX, LEFT_OUT, OTHER_UNIT, Gap
-from ikm.audit.slips import slip
-from ikm.audit.slips_said import slipped
 from ikm.audit.ways import convention, way
 from ikm.cube import Bools
 from ikm.text import Sentence, mark
@@ -153,8 +152,7 @@ def _not_converted(reckoning: Reckoning) -> list[Finding]:
         )
         product = index * base
         said = [Sentence(NOT_25, {"index": index, "base": base, "product": product, "ikm": ikm})]
-        if kind := slip(_same_length(product, ikm)[0], _same_length(product, ikm)[1]):
-            said.append(slipped(kind, product, ikm))
+        said += [one for one in (typed_for(ikm, product),) if one is not None]
         if reckoning.full[i]:
             low, high = (edge[i] for edge in reckoning.likely(reckoning.convention))
             middle = float(low + high) / 2
@@ -163,12 +161,6 @@ def _not_converted(reckoning: Reckoning) -> list[Finding]:
         place = str(printed.grid("ikm").place[i, 0])
         found.append(Finding(HIGH, "ikm-not-index", printed.units[i], "ikm", ikm, product, tuple(said), place))
     return found
-
-
-def _same_length(*values: Decimal) -> list[str]:
-    places = max(-int(value.as_tuple().exponent) for value in values)
-    digits = [str(int(value.scaleb(places))) for value in values]
-    return [one.zfill(max(map(len, digits))) for one in digits]
 
 
 def _incomplete(reckoning: Reckoning) -> list[Finding]:

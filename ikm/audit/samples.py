@@ -7,7 +7,7 @@ from decimal import Decimal
 import numpy as np
 
 from ikm.audit.before import TINY, span
-from ikm.audit.digits import slip
+from ikm.audit.digits import typed_for
 from ikm.audit.finding import HIGH, LOW, MEDIUM, Finding, decimal
 from ikm.audit.lines import Figure, figures
 from ikm.printed import WHOLE, Grid, Printed
@@ -86,12 +86,12 @@ def _total(printed: Printed, kind: str, again: int) -> list[Finding]:
 def _slips(printed: Printed, grid: Grid, total: Figure, right: Decimal) -> list[Sentence]:
     """The slips that would explain a wrong total: in the total itself, or in a single row."""
     shown = decimal(total[0], total[1])
-    own = slip(shown, right)
+    own = typed_for(shown, right)
     said = [own] if own is not None else []
     rows = [
         Sentence(ROW, {"unit": unit, "right": meant, "printed": typed})
         for at, unit in enumerate(printed.units)
-        if (meant := (typed := _shown(grid, at)) + shown - right) > 0 and slip(typed, meant) is not None
+        if (meant := (typed := _shown(grid, at)) + shown - right) > 0 and typed_for(typed, meant) is not None
     ]
     return [*said, *rows] if len(rows) <= 2 else said
 

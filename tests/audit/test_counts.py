@@ -50,7 +50,7 @@ def test_a_share_one_off_in_the_last_decimal_is_medium():
 def test_a_total_that_is_no_sum():
     (one,) = counts(table(["101", "49"], ["67,33", "32,67"], "160"))
     assert (one.code, one.severity, one.recomputed) == ("count-total", HIGH, Decimal(150))
-    assert "One digit differs: 160 for 150" in said(one, EN)
+    assert "One digit may be mistyped: 150 became 160" in said(one, EN)
 
 
 def test_answers_of_several_kinds_are_no_error_of_the_shares():

@@ -26,8 +26,13 @@ def found(*rows, code):
     return [one for one in audit(report(*rows)).findings if one.code == code]
 
 
+def others(printed):
+    """The findings but for the one that 29 are fewer than the regulation asks for."""
+    return [one for one in audit(printed).findings if one.code != "n-minimum"]
+
+
 def test_a_clean_unit_has_no_finding():
-    assert audit(report(*unit(29, SUMS))).findings == ()
+    assert others(report(*unit(29, SUMS))) == []
 
 
 def test_means_above_the_scale_are_found_with_the_sum_they_would_need(herlina):
@@ -114,11 +119,11 @@ def weighted(name="Panjang", sums=SUMS, n=29, **more):
 
 
 def test_weighted_means_follow_with_any_weight_of_the_regulation():
-    assert not audit(report(*unit(29, SUMS), *weighted())).findings
+    assert not others(report(*unit(29, SUMS), *weighted()))
     sevenths = {
         code: f"{k * 1000 // (29 * 14) / 1000:.3f}".replace(".", ",") for code, k in zip(CODES, SUMS, strict=True)
     }
-    assert not audit(report(*unit(29, SUMS), *weighted(**sevenths))).findings
+    assert not others(report(*unit(29, SUMS), *weighted(**sevenths)))
 
 
 def test_a_weighted_mean_copied_from_the_unit_above_is_named():
