@@ -163,7 +163,7 @@ def _noun(tables: Sequence[Table], units: Sequence[str]) -> str:
 def _frame(marks: Sequence[Mark], names: dict[str, str]) -> pd.DataFrame:
     """The rows of ``Printed.figures``, with the printing of each."""
     printing = _printings(marks, names)
-    most: dict[Hashable, int] = {}
+    most: dict[tuple[Hashable, str], int] = {}
     for mark in marks:
         key = (mark.run, mark.kind)
         most[key] = max(most.get(key, 0), mark.figure.decimals if mark.figure else 0)
@@ -184,19 +184,19 @@ def _frame(marks: Sequence[Mark], names: dict[str, str]) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=list(COLUMNS))
 
 
-def _printings(marks: Sequence[Mark], names: dict[str, str]) -> dict[Hashable, int]:
-    """Which printing each run is: the first in which none of its figures stands yet; one that says "again" comes last."""
-    runs: dict[Hashable, set[tuple[str, str]]] = {}
-    again: dict[Hashable, bool] = {}
+def _printings(marks: Sequence[Mark], names: dict[str, str]) -> dict[tuple[Hashable, str], int]:
+    """Which printing each run is: the first where none of its figures stands yet; what says "again" comes last."""
+    runs: dict[tuple[Hashable, str], set[tuple[str, str]]] = {}
+    again: dict[tuple[Hashable, str], bool] = {}
     for mark in marks:
         key = (mark.run, mark.kind)
         item = "" if mark.kind == "lowest" else mark.item
         runs.setdefault(key, set()).add((names.get(mark.unit, WHOLE), item))
         again[key] = again.get(key, False) or mark.again
     taken: dict[str, list[set[tuple[str, str]]]] = {}
-    found: dict[Hashable, int] = {}
+    found: dict[tuple[Hashable, str], int] = {}
     for key in sorted(runs, key=lambda one: again[one]):
-        used = taken.setdefault(key[1], [])  # type: ignore[index]
+        used = taken.setdefault(key[1], [])
         place = next((i for i, one in enumerate(used) if not (one & runs[key]) and (i or not again[key])), len(used))
         if place == len(used):
             used.append(set())

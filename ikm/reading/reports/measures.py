@@ -17,6 +17,7 @@ from ikm.reading.reports.numeral import Numeral, numeral
 from ikm.reading.reports.table import Table, codes_of
 from ikm.reading.reports.words_in import classes, lowest
 from ikm.reading.words import plain
+from ikm.survey import Floats
 
 ADDITIVE = ("n", "population", "planned", "quota", "percent", "sum", "answered")
 """Kinds of which a total row holds the sum."""
@@ -101,15 +102,17 @@ class Reader:
         if (axis.total and self.down) or (column.total and not column.unit and self.across and not code):
             kind = self._whole_kind(axis, column)
             total = ""
-        elif not code and not column.kind and self.across and axis.kind in UNSUR_KINDS:
+        elif not code and column.kind in ("", "value") and self.across and axis.kind in UNSUR_KINDS:
             kind = "index" if axis.kind == "weighted" else ""  # behind the unsur of a row of NRR tertimbang: their sum
-        if kind in CELL_KINDS and (code or kind not in UNSUR_KINDS + (UNKNOWN,)):
+        if kind in CELL_KINDS and (code or kind not in (*UNSUR_KINDS, UNKNOWN)):
             self._mark(row, n, WHOLE if total else unit, kind, code, cell, again, total)
         elif cell is not None and numeral(cell):
             self._unread(row, n, cell)
 
     def _unit_of(self, axis: Axis, column: Axis) -> str:
-        unit = axis.unit or (column.unit if self.several and not column.kind or self.several and self.across else "")
+        unit = axis.unit or (
+            column.unit if (self.several and not column.kind) or (self.several and self.across) else ""
+        )
         unit = unit or self.unit
         if self.down and column.total and self.table.columns_are_units:
             unit = WHOLE
@@ -207,7 +210,7 @@ class Reader:
                     self.found.unread.append((mark.place, mark.text))
             self.marks = kept
 
-    def _beside(self, units: list[str], kind: str) -> np.ndarray:  # type: ignore[type-arg]
+    def _beside(self, units: list[str], kind: str) -> Floats:
         known = {mark.unit: _value(mark.figure) for mark in self.marks if mark.kind == kind}
         return np.array([known.get(unit, np.nan) for unit in units])
 

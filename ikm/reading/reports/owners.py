@@ -28,7 +28,7 @@ def unit_of(table: Table, tables: Sequence[Table], file: str) -> str:
     sheet = table.block.grid.sheet.removeprefix(f"{stem(table.file)} · ") if table.file else table.block.grid.sheet
     if unit := unit_in(sheet):
         return clean(unit)
-    if any(other.by_unit or other.down and other.columns_are_units for other in tables):
+    if any(other.by_unit or (other.down and other.columns_are_units) for other in tables):
         return ""
     alone = {other.block.grid.sheet for other in tables if not other.sort}
     if len(alone) > 1 and (own := name_without_period(sheet)):

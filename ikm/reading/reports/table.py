@@ -15,7 +15,7 @@ from ikm.reading.reports.blocks import Block, Label, numeric
 from ikm.reading.shape import PERSONAL, RESPONDENTS, shape_of
 from ikm.reading.vocabulary import words
 from ikm.reading.words import plain
-from ikm.reading.workbook import Column, Sheet
+from ikm.reading.workbook import Cell, Column, Sheet
 
 BOUNDS = ("bound-value", "bound-index", "bound")
 PERSON_ROLES = (*PERSONAL, "tanggal", "enumerator")
@@ -118,10 +118,10 @@ class _Codes:
     codes: tuple[str, ...]
 
 
-def _column(number: int, cells: list[object]) -> Column:
-    index: dict[tuple[type, object], int] = {(type(None), None): 0}
+def _column(number: int, cells: list[Cell]) -> Column:
+    index: dict[tuple[type, Cell], int] = {(type(None), None): 0}
     codes = [index.setdefault((type(cell), cell), len(index)) for cell in cells]
-    return Column(number, tuple(value for _, value in index), np.array(codes, dtype=np.uint32))  # type: ignore[arg-type]
+    return Column(number, tuple(value for _, value in index), np.array(codes, dtype=np.uint32))
 
 
 def codes_of(headers: Mapping[int, Header], pedoman: Pedoman) -> dict[int, str]:

@@ -32,7 +32,7 @@ def classes(text: str, column: str) -> list[tuple[str, str]]:
     rest = clean(_LETTER.sub(" ", text, count=1)).strip(" ()[]-–:=/.,")
     if len(letters) == 1 and (not rest or plain(rest) in _names()):
         return [("mutu", letters[0]), *([("kinerja", rest)] if rest else [])]
-    if column == "kinerja" and plain(text) or plain(text) in _names():
+    if (column == "kinerja" and plain(text)) or plain(text) in _names():
         return [("kinerja", text)]
     return []
 
@@ -63,16 +63,15 @@ def lowest(text: str, pedoman: Pedoman) -> tuple[list[tuple[str, str, Numeral | 
 
 
 def _named(piece: str, code: Callable[[str], str]) -> list[tuple[str, str]]:
-    """The parts of a text that each name an unsur; as a whole first, then cut at each "dan"."""
-    if whole := code(piece):
-        return [(piece, whole)]
-    cuts = list(_JOINED.finditer(piece))
-    for cut in cuts:
+    """The parts of a text that each name an unsur; cut at each "dan" where these are different ones."""
+    whole = code(piece)
+    for cut in _JOINED.finditer(piece):
         left, right = piece[: cut.start()], piece[cut.end() :]
         others = _named(right, code)
-        if (first := code(left)) and all(name for _, name in others):
-            return [(left, first), *others]
-    return [(piece, "")]
+        names = [code(left), *(name for _, name in others)]
+        if all(names) and len(set(names)) == len(names):
+            return [(left, names[0]), *others]
+    return [(piece, whole)]
 
 
 def _code(text: str, pedoman: Pedoman) -> str:
