@@ -129,17 +129,17 @@ def _read(workbook: Workbook, grids: Sequence[Grid], tables: Sequence[Table], pe
         elif table.sort == "sample":
             sample(table, number, found)
         else:
-            Reader(table, pedoman, owners[id(table)], number, found).read()
+            Reader(table, pedoman, owners[id(table)][0], number, found, owners[id(table)][1]).read()
     taken = {mark.place for mark in found.marks}
     for number, table in enumerate(tables):
         block = table.block
         rows = [*range(block.start, block.top), *(() if table.people or table.sort else block.rows)]
-        beside = pairs(block.grid, rows, block.columns, owners[id(table)], len(tables) + number, label, pedoman)
+        beside = pairs(block.grid, rows, block.columns, owners[id(table)][0], len(tables) + number, label, pedoman)
         found.marks += [mark for mark in beside if mark.place not in taken]
     bare = {block.grid.sheet for block in (table.block for table in tables)}
     for number, cells in enumerate(one for one in grids if one.sheet not in bare):
         height, width = cells.cells.shape
-        unit = next((owner for owner in owners.values() if owner), "")
+        unit = next((owner for owner, _ in owners.values() if owner), "")
         found.marks += pairs(cells, range(height), tuple(range(width)), unit, 2 * len(tables) + number, label, pedoman)
     taken = {mark.place for mark in found.marks}
     found.unread = [pair for pair in dict.fromkeys(found.unread) if pair[0] not in taken]

@@ -136,7 +136,7 @@ def _row(axis: Axis, text: str, role: str, label: Label) -> Axis:
             return replace(axis, kind=told.kind, total="kind", text=text, again=told.again)
         return replace(axis, unit=text, text=axis.text or text)
     told = label(text)
-    total = told.total or ("" if told.header else total_of(text) if role != "number" else "")
+    total = told.total or ("" if told.header or told.kind or role == "number" else total_of(text))
     return replace(
         axis,
         kind=axis.kind or told.kind,

@@ -21,6 +21,9 @@ Label = Callable[[str], Said]
 FEWEST_DOWN = 3
 """So many unsur one below the other make a table also without any header."""
 
+GAP = 2
+"""A label behind so many columns without a header begins a table of its own."""
+
 MOST_OVER, LONG_TITLE = 3, 8
 """So many rows of bands may stand over a header; a single text of more words than this is a title."""
 
@@ -223,15 +226,16 @@ def _texts(grid: Grid, columns: Sequence[int], rows: range) -> list[str]:
 
 def _beside(block: Block, label: Label) -> list[Block]:
     """A table, or several where labels such as "No" or "Unsur" come again behind figures."""
-    cuts, measured = [0], False
+    cuts, measured, last = [0], False, block.columns[0]
     for i, column in enumerate(block.columns):
         told = [label(text) for row in range(block.top, block.bottom + 1) if (text := block.grid.text(row, column))]
         if any(one.role in ("number", "unit", "unsur") for one in told):
-            if measured:
+            if measured or column - last > GAP:
                 cuts.append(i)
             measured = False
         elif any(one.kind or one.header for one in told):
             measured = True
+        last = column if told else last
     ends = [*cuts[1:], len(block.columns)]
     return [replace(block, columns=block.columns[a:b]) for a, b in zip(cuts, ends, strict=True)]
 

@@ -38,6 +38,7 @@ class Reader:
     unit: str
     number: int
     found: Found
+    sure: bool = True
     across: dict[int, str] = field(default_factory=dict)
     down: dict[int, str] = field(default_factory=dict)
     several: bool = False
@@ -104,6 +105,8 @@ class Reader:
             total = ""
         elif not code and column.kind in ("", "value") and self.across and axis.kind in UNSUR_KINDS:
             kind = "index" if axis.kind == "weighted" else ""  # behind the unsur of a row of NRR tertimbang: their sum
+        if kind == "kinerja" and code and numeral(cell):
+            kind = UNKNOWN  # "Kinerja" over the unsur beside "Harapan": how it was
         if kind in CELL_KINDS and (code or kind not in (*UNSUR_KINDS, UNKNOWN)):
             self._mark(row, n, WHOLE if total else unit, kind, code, cell, again, total)
         elif cell is not None and numeral(cell):
@@ -117,6 +120,8 @@ class Reader:
         if self.down and column.total and self.table.columns_are_units:
             unit = WHOLE
         period = axis.period or column.period
+        if period and unit == self.unit and not self.sure:
+            return period
         return f"{unit} · {period}" if period and unit and period not in unit else period or unit
 
     def _kind(self, kind: str, code: str, unsur: bool) -> str:

@@ -8,6 +8,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from ikm.reading.facets import IMPORTANCE, band, series, split
 from ikm.reading.headers import CODED, EXACT, SERIES, Header, header_of, named_anywhere, parse
 from ikm.reading.vocabulary import exact_attribute, total_word
 from ikm.reading.words import has_words, plain, remembered
@@ -84,7 +85,10 @@ def said(text: str) -> Said:
     bare, again = _without_again(bare)
     if not bare:
         return replace(NOTHING, again=again)
-    return replace(_plainly(bare, "%" in text), again=again)
+    told = _plainly(bare, "%" in text)
+    if not told.anything and "/" in text and " " not in text.strip():
+        told = Said(header=_unsur(text))  # the path of a question in a form
+    return replace(told, again=again)
 
 
 def _plainly(bare: str, percent: bool) -> Said:
@@ -98,6 +102,8 @@ def _plainly(bare: str, percent: bool) -> Said:
         return Said(_exact()[bare])
     if bare in _roles():
         return Said(role=_roles()[bare])
+    if band(bare) == IMPORTANCE or series(bare) or split(bare)[0] == IMPORTANCE:
+        return Said(role="noted")  # how important an unsur is: no figure of how it was
     if len(bare.split()) <= LONGEST and (kind := _contained(bare)).anything:
         return kind
     if header := _unsur(bare):

@@ -59,7 +59,9 @@ def _bound(kind: str, cell: object) -> Iterator[tuple[str, str, Numeral | None]]
 def counts(table: Table, number: int, sheet: str, found: Found) -> None:
     """Counts and percentages: each by its table ("Jenis kelamin") and category; the category of a total is ""."""
     grid = table.block.grid
-    names = [n for n in table.block.columns if n in table.labels and table.labels[n] != "number"]
+    names = [n for n in table.block.columns if n in table.labels and table.labels[n] not in ("number", "noted")]
+    if not names:
+        return
     first = names[0] if len(names) > 1 else None
     above = "" if first is not None else _name(table, names, sheet)
     percents = [n for n in table.block.columns if n in table.columns and table.columns[n].kind == "percent"]

@@ -12,13 +12,12 @@ from ikm.reading.headers import Header
 from ikm.reading.questionnaire import assign
 from ikm.reading.reports.axes import Axis, columns_of, labels_of, rows_of
 from ikm.reading.reports.blocks import Block, Label, numeric
-from ikm.reading.shape import PERSONAL, RESPONDENTS, shape_of
+from ikm.reading.shape import RESPONDENTS, shape_of
 from ikm.reading.vocabulary import words
 from ikm.reading.words import plain
 from ikm.reading.workbook import Cell, Column, Sheet
 
 BOUNDS = ("bound-value", "bound-index", "bound")
-PERSON_ROLES = (*PERSONAL, "tanggal", "enumerator")
 
 
 @dataclass(frozen=True, eq=False)
@@ -93,21 +92,27 @@ def is_region(name: str) -> bool:
 
 
 def _people(table: Table) -> bool:
-    """Whether the rows without a kind of figure are respondents."""
-    across, grid = table.across, table.block.grid
-    if len(across) < 2:
+    """Whether the rows without a kind of figure (or the columns, where unsur are rows) are respondents."""
+    grid, down = table.block.grid, table.down
+    if down and table.columns_are_units and not table.kinds - {"kinerja"}:
+        places = [n for n, axis in table.columns.items() if axis.unit and n not in table.labels]
+        lines = {row: [grid.cells[row, n] for n in places] for row in table.rows}
+        unsur, others = down, {row: axis for row, axis in table.rows.items() if row not in down}
+        named = {"unit": [table.columns[n].text for n in places]}
+    elif len(table.across) > 1:
+        rows = [row for row, axis in table.rows.items() if not axis.kind and not axis.total]
+        lines = {n: [grid.cells[row, n] for row in rows] for n in table.block.columns}
+        unsur, others = table.across, {n: axis for n, axis in table.columns.items() if n not in table.across}
+        named = {role: lines[n] for n, role in table.labels.items()}
+    else:
         return False
-    rows = [row for row, axis in table.rows.items() if not axis.kind and not axis.total]
-    columns: dict[str, Column] = {}
-    for place, number in enumerate(sorted(across)):
-        columns.setdefault(f"U{place + 1}", _column(number, [grid.cells[row, number] for row in rows]))
-    for number, axis in table.columns.items():
-        role = {"ikm": "printed_ikm", "n": "n"}.get(axis.kind, axis.role)
-        if number not in across and role:
-            columns.setdefault(role, _column(number, [grid.cells[row, number] for row in rows]))
-    for number, role in table.labels.items():
-        columns.setdefault(role, _column(number, [grid.cells[row, number] for row in rows]))
-    sheet = Sheet("", tuple(columns.values()), np.ones(len(rows), dtype=bool), None)
+    cells = {f"U{place}": lines[n] for place, n in enumerate(sorted(unsur), start=1)}
+    for n, axis in others.items():
+        if role := {"ikm": "printed_ikm", "n": "n"}.get(axis.kind, axis.role):
+            cells.setdefault(role, lines[n])
+    columns = {role: _column(number, line) for number, (role, line) in enumerate({**named, **cells}.items())}
+    height = len(next(iter(lines.values()), []))
+    sheet = Sheet("", tuple(columns.values()), np.ones(height, dtype=bool), None)
     return shape_of(sheet, columns, _Codes(tuple(columns))) == RESPONDENTS  # type: ignore[arg-type]
 
 
