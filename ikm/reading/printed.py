@@ -2,32 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import BinaryIO
 
-import numpy as np
-import pandas as pd
-
 from ikm.errors import UnreadableFileError
 from ikm.pedoman import CODES, Pedoman, load
-from ikm.printed import COLUMNS, WHOLE, Printed
+from ikm.printed import Printed
 from ikm.reading.door import open_workbook
 from ikm.reading.questionnaire import choose
 from ikm.reading.read import blob_of
 from ikm.reading.reports.blocks import Label, blocks
 from ikm.reading.reports.grid import Grid, grid
-from ikm.reading.reports.mark import Found, Mark
+from ikm.reading.reports.mark import Found
 from ikm.reading.reports.measures import Reader
 from ikm.reading.reports.owners import one_name, unit_of
 from ikm.reading.reports.pairs import pairs
-from ikm.reading.reports.said import Said, known, said
+from ikm.reading.reports.printings import figures_of
+from ikm.reading.reports.said import NOTHING, Said, known, said
 from ikm.reading.reports.special import bounds, counts, sample
 from ikm.reading.reports.table import Table, table_of
 from ikm.reading.understanding import NOUNS
 from ikm.reading.words import forget, has_words, plain
 from ikm.reading.workbook import Workbook
 from ikm.survey import Source
+
+MOST_LABELS, LONGEST_LABEL = 5_000, 300
+"""A report has not more different labels, and none is longer."""
 
 REPORT = "report"
 """The ``shape`` of a source that is a report."""
@@ -66,7 +67,7 @@ def _printed(workbook: Workbook, wish: str | None) -> Printed:
 
     def label(text: str) -> Said:
         if text not in labels:
-            labels[text] = said(text)
+            labels[text] = said(text) if len(labels) < MOST_LABELS and len(text) <= LONGEST_LABEL else NOTHING
         return labels[text]
 
     grids, tables = _tables(workbook, label)
@@ -88,7 +89,7 @@ def _printed(workbook: Workbook, wish: str | None) -> Printed:
             file=workbook.name,
         )
     names = one_name(mark.unit for mark in found.marks if mark.unit)
-    frame = _frame(found.marks, names)
+    frame = figures_of(found.marks, names)
     units = tuple(dict.fromkeys(names[mark.unit] for mark in found.marks if mark.unit))
     sheets = tuple(dict.fromkeys(one.sheet for one in grids))
     source = Source(workbook.name, workbook.sha256, REPORT, sheets, workbook.simulated, _noun(tables, units))
@@ -158,48 +159,3 @@ def _noun(tables: Sequence[Table], units: Sequence[str]) -> str:
             if has_words(plain(text), noun.lower()):
                 return noun
     return "unit"
-
-
-def _frame(marks: Sequence[Mark], names: dict[str, str]) -> pd.DataFrame:
-    """The rows of ``Printed.figures``, with the printing of each."""
-    printing = _printings(marks, names)
-    most: dict[tuple[Hashable, str], int] = {}
-    for mark in marks:
-        key = (mark.run, mark.kind)
-        most[key] = max(most.get(key, 0), mark.figure.decimals if mark.figure else 0)
-    rows = [
-        (
-            names.get(mark.unit, WHOLE),
-            mark.kind,
-            mark.item,
-            printing[mark.run, mark.kind],
-            mark.figure.value if mark.figure else np.nan,
-            mark.figure.decimals if mark.figure else 0,
-            most[mark.run, mark.kind],
-            mark.text,
-            mark.place,
-        )
-        for mark in marks
-    ]
-    return pd.DataFrame(rows, columns=list(COLUMNS))
-
-
-def _printings(marks: Sequence[Mark], names: dict[str, str]) -> dict[tuple[Hashable, str], int]:
-    """Which printing each run is: the first where none of its figures stands yet; what says "again" comes last."""
-    runs: dict[tuple[Hashable, str], set[tuple[str, str]]] = {}
-    again: dict[tuple[Hashable, str], bool] = {}
-    for mark in marks:
-        key = (mark.run, mark.kind)
-        item = "" if mark.kind == "lowest" else mark.item
-        runs.setdefault(key, set()).add((names.get(mark.unit, WHOLE), item))
-        again[key] = again.get(key, False) or mark.again
-    taken: dict[str, list[set[tuple[str, str]]]] = {}
-    found: dict[tuple[Hashable, str], int] = {}
-    for key in sorted(runs, key=lambda one: again[one]):
-        used = taken.setdefault(key[1], [])
-        place = next((i for i, one in enumerate(used) if not (one & runs[key]) and (i or not again[key])), len(used))
-        if place == len(used):
-            used.append(set())
-        used[place] |= runs[key]
-        found[key] = place
-    return found

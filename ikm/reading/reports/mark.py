@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ikm.reading.reports.numeral import Numeral
 
@@ -28,6 +28,15 @@ class Mark:
     figure: Numeral | None = None
     again: bool = False
     total: str = ""
+
+    def shown_as_percent(self) -> Mark:
+        """The mark of a fraction of 1 as the percentage that a spreadsheet shows."""
+        if self.figure is None:
+            return self
+        decimals = max(self.figure.decimals - 2, 0)
+        value = round(self.figure.value * 100, 10)
+        text = f"{value:.{decimals}f}%"
+        return replace(self, figure=Numeral(value, decimals, text, "%"), text=text)
 
 
 @dataclass

@@ -6,25 +6,14 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-import numpy as np
-
 from ikm.pedoman import Pedoman
 from ikm.printed import UNIT_KINDS, UNSUR_KINDS, WHOLE, WORD_KINDS
-from ikm.reading.measures import CONVERTED, NRR, SUMS, WEIGHTED, kind_of, said_over, scale_for
 from ikm.reading.reports.axes import Axis
 from ikm.reading.reports.mark import PEOPLE, Found, Mark
-from ikm.reading.reports.numeral import Numeral, numeral
+from ikm.reading.reports.numeral import numeral
+from ikm.reading.reports.settled import UNKNOWN, measured, percents, without_sums
 from ikm.reading.reports.table import Table, codes_of
 from ikm.reading.reports.words_in import classes, lowest
-from ikm.reading.words import plain
-from ikm.survey import Floats
-
-ADDITIVE = ("n", "population", "planned", "quota", "percent", "sum", "answered")
-"""Kinds of which a total row holds the sum."""
-
-MEASURED = {NRR: "nrr", WEIGHTED: "weighted", SUMS: "sum", CONVERTED: ""}
-UNKNOWN = "?"
-"""The kind of figures of unsur under a header that says no kind, until all of them are seen."""
 
 CELL_KINDS = (*UNSUR_KINDS, *UNIT_KINDS, *WORD_KINDS, UNKNOWN)
 
@@ -54,9 +43,11 @@ class Reader:
         for row, axis in table.rows.items():
             if not (table.people and not axis.kind and not axis.total):
                 self._row(row, axis)
-        self._measured()
-        self._totals()
-        self.found.marks += self.marks
+        texts = [*self.table.block.titles, *(axis.text for axis in self.table.columns.values())]
+        marks, aside = measured(self.marks, texts, self.pedoman)
+        marks, more = without_sums(marks)
+        self.found.marks += percents(marks)
+        self.found.unread += [(mark.place, mark.text) for mark in aside + more]
 
     def _row(self, row: int, axis: Axis) -> None:
         cells = [(n, c) for n in self.table.block.columns if (c := self.table.block.grid.cells[row, n]) is not None]
@@ -193,49 +184,3 @@ class Reader:
     def _unread(self, row: int, n: int, cell: object) -> None:
         figure = numeral(cell)
         self.found.unread.append((self.table.block.grid.place(row, n), figure.text if figure else str(cell)))
-
-    def _measured(self) -> None:
-        """Decide what the figures of unsur are whose header does not say it, from all of each run together."""
-        for run in {mark.run: None for mark in self.marks if mark.kind == UNKNOWN}:
-            mine = [mark for mark in self.marks if mark.run == run and mark.kind == UNKNOWN]
-            units = list(dict.fromkeys(mark.unit for mark in mine))
-            figures = np.full((len(units), len(self.pedoman.codes)), np.nan)
-            for mark in mine:
-                figures[units.index(mark.unit), self.pedoman.codes.index(mark.item)] = _value(mark.figure)
-            n, printed = (self._beside(units, kind) for kind in ("n", "ikm"))
-            texts = [plain(text) for text in (*self.table.block.titles, *(a.text for a in self.table.columns.values()))]
-            kind = MEASURED[kind_of(figures, n, printed, said_over(texts), scale_for(self.pedoman, None))]
-            kept = []
-            for mark in self.marks:
-                if mark.run != run or mark.kind != UNKNOWN:
-                    kept.append(mark)
-                elif kind:
-                    kept.append(replace(mark, kind=kind))
-                else:
-                    self.found.unread.append((mark.place, mark.text))
-            self.marks = kept
-
-    def _beside(self, units: list[str], kind: str) -> Floats:
-        known = {mark.unit: _value(mark.figure) for mark in self.marks if mark.kind == kind}
-        return np.array([known.get(unit, np.nan) for unit in units])
-
-    def _totals(self) -> None:
-        """Set aside the sums of means and the means of counts in rows of totals: they are no figures of the whole."""
-        sums: dict[tuple[object, str], float] = {}
-        for mark in self.marks:
-            if not mark.total and mark.figure:
-                sums[mark.run, mark.item] = sums.get((mark.run, mark.item), 0.0) + mark.figure.value
-        kept = []
-        for mark in self.marks:
-            total = sums.get((mark.run, mark.item), np.nan)
-            mean_of_counts = mark.total == "mean" and mark.kind in ADDITIVE
-            sum_of_means = mark.total == "sum" and mark.kind not in ADDITIVE and mark.figure is not None
-            if mean_of_counts or (sum_of_means and abs(total - _value(mark.figure)) <= abs(total) * 0.01):
-                self.found.unread.append((mark.place, mark.text))
-            else:
-                kept.append(mark)
-        self.marks = kept
-
-
-def _value(figure: Numeral | None) -> float:
-    return np.nan if figure is None else figure.value

@@ -65,7 +65,7 @@ def counts(table: Table, number: int, sheet: str, found: Found) -> None:
     first = names[0] if len(names) > 1 else None
     above = "" if first is not None else _name(table, names, sheet)
     percents = [n for n in table.block.columns if n in table.columns and table.columns[n].kind == "percent"]
-    scale = {n: 100 if _fractions([grid.cells[r, n] for r in table.block.rows]) else 1 for n in percents}
+    stored = {n for n in percents if _fractions([grid.cells[r, n] for r in table.block.rows])}
     for row in table.block.rows:
         head = grid.text(row, first) if first is not None else ""
         category = grid.text(row, names[-1]) or _written(grid.cells[row, names[-1]])
@@ -79,9 +79,9 @@ def counts(table: Table, number: int, sheet: str, found: Found) -> None:
             kind = {"count": "count", "percent": "share"}.get(table.columns[n].kind if n in table.columns else "", "")
             figure = numeral(cell, kind in PEOPLE)
             if figure and kind and not (not category and not head and not _labelled(table, row, names)):
-                figure = _scaled(figure, scale.get(n, 1))
                 item = f"{above}|{category}"
-                found.marks.append(Mark("", kind, item, figure.text, grid.place(row, n), (number, kind, n), figure))
+                made = Mark("", kind, item, figure.text, grid.place(row, n), (number, kind, n), figure)
+                found.marks.append(made.shown_as_percent() if n in stored else made)
             elif figure:
                 found.unread.append((grid.place(row, n), figure.text))
 
@@ -107,14 +107,6 @@ def _fractions(cells: list[object]) -> bool:
     """Whether a column of percentages was stored as fractions of 1, as a spreadsheet does that shows "8,20 %"."""
     figures = [cell for cell in cells if isinstance(cell, float)]
     return len(figures) > 1 and max(figures) <= 1 and sum(figures) > 0
-
-
-def _scaled(figure: Numeral, by: int) -> Numeral:
-    if by == 1:
-        return figure
-    decimals = max(figure.decimals - 2, 0)
-    value = round(figure.value * by, 10)
-    return Numeral(value, decimals, f"{value:.{decimals}f}%")
 
 
 def sample(table: Table, number: int, found: Found) -> None:

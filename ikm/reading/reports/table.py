@@ -94,11 +94,11 @@ def is_region(name: str) -> bool:
 def _people(table: Table) -> bool:
     """Whether the rows without a kind of figure (or the columns, where unsur are rows) are respondents."""
     grid, down = table.block.grid, table.down
-    if down and table.columns_are_units and not table.kinds - {"kinerja"}:
-        places = [n for n, axis in table.columns.items() if axis.unit and n not in table.labels]
+    places = [n for n in table.block.columns if n not in table.labels and not table.columns.get(n, Axis()).kind]
+    if down and places and not table.kinds - {"kinerja"}:
         lines = {row: [grid.cells[row, n] for n in places] for row in table.rows}
         unsur, others = down, {row: axis for row, axis in table.rows.items() if row not in down}
-        named = {"unit": [table.columns[n].text for n in places]}
+        named = {"unit": [table.columns.get(n, Axis()).text or None for n in places]}
     elif len(table.across) > 1:
         rows = [row for row, axis in table.rows.items() if not axis.kind and not axis.total]
         lines = {n: [grid.cells[row, n] for row in rows] for n in table.block.columns}
