@@ -107,13 +107,14 @@ def _people(table: Table) -> bool:
     else:
         return False
     cells = {f"U{place}": lines[n] for place, n in enumerate(sorted(unsur), start=1)}
+    codes = tuple(cells)
     for n, axis in others.items():
         if role := {"ikm": "printed_ikm", "n": "n"}.get(axis.kind, axis.role):
             cells.setdefault(role, lines[n])
     columns = {role: _column(number, line) for number, (role, line) in enumerate({**named, **cells}.items())}
     height = len(next(iter(lines.values()), []))
     sheet = Sheet("", tuple(columns.values()), np.ones(height, dtype=bool), None)
-    return shape_of(sheet, columns, _Codes(tuple(columns))) == RESPONDENTS  # type: ignore[arg-type]
+    return shape_of(sheet, columns, _Codes(codes)) == RESPONDENTS  # type: ignore[arg-type]
 
 
 @dataclass(frozen=True)
