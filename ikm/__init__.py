@@ -28,7 +28,7 @@ from ikm.ipak import ipak
 from ikm.pedoman import Pedoman
 from ikm.pedoman import load as load_pedoman
 from ikm.raking import rake
-from ikm.reading import read, sample
+from ikm.reading import read, read_printed, sample
 from ikm.simulation import basis, simulate
 from ikm.survey import Recap, Survey
 from ikm.tally import Tally, tally
@@ -60,6 +60,7 @@ __all__ = [
     "load_pedoman",
     "rake",
     "read",
+    "read_printed",
     "sample",
     "simulate",
     "tally",
