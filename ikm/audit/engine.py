@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ikm.audit.allocation import allocation
 from ikm.audit.answers import against
@@ -24,6 +24,7 @@ from ikm.audit.sizes import sizes
 from ikm.audit.sums import sums
 from ikm.audit.totals import totals
 from ikm.audit.weighted import weighted
+from ikm.errors import UnknownChoiceError
 from ikm.printed import WHOLE, Printed
 from ikm.survey import Survey
 
@@ -60,6 +61,16 @@ class Audit:
         """How many findings have this severity."""
         return sum(one.severity == severity for one in self.findings)
 
+    def only(self, unit: str) -> Audit:
+        """The findings of one unit and of the whole report. Raises UnknownChoiceError for an unknown unit."""
+        if unit not in self.printed.units:
+            raise UnknownChoiceError(
+                "The report prints nothing of {unit}. It has: {choices}.",
+                unit=unit,
+                choices=", ".join(self.printed.units[:20]) or "-",
+            )
+        return replace(self, findings=tuple(one for one in self.findings if one.unit in (unit, WHOLE)))
+
     def of(self, unit: str) -> tuple[Finding, ...]:
         """The findings of one unit; "" the whole survey."""
         return tuple(one for one in self.findings if one.unit == unit)
@@ -68,17 +79,18 @@ class Audit:
 def audit(printed: Printed, survey: Survey | None = None) -> Audit:
     """Check every printed figure that others can confirm or refute; nothing is repaired.
 
-    ``survey``: the answers the report is of, against which its figures are held as well.
+        ``survey``: the answers the report is of, against which its figures are held as well.
 
-    >>> from ikm.pedoman import load
-    >>> from ikm.printed import figures_of
-    >>> from ikm.survey import Source
-    >>> pedoman = load("permenpan-2017")
-    >>> rows = [("Panjang", "nrr", code, 0, "3,25", "A1") for code in pedoman.codes]
-    >>> rows += [("Panjang", "index", "", 0, "2,89", "B1")]  # one of nine left out: 8 x 3,25 / 9
-    >>> report = Printed(Source("a.xlsx", "", "printed", ("A",)), pedoman, ("Panjang",), figures_of(rows))
-    >>> [(one.severity, one.code, one.printed, one.recomputed) for one in audit(report).findings]
-    [('high', 'index-left-out', Decimal('2.89'), Decimal('3.25'))]
+        >>> from ikm.pedoman import load
+        >>> from ikm.errors import UnknownChoiceError
+    from ikm.printed import figures_of
+        >>> from ikm.survey import Source
+        >>> pedoman = load("permenpan-2017")
+        >>> rows = [("Panjang", "nrr", code, 0, "3,25", "A1") for code in pedoman.codes]
+        >>> rows += [("Panjang", "index", "", 0, "2,89", "B1")]  # one of nine left out: 8 x 3,25 / 9
+        >>> report = Printed(Source("a.xlsx", "", "printed", ("A",)), pedoman, ("Panjang",), figures_of(rows))
+        >>> [(one.severity, one.code, one.printed, one.recomputed) for one in audit(report).findings]
+        [('high', 'index-left-out', Decimal('2.89'), Decimal('3.25'))]
     """
     ready = reckoning(printed)
     found = [one for check in OF_MEANS for one in check(ready)]

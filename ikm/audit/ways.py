@@ -24,6 +24,7 @@ FINALS = {
 }
 BY = mark("{agreeing} of {judged} printed results follow in one way: {way}.")
 COSTS = mark("In full and with equal weights (1/{k}) the IKM would move by {least} to {most} points.")
+COSTS_ALL = mark("In full and with equal weights (1/{k}) the IKM would move by {most} points.")
 WEIGHT_COSTS = mark("Up to {part} of it comes from the weight {weight}, which the regulation prints.")
 CLASS_CHANGES = mark("The class would be another for {units}.")
 FOLLOWS_NOT = mark("There is no way in which even half of the {judged} printed results follow from the printed means.")
@@ -70,7 +71,7 @@ def convention(reckoning: Reckoning) -> list[Finding]:
     said = [
         Sentence(BY, {"agreeing": int(agreeing.sum()), "judged": judged, "way": way(reckoning, best)}),
         Sentence(
-            COSTS,
+            COSTS if decimal(float(gain.min()), 2) < decimal(float(gain.max()), 2) else COSTS_ALL,
             {
                 "k": len(pedoman.codes),
                 "least": decimal(float(gain.min()), 2),

@@ -5,6 +5,7 @@ from ikm.charts.chart import Chart
 from ikm.charts.courses import unit_trend, unsur_trend
 from ikm.charts.crossed import crossed
 from ikm.charts.factors import factors
+from ikm.charts.findings import findings
 from ikm.charts.frequency import frequency
 from ikm.charts.heatmap import heatmap
 from ikm.charts.instrument import instrument
@@ -24,6 +25,7 @@ __all__ = [
     "answers",
     "crossed",
     "factors",
+    "findings",
     "frequency",
     "heatmap",
     "instrument",

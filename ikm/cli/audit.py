@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import argparse
 import json
+import textwrap
+from collections.abc import Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from ikm.audit import Audit, audit
-from ikm.audit.said import explained
+from ikm.audit import Audit, Finding, audit
+from ikm.audit.outcome import extent, outcome, unit_name
+from ikm.audit.said import explained, figure, item_name, severity_name
 from ikm.cli import files
+from ikm.errors import UnknownChoiceError
 from ikm.pedoman import CODES
 from ikm.reading import build, join, open_file, printed, understand
-from ikm.report.auditing import extent, findings_table, outcome
-from ikm.report.letter import letter
+from ikm.report.letter import WIDTH, letter
 from ikm.survey import Survey
 from ikm.text import Text
 
@@ -33,19 +36,41 @@ def add(commands: Any) -> None:
 
 def run(options: argparse.Namespace, text: Text) -> str:
     """What ``python -m ikm audit`` prints for these options."""
-    workbook = join([open_file(Path(file)) for file in options.file])
-    report = printed(workbook, options.pedoman)
-    survey = None
-    if options.answers:
-        answers = join([open_file(Path(file)) for file in options.answers])
-        data = build(answers, understand(answers))
-        survey = data if isinstance(data, Survey) else None
-    found = audit(report, survey)
+    report = printed(join([open_file(Path(file)) for file in options.file]), options.pedoman)
+    found = audit(report, _answers(options.answers) if options.answers else None)
+    if options.unit is not None:
+        found = found.only(options.unit)
     if options.format == "json":
         return json.dumps(as_json(found, text), ensure_ascii=False, allow_nan=False)
     if options.format == "letter":
         return letter(found, text, options.unit)
-    return ""
+    parts = [" · ".join([report.source.file, report.pedoman.name]), extent(report, text), outcome(found, text)]
+    parts += [_block(one, text) for one in found.findings]
+    parts += [
+        text("Not read: {cells}.", cells=text.listing([f"{place} “{cell}”" for place, cell in report.unread]))
+    ] * bool(report.unread)
+    return "\n\n".join(parts)
+
+
+def _answers(names: Sequence[str]) -> Survey:
+    workbook = join([open_file(Path(file)) for file in names])
+    data = build(workbook, understand(workbook))
+    if not isinstance(data, Survey):
+        raise UnknownChoiceError("{file} holds no answers of respondents, only figures per unit.", file=workbook.name)
+    return data
+
+
+def _block(one: Finding, text: Text) -> str:
+    """A finding in a few lines."""
+    head = " · ".join([severity_name(one.severity, text), unit_name(one.unit, text), item_name(one.item, text)])
+    if one.printed is not None:
+        head += " · " + text("printed {value}", value=figure(one.printed, text))
+    if one.recomputed is not None:
+        head += " · " + text("recomputed {value}", value=figure(one.recomputed, text))
+    place = f" [{one.place}]" if one.place else ""
+    return "\n".join(
+        [head, *textwrap.wrap(explained(one, text) + place, WIDTH, initial_indent="  ", subsequent_indent="  ")]
+    )
 
 
 def as_json(found: Audit, text: Text) -> dict[str, Any]:
@@ -69,6 +94,3 @@ def as_json(found: Audit, text: Text) -> dict[str, Any]:
 
 def _plain(value: Decimal | str | None) -> float | str | None:
     return float(value) if isinstance(value, Decimal) else value
-
-
-_ = (extent, findings_table, outcome)

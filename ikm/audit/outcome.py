@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from ikm.audit import HIGH, MEDIUM, Audit, Finding
+from ikm.audit.engine import Audit
+from ikm.audit.finding import HIGH, MEDIUM, Finding
 from ikm.audit.said import explained, figure, item_name, severity_name
 from ikm.printed import Printed
 from ikm.text import Text
