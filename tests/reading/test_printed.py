@@ -45,9 +45,33 @@ NRR = dict(zip(U9, MEANS, strict=True))
 def test_units_as_rows_with_everything_beside():
     found = report(
         ["REKAPITULASI IKM PERMENPAN 14 TAHUN 2017"],
-        ["No", "Kecamatan", "Jumlah Responden", "Populasi", *U9, "Indeks", "IKM", "Mutu", "Kinerja", "Peringkat", "Prioritas"],
+        [
+            "No",
+            "Kecamatan",
+            "Jumlah Responden",
+            "Populasi",
+            *U9,
+            "Indeks",
+            "IKM",
+            "Mutu",
+            "Kinerja",
+            "Peringkat",
+            "Prioritas",
+        ],
         [1, "Utara", 29, "72.385", *MEANS, "2,940", "73,50", "C", "Kurang Baik", 2, "U3, U8"],
-        [2, "Selatan", 31, "63.747", *[4.5, *MEANS[1:]], 3.1, 77.5, "B", "Baik", 1, "Waktu penyelesaian dan biaya/tarif"],
+        [
+            2,
+            "Selatan",
+            31,
+            "63.747",
+            *[4.5, *MEANS[1:]],
+            3.1,
+            77.5,
+            "B",
+            "Baik",
+            1,
+            "Waktu penyelesaian dan biaya/tarif",
+        ],
     )
     assert found.units == ("Utara", "Selatan")
     assert (found.noun, found.pedoman.code, found.unread) == ("kecamatan", "permenpan-2017", ())
@@ -178,7 +202,10 @@ def test_several_tables_on_a_sheet_below_and_beside_each_other():
     found = report(
         ["Tabel 1 Kecamatan Utara"],
         ["Unsur", "NRR", None, "Kecamatan", "n"],
-        *([u, m, None, *beside] for u, m, beside in zip(U9, MEANS, [["Utara", 29], ["Selatan", 31], *[[]] * 7], strict=True)),
+        *(
+            [u, m, None, *beside]
+            for u, m, beside in zip(U9, MEANS, [["Utara", 29], ["Selatan", 31], *[[]] * 7], strict=True)
+        ),
         [],
         ["Tabel 2 Kecamatan Selatan"],
         ["Unsur", "NRR"],
@@ -204,7 +231,10 @@ def test_the_official_table_has_its_bottom_rows_read_and_its_respondents_left():
     assert (found.units, found.unread) == (("Puskesmas Melati",), ())
     assert values(found, "sum", "Puskesmas Melati") == {**dict.fromkeys(U9, 9), "U9": 12}
     assert values(found, "nrr", "Puskesmas Melati")["U9"] == 4
-    assert (values(found, "index", "Puskesmas Melati"), values(found, "ikm", "Puskesmas Melati")) == ({"": 3.108}, {"": 77.7})
+    assert (values(found, "index", "Puskesmas Melati"), values(found, "ikm", "Puskesmas Melati")) == (
+        {"": 3.108},
+        {"": 77.7},
+    )
 
 
 def test_text_numbers_with_comma_percent_and_class():
@@ -351,7 +381,9 @@ def test_hidden_sheets_are_not_read():
 
     import openpyxl
 
-    book = openpyxl.load_workbook(io.BytesIO(xlsx(Rekap=[["Unit", "IKM"], ["A", 78]], Lama=[["Unit", "IKM"], ["B", 70]])))
+    book = openpyxl.load_workbook(
+        io.BytesIO(xlsx(Rekap=[["Unit", "IKM"], ["A", 78]], Lama=[["Unit", "IKM"], ["B", 70]]))
+    )
     book["Lama"].sheet_state = "hidden"
     out = io.BytesIO()
     book.save(out)
