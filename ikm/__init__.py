@@ -23,6 +23,7 @@ from ikm.city import city
 from ikm.comparison import compare
 from ikm.errors import IkmError, UnknownChoiceError, UnreadableFileError
 from ikm.index import Index, index
+from ikm.instrument import instrument
 from ikm.ipak import ipak
 from ikm.pedoman import Pedoman
 from ikm.pedoman import load as load_pedoman
@@ -54,6 +55,7 @@ __all__ = [
     "city",
     "compare",
     "index",
+    "instrument",
     "ipak",
     "load_pedoman",
     "rake",

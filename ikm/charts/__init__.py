@@ -7,6 +7,7 @@ from ikm.charts.crossed import crossed
 from ikm.charts.factors import factors
 from ikm.charts.frequency import frequency
 from ikm.charts.heatmap import heatmap
+from ikm.charts.instrument import instrument
 from ikm.charts.ipa import ipa
 from ikm.charts.lowest import lowest
 from ikm.charts.pair import pair, sides
@@ -25,6 +26,7 @@ __all__ = [
     "factors",
     "frequency",
     "heatmap",
+    "instrument",
     "ipa",
     "lowest",
     "pair",

@@ -28,15 +28,15 @@ def heading(words: str) -> None:
     st.html(f'<h3 class="ikm-finding">{escape(words)}</h3>')
 
 
-def chart(view: View, drawn: Chart, name: str, *, later: bool = False) -> None:
-    """A finding: title, what is measured, the figure, its table with downloads (``later``: see there), the source."""
+def chart(view: View, drawn: Chart, name: str, *, shown: pd.DataFrame | None = None, later: bool = False) -> None:
+    """A finding: title, what is measured, the figure, its table with downloads (``shown``, ``later``: see there)."""
     heading(drawn.title)
     st.html(f'<p class="ikm-sub">{escape(drawn.subtitle)}</p>')
     st.plotly_chart(
         drawn.figure, theme=None, key=name, alt=drawn.title, config={"displayModeBar": False, "responsive": True}
     )
     with st.expander(view.text("See table")):
-        table(view, drawn.table, name, drawn.title, later=later)
+        table(view, drawn.table, name, drawn.title, shown=shown, later=later)
 
 
 def table(

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from ikm import EN, ID, charts, index, tally
+from ikm import EN, ID, charts, index, instrument, tally
 from ikm.city import city
 from ikm.ipa import ipa_of
 from ikm.priority import factors, frequency
@@ -67,6 +67,7 @@ def drawn(data, survey=PEOPLE):
     three, sure_overall = city(data), uncertainty(data)
     found, letters = uncertainty(data, "unit"), dict.fromkeys(units, "ab")
     often, factor = frequency(by_unit), factors(overall)
+    tested = instrument(survey)
     shared, quadrants = shared_weakness(by_unit), ipa_of(survey)
     return {
         "ranking": (lambda **k: charts.ranking(by_unit, overall, **k), [by_unit.table, by_unit.nrr]),
@@ -94,6 +95,7 @@ def drawn(data, survey=PEOPLE):
         "factors": (lambda **k: charts.factors(factor, **k), [factor]),
         "frequency": (lambda **k: charts.frequency(counts, "unit", **k), [counts]),
         "crossed": (lambda **k: charts.crossed(crossing, "jenis_kelamin", **k), [crossing]),
+        "instrument": (lambda **k: charts.instrument(tested, **k), [tested.items]),
         "weakness": (lambda **k: charts.weakness(by_unit, shared, **k), [by_unit.nrr, shared.place, shared.unsur]),
         "ipa": (lambda **k: charts.ipa(quadrants, survey.pedoman, **k), [quadrants.table]),
     }
