@@ -1,4 +1,4 @@
-"""Makes the workbooks of printed figures: ``python -m data.make_audit [folder]`` from the top of the project.
+"""Makes the workbooks of printed figures and their blank template: ``python -m data.make_audit [folder]``.
 
 Each figure stands as the paper printed it, misprints included; the sources are ``audit/sources``.
 """
@@ -16,7 +16,8 @@ from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from data import workbook
-from ikm.pedoman import load
+from data.audit_template import audit_template
+from ikm.pedoman import CODES, load
 
 HERE = Path(__file__).parent / "audit"
 PEDOMAN = "kepmenpan-2004"
@@ -126,6 +127,7 @@ def main(folder: Path = HERE) -> None:
         ("bandar_lampung_2012", bandar_lampung()),
         ("kpp_jatim_2013", kpp_jatim()),
         ("batang", batang()),
+        ("templat_audit", audit_template(load(CODES[-1]))),
     ):
         workbook.save(book, folder / f"{name}.xlsx")
 

@@ -23,6 +23,7 @@ from ikm.reading.reports.said import NOTHING, Said, known, said
 from ikm.reading.reports.special import bounds, counts, sample
 from ikm.reading.reports.table import Table, table_of
 from ikm.reading.understanding import NOUNS
+from ikm.reading.vocabulary import words
 from ikm.reading.words import forget, has_words, plain
 from ikm.reading.workbook import Workbook
 from ikm.survey import Source
@@ -97,9 +98,12 @@ def _printed(workbook: Workbook, wish: str | None) -> Printed:
 
 
 def _tables(workbook: Workbook, label: Label) -> tuple[list[Grid], list[Table]]:
-    """The sheets that are seen, and their tables."""
+    """The sheets that are seen and are no instructions, and their tables."""
     grids, tables = [], []
-    for sheet in [one for one in workbook.sheets if one.visible] or workbook.sheets:
+    quiet = words("sheets")["quiet"]
+    seen = [one for one in workbook.sheets if one.visible] or list(workbook.sheets)
+    spoken = [one for one in seen if not set(plain(one.name).split()) & set(quiet)] or seen
+    for sheet in spoken:
         cells = grid(sheet, whole=False)
         found = [table_of(block, label, sheet.file) for block in blocks(cells, label)]
         if len(cells.cells) < sheet.height and not sheet.flipped and not any(table.people for table in found):

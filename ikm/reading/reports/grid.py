@@ -21,7 +21,7 @@ MOST_ROWS, FIRST_ROWS, LAST_ROWS = 2_000, 100, 50
 
 @dataclass(frozen=True, eq=False)
 class Grid:
-    """A sheet's cells, rows x columns: text, float or None (blank); ``numbers``: of its rows in the file (0 = first)."""
+    """Cells, rows x columns: text, float or None (blank); ``numbers``: of the rows in the file (0 = first)."""
 
     sheet: str
     cells: Cells

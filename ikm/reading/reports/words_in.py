@@ -15,6 +15,9 @@ from ikm.reading.words import clean, plain
 MOST_NAMED = 400
 """A longer cell names no lowest unsur."""
 
+MOST_WORDS = 4
+"""The name of a class has not more words."""
+
 _LETTER = re.compile(r"(?<![^\W_])[A-D](?![^\W_])")
 _FIGURE = re.compile(r"\(\s*(\d[\d.,]*)\s*\)")
 _PARTS = re.compile(r"[;\n]|,(?!\d)|(?<!\d),")
@@ -32,7 +35,7 @@ def classes(text: str, column: str) -> list[tuple[str, str]]:
     rest = clean(_LETTER.sub(" ", text, count=1)).strip(" ()[]-–:=/.,")
     if len(letters) == 1 and (not rest or plain(rest) in _names()):
         return [("mutu", letters[0]), *([("kinerja", rest)] if rest else [])]
-    if (column == "kinerja" and plain(text)) or plain(text) in _names():
+    if (column == "kinerja" and 0 < len(plain(text).split()) <= MOST_WORDS) or plain(text) in _names():
         return [("kinerja", text)]
     return []
 
