@@ -113,6 +113,7 @@ BELOW = {
         "work_order",
     },
     "charts": {
+        "audit",
         "cube",
         "index",
         "instrument",
@@ -126,6 +127,7 @@ BELOW = {
         "weakness",
     },
     "cli": {
+        "audit",
         "alternatives",
         "city",
         "comparison",
