@@ -1,0 +1,124 @@
+"""Whether two ways of dividing people hang together: chi-square, an exact test where it is needed, Cramer's V."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from ikm.comparison import STRENGTHS
+from ikm.cube import Ints
+from ikm.exact import drawn_p, exact_p
+from ikm.survey import Floats
+
+LEAST, SHARE, LOWEST = 5.0, 0.2, 1.0
+"""The chi-square test is doubtful where more than SHARE of the expected counts are below LEAST or any is below LOWEST
+(Cochran 1954, Some methods for strengthening the common chi-squared tests, Biometrics 10:417-451)."""
+
+
+@dataclass(frozen=True)
+class Independence:
+    """The test of independence of a table of n people.
+
+    ``chi2`` on ``df`` degrees of freedom with p ``chi2_p`` (no correction of Yates); ``v``: Cramer's V, 0 to 1;
+    ``small`` of the ``cells`` expected counts are below 5, the least is ``least``. ``exact_p``: Fisher's exact test,
+    counted where ``draws`` is 0, else estimated from so many drawn tables; None where it is not made: it is made for
+    every table of 2 x 2, and where the expected counts are too small for chi-square unless the table is too large.
+    """
+
+    n: int
+    chi2: float
+    df: int
+    chi2_p: float
+    v: float
+    cells: int
+    small: int
+    least: float
+    exact_p: float | None
+    draws: int
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether the expected counts are too small for chi-square (Cochran's rule)."""
+        return self.small > SHARE * self.cells or self.least < LOWEST
+
+    @property
+    def p(self) -> float:
+        """The p to be judged by: of the exact test where chi-square is doubtful and there is one."""
+        return self.exact_p if self.doubtful and self.exact_p is not None else self.chi2_p
+
+    @property
+    def strength(self) -> str:
+        """The word for V, by Rea & Parker's bounds .10, .20, .40, .60, .80 (1992): a convention, no law."""
+        return next(word for word, end in STRENGTHS.items() if self.v**2 < end)
+
+
+def untested(counts: Ints) -> str:
+    """Why a table cannot be tested: "nobody", "one-row", "one-column"; "" where it can."""
+    rows, columns = (int((counts.sum(axis=axis) > 0).sum()) for axis in (1, 0))
+    if not counts.sum():
+        return "nobody"
+    return "one-row" if rows < 2 else "one-column" if columns < 2 else ""
+
+
+def independence(counts: Ints, seed: int = 0) -> Independence:
+    """Test whether rows and columns of a table of counts are independent; empty rows and columns are set aside.
+
+    chi2 = sum (O - E)^2 / E, E = row total x column total / n, df = (rows - 1)(columns - 1) (Pearson 1900;
+    scipy.stats.chi2_contingency without Yates); V = sqrt(chi2 / (n min(rows - 1, columns - 1))) (Cramer 1946). For
+    2 x 2 Fisher's exact test, beyond that Freeman & Halton's (1951, Biometrika 38:141-149). ``seed``: of the draws, so
+    that the same table has the same p. Raises ValueError where ``untested`` has a reason.
+
+    >>> found = independence(np.array([[762, 327, 468], [484, 239, 477]]))  # R's example: Agresti (2007), p. 39
+    >>> f"{found.chi2:.2f}", found.df, f"{found.chi2_p:.3e}", found.doubtful, found.exact_p
+    ('30.07', 2, '2.954e-07', False, None)
+    """
+    from scipy.stats import chi2_contingency
+
+    if why := untested(counts):
+        raise ValueError(f"A table of {why} cannot be tested.")
+    table = counts[counts.sum(axis=1) > 0][:, counts.sum(axis=0) > 0].astype(np.int64)
+    n, smaller = int(table.sum()), min(table.shape) - 1
+    found = chi2_contingency(table, correction=False)
+    expected = np.asarray(found.expected_freq)
+    v = min(1.0, float(np.sqrt(found.statistic / (n * smaller))))
+    small, least = int((expected < LEAST).sum()), float(expected.min())
+    without = Independence(
+        n, float(found.statistic), int(found.dof), float(found.pvalue), v, table.size, small, least, None, 0
+    )
+    if not without.doubtful and table.shape != (2, 2):
+        return without
+    p, draws = exact_p(table), 0
+    if p is None:
+        p, draws = drawn_p(table, seed)
+    return replace(without, exact_p=p, draws=draws)
+
+
+def residuals(counts: Ints) -> Floats:
+    """How far each count lies from independence, in standard errors.
+
+    (O - E) / sqrt(E (1 - row share)(1 - column share)): adjusted residuals (Haberman 1973, Biometrics 29:205-220; R: chisq.test()$stdres); 0 where nothing can vary.
+    """
+    n = counts.sum()
+    rows, columns = counts.sum(axis=1) / n, counts.sum(axis=0) / n
+    expected = n * np.outer(rows, columns)
+    spread = np.sqrt(expected * np.outer(1 - rows, 1 - columns))
+    return np.asarray(np.divide(counts - expected, spread, out=np.zeros(counts.shape), where=spread > 0))
+
+
+def standing_out(counts: Ints, level: float = 0.95) -> tuple[int, int] | None:
+    """The cell that lies furthest above independence, if it is more than chance among all cells; else None.
+
+    Its adjusted residual must pass the normal bound for all cells together (Bonferroni), and only cells with an
+    expected count of at least 5 are looked at.
+    """
+    from scipy.stats import norm
+
+    if untested(counts):
+        return None
+    expected = np.outer(counts.sum(axis=1), counts.sum(axis=0)) / counts.sum()
+    away = np.where(expected >= LEAST, residuals(counts), 0.0)
+    at = int(away.argmax())
+    if away.flat[at] <= norm.isf((1 - level) / 2 / counts.size):
+        return None
+    return at // counts.shape[1], at % counts.shape[1]

@@ -1,0 +1,105 @@
+"""What people can be divided by: an attribute, their answer to an unsur, its class, or the class of their own index."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from ikm.cube import Ints
+from ikm.errors import UnknownChoiceError
+from ikm.pedoman import Pedoman
+from ikm.survey import ATTRIBUTES, Floats, Survey
+
+NATURAL = ("periode", "umur", "pendidikan")
+"""Attributes that have an order of their own; groups by them keep it."""
+
+OWN = "mutu"
+"""The variable "class of the respondent's own index"; "mutu:U7" is the class of the answer to U7, "U7" the answer."""
+
+
+@dataclass(frozen=True, eq=False)
+class Variable:
+    """A way to divide respondents.
+
+    ``name``: an attribute, "U7", "mutu:U7" or "mutu"; ``kind``: "attribute", "answer", "class" or "own"; ``code``: of
+    the unsur, "" where there is none; ``values``: in order, for answers and classes from worst to best; ``labels``:
+    the words beside an answer or class, "" for attributes; ``codes``: of every respondent the place of their value,
+    -1 where there is none (not filled in, outside the scale, or for "own" not every unsur answered).
+    """
+
+    name: str
+    kind: str
+    code: str
+    values: tuple[str, ...]
+    labels: tuple[str, ...]
+    codes: Ints
+
+    @property
+    def ordered(self) -> bool:
+        """Whether the values have an order, so that neighbours can be taken together."""
+        return self.kind != "attribute" or self.name in NATURAL
+
+
+def choices(survey: Survey) -> tuple[str, ...]:
+    """Everything this survey can be divided by: its attributes, the answer to and the class of every unsur, own index.
+
+    >>> import ikm
+    >>> found = choices(ikm.sample("kpp-jatim-responden"))
+    >>> found[1], found[5], found[19], found[-1]
+    ('jenis_kelamin', 'U1', 'mutu:U1', 'mutu')
+    """
+    codes = survey.pedoman.codes
+    return (*survey.attributes, *codes, *(f"{OWN}:{code}" for code in codes), OWN)
+
+
+def variable(survey: Survey, name: str, pedoman: Pedoman | None = None, bobot: str = "exact") -> Variable:
+    """The variable of this name, for the respondents in view.
+
+    An answer counts at the nearest whole point, halves upwards, where several questions or another scale give values
+    between. The class of an answer is that of answer x 25, of the own index that of sum_j weight x answer_j x 25 of
+    whoever answered every unsur; both by the bounds of ``pedoman`` (default: of the questionnaire).
+    Raises UnknownChoiceError for a name that is not among ``choices``.
+    """
+    if name in survey.attributes and name in ATTRIBUTES:
+        named = survey.cube.profiles[name].cat
+        values = tuple(map(str, named.categories))
+        codes = named.codes.to_numpy().astype(np.int64)[_members(survey)]
+        return Variable(name, "attribute", "", values, ("",) * len(values), codes)
+    if name not in choices(survey):
+        raise UnknownChoiceError(
+            "The survey cannot be divided by {name}. Choose one of: {choices}.",
+            name=name,
+            choices=", ".join(choices(survey)),
+        )
+    scale, bounds = survey.pedoman, pedoman or survey.pedoman
+    grades = list(reversed(bounds.classes))
+    letters = [grade.mutu for grade in grades]
+    words = tuple(grade.kinerja for grade in grades)
+    if name == OWN:
+        konversi = _own(survey, bobot)
+        distinct, place = np.unique(konversi, return_inverse=True)
+        found = [-1 if x != x else letters.index(bounds.classify(float(x)).mutu) for x in distinct]
+        return Variable(name, "own", "", tuple(letters), words, np.array(found, dtype=np.int64)[place])
+    code = name.removeprefix(f"{OWN}:")
+    column = survey.answers[:, scale.codes.index(code)]
+    if name == code:
+        points = range(scale.lowest, scale.highest + 1)
+        states = [-1, *(points.index(int(np.floor(level + 0.5))) for level in survey.levels), -1]
+        labels = scale.unsur_named(code).labels
+        return Variable(name, "answer", code, tuple(map(str, points)), labels, np.array(states)[column])
+    states = [-1, *(letters.index(bounds.classify(level * scale.base).mutu) for level in survey.levels), -1]
+    return Variable(name, "class", code, tuple(letters), words, np.array(states)[column])
+
+
+def _members(survey: Survey) -> Ints:
+    """The profile of every respondent in view."""
+    member = survey.cube.member
+    return member if survey.view is None else member[survey.view[member]]
+
+
+def _own(survey: Survey, bobot: str) -> Floats:
+    """Every respondent's own index after conversion; NaN where an unsur has no answer on the scale."""
+    weight = survey.pedoman.weight(bobot)
+    total = survey.values.sum(axis=1) * weight.numerator * survey.pedoman.base / weight.denominator
+    return np.asarray(np.round(total, 9))
