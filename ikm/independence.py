@@ -97,7 +97,8 @@ def independence(counts: Ints, seed: int = 0) -> Independence:
 def residuals(counts: Ints) -> Floats:
     """How far each count lies from independence, in standard errors.
 
-    (O - E) / sqrt(E (1 - row share)(1 - column share)): adjusted residuals (Haberman 1973, Biometrics 29:205-220; R: chisq.test()$stdres); 0 where nothing can vary.
+    Adjusted residuals, (O - E) / sqrt(E (1 - row share)(1 - column share)); 0 where nothing can vary (Haberman 1973,
+    Biometrics 29:205-220; R: chisq.test()$stdres).
     """
     n = counts.sum()
     rows, columns = counts.sum(axis=1) / n, counts.sum(axis=0) / n

@@ -10,12 +10,26 @@ from ikm.cube import Ints
 from ikm.errors import UnknownChoiceError
 from ikm.pedoman import Pedoman
 from ikm.survey import ATTRIBUTES, Floats, Survey
+from ikm.text import Text, mark
+from ikm.text.terms import attribute_name
 
 NATURAL = ("periode", "umur", "pendidikan")
 """Attributes that have an order of their own; groups by them keep it."""
 
 OWN = "mutu"
 """The variable "class of the respondent's own index"; "mutu:U7" is the class of the answer to U7, "U7" the answer."""
+
+
+UNKNOWN = {
+    "attribute": mark("not filled in"),
+    "answer": mark("blank or outside the scale"),
+    "class": mark("blank or outside the scale"),
+    "own": mark("not every unsur answered"),
+}
+"""Why a value is not known, by the kind of the variable."""
+
+MOST_NAMED = 3
+"""More values together than this, where they have no order, are counted instead of named."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -35,6 +49,17 @@ class Variable:
     labels: tuple[str, ...]
     codes: Ints
 
+    def label(self, parts: tuple[str | None, ...], text: Text) -> str:
+        """What one value, or several together, are called; None: not known."""
+        if len(parts) > MOST_NAMED and not self.ordered:
+            return text("{n} small groups together", n=text.number(len(parts), 0))
+        return " + ".join(self._label(value, text) for value in parts)
+
+    def _label(self, value: str | None, text: Text) -> str:
+        if value is None:
+            return text(UNKNOWN[self.kind])
+        return f"{value} {self.labels[self.values.index(value)]}".strip()
+
     @property
     def ordered(self) -> bool:
         """Whether the values have an order, so that neighbours can be taken together."""
@@ -51,6 +76,24 @@ def choices(survey: Survey) -> tuple[str, ...]:
     """
     codes = survey.pedoman.codes
     return (*survey.attributes, *codes, *(f"{OWN}:{code}" for code in codes), OWN)
+
+
+def variable_name(name: str, pedoman: Pedoman, text: Text, *, short: bool = False) -> str:
+    """What a variable is called; ``short``: within a sentence, with the unsur's code alone.
+
+    >>> from ikm.pedoman import load
+    >>> from ikm.text import EN
+    >>> variable_name("U4", load("permenpan-2017"), EN), variable_name("umur", load("permenpan-2017"), EN, short=True)
+    ('Answer to U4 Biaya/Tarif', 'age')
+    """
+    code = name.removeprefix(f"{OWN}:")
+    if code not in pedoman.codes:
+        said = text("Class of the respondent's own index") if name == OWN else attribute_name(name, text)
+        return said[:1].lower() + said[1:] if short else said
+    unsur = code if short else f"{code} {pedoman.unsur_named(code).name}"
+    if name == code:
+        return text("the answer to {unsur}", unsur=unsur) if short else text("Answer to {unsur}", unsur=unsur)
+    return text("the class of {unsur}", unsur=unsur) if short else text("Class of {unsur}", unsur=unsur)
 
 
 def variable(survey: Survey, name: str, pedoman: Pedoman | None = None, bobot: str = "exact") -> Variable:

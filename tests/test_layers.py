@@ -76,7 +76,7 @@ BELOW = {
     "respondents": {"cube", "index", "survey"},
     "exact": {"cube", "survey"},
     "independence": {"comparison", "cube", "exact", "survey"},
-    "variables": {"cube", "errors", "pedoman", "survey"},
+    "variables": {"cube", "errors", "pedoman", "survey", "text"},
     "coarser": {"cube", "survey"},
     "crosstab": {
         "coarser",
@@ -96,7 +96,10 @@ BELOW = {
     "report": {
         "between",
         "comparison",
+        "correlation",
+        "crosstab",
         "cube",
+        "independence",
         "index",
         "ledger",
         "priority",
