@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from typing import cast
 
 import numpy as np
@@ -11,10 +10,9 @@ import pandas as pd
 
 from ikm.coarser import coarser
 from ikm.cube import Bools, Ints
-from ikm.independence import Independence, independence, untested
+from ikm.independence import Independence, doubts, independence, untested
 from ikm.pedoman import Pedoman, load
 from ikm.respondents import PERSONAL, SMALLEST_GROUP
-from ikm.rounding import half_up
 from ikm.soundness import sound
 from ikm.survey import Survey
 from ikm.text import Sentence, mark
@@ -62,9 +60,14 @@ class Crosstab:
         return not any(len(parts) == 1 and len(parts[0]) > 1 for parts in (self.row_parts, self.column_parts))
 
     @property
+    def merged(self) -> bool:
+        """Whether some values are shown together."""
+        return any(len(parts) > 1 for parts in (*self.row_parts, *self.column_parts))
+
+    @property
     def warnings(self) -> tuple[Sentence, ...]:
         """What limits the table and its test; counts that would tell of a few people are left unsaid."""
-        return (*_blanks(self.blank, self.smallest), *_small(self.test, bool(self.smallest)))
+        return (*_blanks(self.blank, self.smallest), *doubts(self.test, bool(self.smallest)))
 
     def shares(self, of: str = "row") -> pd.DataFrame:
         """The counts as shares (0-1) of their row, their column or the total ("row", "column", "total").
@@ -173,21 +176,7 @@ def _blanks(blank: int, smallest: int) -> list[Sentence]:
         few = mark("Fewer than {least} respondents for whom one of the two is not known take no part in the test.")
         return [Sentence(few, {"least": smallest})]
     return [
-        Sentence(mark("{n} respondents for whom one of the two is not known take no part in the test."), {"n": blank})
-    ]
-
-
-def _small(test: Independence | None, quiet: bool) -> list[Sentence]:
-    """That expected counts are small, and what follows; the least of them only where it gives nobody away."""
-    if test is None or not test.doubtful:
-        return []
-    counts: dict[str, int | Decimal] = {"small": test.small, "cells": test.cells}
-    found = [Sentence(mark("{small} of {cells} expected counts are below 5."), counts)]
-    if not quiet:
-        found.append(Sentence(mark("The least expected count is {least}."), {"least": half_up(test.least, 2)}))
-    if test.exact_p is None:
-        too_large = mark(
-            "Chi-square is doubtful, and the table is too large for an exact test: take small groups together."
+        Sentence(
+            mark("Respondents for whom one of the two is not known: {n}. They take no part in the test."), {"n": blank}
         )
-        return [*found, Sentence(too_large)]
-    return [*found, Sentence(mark("So the exact test decides, not chi-square."))]
+    ]

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 import numpy as np
 
 from ikm.comparison import STRENGTHS
 from ikm.cube import Ints
 from ikm.exact import drawn_p, exact_p
+from ikm.rounding import half_up
 from ikm.survey import Floats
+from ikm.text import Sentence, mark
 
 LEAST, SHARE, LOWEST = 5.0, 0.2, 1.0
 """The chi-square test is doubtful where more than SHARE of the expected counts are below LEAST or any is below LOWEST
@@ -123,3 +126,19 @@ def standing_out(counts: Ints, level: float = 0.95) -> tuple[int, int] | None:
     if away.flat[at] <= norm.isf((1 - level) / 2 / counts.size):
         return None
     return at // counts.shape[1], at % counts.shape[1]
+
+
+def doubts(test: Independence | None, quiet: bool) -> list[Sentence]:
+    """That expected counts are small, and what follows; ``quiet``: without the least of them, which may tell of few."""
+    if test is None or not test.doubtful:
+        return []
+    counts: dict[str, int | Decimal] = {"small": test.small, "cells": test.cells}
+    found = [Sentence(mark("{small} of {cells} expected counts are below 5."), counts)]
+    if not quiet:
+        found.append(Sentence(mark("The least expected count is {least}."), {"least": half_up(test.least, 2)}))
+    if test.exact_p is None:
+        too_large = mark(
+            "Chi-square is doubtful, and the table is too large for an exact test: take small groups together."
+        )
+        return [*found, Sentence(too_large)]
+    return [*found, Sentence(mark("So the exact test decides, not chi-square."))]

@@ -49,16 +49,16 @@ class Variable:
     labels: tuple[str, ...]
     codes: Ints
 
-    def label(self, parts: tuple[str | None, ...], text: Text) -> str:
-        """What one value, or several together, are called; None: not known."""
+    def label(self, parts: tuple[str | None, ...], text: Text, *, short: bool = False) -> str:
+        """What one value, or several together, are called; None: not known; ``short``: answers as figures."""
         if len(parts) > MOST_NAMED and not self.ordered:
             return text("{n} small groups together", n=text.number(len(parts), 0))
-        return " + ".join(self._label(value, text) for value in parts)
+        return " + ".join(self._label(value, text, short) for value in parts)
 
-    def _label(self, value: str | None, text: Text) -> str:
+    def _label(self, value: str | None, text: Text, short: bool) -> str:
         if value is None:
             return text(UNKNOWN[self.kind])
-        return f"{value} {self.labels[self.values.index(value)]}".strip()
+        return value if short else f"{value} {self.labels[self.values.index(value)]}".strip()
 
     @property
     def ordered(self) -> bool:

@@ -75,7 +75,7 @@ BELOW = {
     "plan_table": {"errors", "plan", "text"},
     "respondents": {"cube", "index", "survey"},
     "exact": {"cube", "survey"},
-    "independence": {"comparison", "cube", "exact", "survey"},
+    "independence": {"comparison", "cube", "exact", "rounding", "survey", "text"},
     "variables": {"cube", "errors", "pedoman", "survey", "text"},
     "coarser": {"cube", "survey"},
     "crosstab": {
@@ -84,7 +84,6 @@ BELOW = {
         "independence",
         "pedoman",
         "respondents",
-        "rounding",
         "soundness",
         "survey",
         "text",

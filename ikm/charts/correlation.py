@@ -30,9 +30,10 @@ def correlation(found: Correlation, pedoman: Pedoman, *, text: Text = ID, dark: 
     codes = list(found.r.columns)
     title = _title(found, pairs, pedoman, text)
     n = found.n.to_numpy()[np.tril_indices(len(codes), -1)]
-    people = [text("n {n}", n=text.number(int(k), 0)) for k in sorted({int(n.min(initial=0)), int(n.max(initial=0))})]
+    sizes = sorted({int(n.min()), int(n.max())}) if len(n) else [0]
+    people = text("n {n}", n="–".join(text.number(size, 0) for size in sizes))
     method = text("Correlation of the answers ({method})", method=NAMES[found.method])
-    subtitle = " · ".join([method, "–".join(people), pedoman.name])
+    subtitle = " · ".join([method, people, pedoman.name])
     laid = rows([escape(code) for code in codes[1:]], least=CELL + 2, more=0)
     figure = canvas(laid, (0, max(len(codes) - 1, 1)), (title, subtitle), text, dark, top=26, bottom=4, right=4)
     figure.update_xaxes(

@@ -118,21 +118,30 @@ def finding(table: Crosstab, pedoman: Pedoman, text: Text, *, of: str = "row") -
         counts, (i, j), bars, pieces = table.counts[:, : len(known.column_parts)].T, (j, i), pieces, bars
     others = np.delete(counts, i, axis=0).sum(axis=0)
     words = {
-        "value": _named(*pieces, j, text),
-        "group": _named(*bars, i, text),
+        "group": _group(*bars, i, text),
         "share": text.percent(counts[i, j] / counts[i].sum()),
         "against": text.percent(others[j] / others.sum()),
     }
-    if len(counts) == len(bars[1]) == 2:
-        words["other"] = _named(*bars, 1 - i, text)
-        return text("{value}: more often with {group} ({share}) than with {other} ({against})", **words)
-    return text("{value}: most above the others with {group} ({share}, the others {against})", **words)
+    other = _group(*bars, 1 - i, text) if len(counts) == len(bars[1]) == 2 else text("the others")
+    one, parts = pieces[0], pieces[1][j]
+    if one.kind == "answer":
+        said = " + ".join(one.labels[one.values.index(value)] for value in parts if value is not None)
+        return text(
+            "{group} more often answer “{value}” to {unsur}: {share} against {against} of {other}",
+            value=said,
+            unsur=one.code,
+            other=other,
+            **words,
+        )
+    value = f"{one.code} {one.label(parts, text)}".strip()
+    return text(
+        "{value} is more frequent with {group}: {share} against {against} of {other}", value=value, other=other, **words
+    )
 
 
-def _named(one: Variable, parts: tuple[Parts, ...], at: int, text: Text) -> str:
-    """A value within a sentence: an answer or class with the unsur it is of."""
-    label = one.label(parts[at], text)
-    return f"{one.code} {label}" if one.code else label
+def _group(one: Variable, parts: tuple[Parts, ...], at: int, text: Text) -> str:
+    """A group within a sentence: an answer or class with the unsur it is of."""
+    return f"{one.code} {one.label(parts[at], text)}".strip()
 
 
 def _colours(one: Variable, parts: tuple[Parts, ...], colours: Palette) -> list[str]:
@@ -157,7 +166,7 @@ def _table(table: Crosstab, of: str, pedoman: Pedoman, text: Text) -> pd.DataFra
     names = [*(table.rows.label(parts, text) for parts in table.row_parts), text("Total")]
     drawn = {variable_name(table.rows.name, pedoman, text): names, text("Respondents"): whole(counts.sum(axis=1))}
     for j, parts in enumerate(table.column_parts):
-        name = table.columns.label(parts, text)
+        name = table.columns.label(parts, text, short=True)
         drawn[name] = whole(counts[:, j])
         drawn[text("Share of {value}", value=name)] = shares[:, j].tolist()
     return pd.DataFrame(drawn)

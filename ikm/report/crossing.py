@@ -9,13 +9,18 @@ from ikm.text import Text
 from ikm.text.terms import STRENGTHS, p_value
 
 
-def figures_of_test(table: Crosstab, text: Text) -> list[str]:
-    """The test in a line, the exact test where there is one, and what limits them; nothing without a test."""
+def figures_of_test(table: Crosstab, text: Text) -> str:
+    """The test in a line, with the exact test where there is one; "" without a test."""
     found = table.test
-    said = [] if found is None else [_chi_square(found, text), *_exact(found, text)]
-    if found is not None and table.smallest:
+    return "" if found is None else " ".join([_chi_square(found, text), *_exact(found, text)])
+
+
+def limits_of_test(table: Crosstab, text: Text) -> str:
+    """What limits the test, and whom it leaves out; "" where there is nothing to say."""
+    said = [warning.said(text) for warning in table.warnings]
+    if table.test is not None and table.merged:
         said.append(text("The test is of all values as they are, also where small ones are shown together."))
-    return [*said, *(warning.said(text) for warning in table.warnings)]
+    return " ".join(said)
 
 
 def together_words(table: Crosstab, text: Text) -> str:

@@ -7,9 +7,8 @@ import streamlit as st
 from ikm import Survey, charts
 from ikm.crosstab import Crosstab, crosstab
 from ikm.report.comparing import proved, tested_words
-from ikm.report.crossing import figures_of_test, together_words
+from ikm.report.crossing import figures_of_test, limits_of_test, together_words
 from ikm.survey import UNIT_ATTRIBUTES
-from ikm.text.terms import attribute_name
 from ikm.variables import choices, variable_name
 from pages.common import show, sides, surveys
 from pages.common.explain import explain
@@ -92,6 +91,8 @@ def _shown(view: View, table: Crosstab, of: str) -> None:
     text = view.text
     drawn = charts.crosstab(table, view.data.pedoman, of=of, **view.style)
     show.chart(view, drawn, f"silang-{table.rows.name}-{table.columns.name.replace(':', '-')}")
+    if words := figures_of_test(table, text):
+        st.markdown(escape_markdown(words))
     if words := together_words(table, text):
         st.caption(escape_markdown(words))
     if table.left_out:
@@ -100,8 +101,8 @@ def _shown(view: View, table: Crosstab, of: str) -> None:
                 text("Without {names}: their answers lie outside the scale.", names=text.listing(table.left_out))
             )
         )
-    for sentence in figures_of_test(table, text):
-        st.caption(escape_markdown(sentence))
+    if words := limits_of_test(table, text):
+        st.caption(escape_markdown(words))
     if table.test is not None:
         explain(view, "chi-square", "exact", "cramer")
 
@@ -109,7 +110,6 @@ def _shown(view: View, table: Crosstab, of: str) -> None:
 def _groups(view: View, by: str) -> None:
     """How the groups of the rows differ in their IKM."""
     text = view.text
-    show.heading(text("IKM by {attribute}", attribute=attribute_name(by, text).lower()))
     found = view.compare(by)
     if not len(found.found.index.table):
         st.caption(text("Every group has too few people for its figures to be shown."))
