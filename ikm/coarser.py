@@ -5,38 +5,45 @@ from __future__ import annotations
 import numpy as np
 
 from ikm.cube import Ints
+from ikm.respondents import SMALLEST_GROUP, too_few
 from ikm.survey import Floats
 
 Groups = list[list[int]]
 
 
-def coarser(counts: Ints, ordered_rows: bool, ordered_columns: bool, smallest: int) -> tuple[Groups, Groups]:
+def coarser(
+    counts: Ints, ordered: tuple[bool, bool], named: tuple[bool, bool], smallest: int = SMALLEST_GROUP
+) -> tuple[Groups, Groups]:
     """Which rows and which columns to take together so that every cell is 0 or at least ``smallest``.
 
-    As long as a cell is too small, the row or column of the smallest such cell is taken together with another: with a
-    neighbour where they have an order, else all that are small become one group, which stands last. Of all these ways
-    the one is chosen that loses least information, sum (a + b) log(a + b) - a log a - b log b of two totals a and b.
-    Because the totals of the coarser table are sums of its own cells, none of the small cells can be had from it. A
-    table of fewer than ``smallest`` people ends as a single cell.
+    ``ordered``, ``named``: of rows and of columns, whether they have an order and whether they are attributes, whose
+    own totals are shown elsewhere (``ikm.respondents.merged``): then what is together there is together here too, so
+    that no total follows from the two. Then, as long as a cell is too small, the row or column of the smallest such
+    cell is taken together with another: with a neighbour where they have an order, else all that are small become one
+    group, which stands last. Of all these ways the one is chosen that loses least information, sum (a + b) log(a + b)
+    - a log a - b log b of two totals a and b. Whole rows and columns are taken together, so that none of the small
+    cells follows from the others. A table of fewer than ``smallest`` people ends as a single cell.
 
-    >>> coarser(np.array([[20, 9], [8, 2], [9, 30]]), True, False, 5)  # 10 with 29 loses less than with 39
+    >>> counts = np.array([[20, 9], [8, 2], [9, 30]])
+    >>> coarser(counts, (True, False), (True, True))  # 10 people with 29 lose less than with 39
     ([[0, 1], [2]], [[0], [1]])
     """
     table = counts
-    rows: Groups = [[i] for i in range(counts.shape[0])]
-    columns: Groups = [[j] for j in range(counts.shape[1])]
+    groups: tuple[Groups, Groups] = ([[i] for i in range(counts.shape[0])], [[j] for j in range(counts.shape[1])])
+    for axis in (0, 1):
+        few = np.flatnonzero(too_few(counts.sum(axis=1 - axis), smallest)) if named[axis] else np.empty(0, dtype=int)
+        for member in few[1:]:
+            places = [_place(groups[axis], int(one)) for one in (few[0], member)]
+            table = _joined(table, axis, groups[axis], places[0], places[1], ordered[axis])
     while ((table > 0) & (table < smallest)).any() and table.size > 1:
-        few = np.where((table > 0) & (table < smallest), table, smallest)
-        i, j = np.unravel_index(int(few.argmin()), table.shape)
+        cells = np.where((table > 0) & (table < smallest), table, smallest)
+        cell = np.unravel_index(int(cells.argmin()), table.shape)
         ways = [
-            (*_partner(table.sum(axis=1), int(i), ordered_rows, rows), 0, int(i)),
-            (*_partner(table.sum(axis=0), int(j), ordered_columns, columns), 1, int(j)),
+            (*_partner(table.sum(axis=1 - axis), int(cell[axis]), ordered[axis], groups[axis]), axis) for axis in (0, 1)
         ]
-        _, other, axis, one = min(ways, key=lambda way: way[0])
-        groups, ordered = (rows, ordered_rows) if axis == 0 else (columns, ordered_columns)
-        table = _joined(table if axis == 0 else table.T, groups, one, other, ordered)
-        table = table if axis == 0 else table.T
-    return rows, columns
+        _, other, axis = min(ways, key=lambda way: way[0])
+        table = _joined(table, axis, groups[axis], int(cell[axis]), other, ordered[axis])
+    return groups
 
 
 def _partner(total: Floats | Ints, one: int, ordered: bool, groups: Groups) -> tuple[float, int]:
@@ -54,15 +61,21 @@ def _partner(total: Floats | Ints, one: int, ordered: bool, groups: Groups) -> t
     return float(loss[best]), others[best]
 
 
+def _place(groups: Groups, member: int) -> int:
+    return next(place for place, group in enumerate(groups) if member in group)
+
+
 def _log(x: Floats) -> Floats:
     return np.asarray(x * np.log(np.maximum(x, 1.0)))
 
 
-def _joined(table: Ints, groups: Groups, one: int, other: int, ordered: bool) -> Ints:
-    """The table with two rows made one (``groups`` likewise): in place where there is an order, else at the end."""
+def _joined(table: Ints, axis: int, groups: Groups, one: int, other: int, ordered: bool) -> Ints:
+    """The table with two rows (columns) made one, ``groups`` likewise: in place where they are neighbours in an order,
+    else at the end.
+    """
     low, high = min(one, other), max(one, other)
-    row, members = table[low] + table[high], sorted(groups[low] + groups[high])
+    row, members = table.take(low, axis) + table.take(high, axis), sorted(groups[low] + groups[high])
     del groups[high], groups[low]
-    at = low if ordered else len(groups)
+    at = low if ordered and members == list(range(members[0], members[-1] + 1)) else len(groups)
     groups.insert(at, members)
-    return np.insert(np.delete(table, [low, high], axis=0), at, row, axis=0)
+    return np.insert(np.delete(table, [low, high], axis=axis), at, row, axis=axis)

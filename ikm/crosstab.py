@@ -88,13 +88,17 @@ class Crosstab:
         Whole rows and columns are taken together, so no cell can be had by subtraction from the totals: neighbours
         where the values have an order, else one group of the small ones. The test stays that of all values.
         """
-        rows, columns = coarser(self.counts, self.rows.ordered, self.columns.ordered, smallest)
-        together = np.add.reduceat(self.counts[np.concatenate(rows)], _starts(rows), axis=0)
-        together = np.add.reduceat(together[:, np.concatenate(columns)], _starts(columns), axis=1)
+        rows, columns = coarser(
+            self.counts,
+            (self.rows.ordered, self.columns.ordered),
+            (self.rows.kind == "attribute", self.columns.kind == "attribute"),
+            smallest,
+        )
+        down, across = (_members(groups) for groups in (rows, columns))
         return replace(
             self,
             smallest=smallest,
-            counts=together,
+            counts=down @ self.counts @ across.T,
             row_parts=tuple(sum((self.row_parts[i] for i in group), ()) for group in rows),
             column_parts=tuple(sum((self.column_parts[j] for j in group), ()) for group in columns),
         )
@@ -165,8 +169,10 @@ def _kept(one: Variable, total: Ints) -> Bools:
     return np.asarray(keep)
 
 
-def _starts(groups: list[list[int]]) -> Ints:
-    return np.cumsum([0, *(len(group) for group in groups[:-1])])
+def _members(groups: list[list[int]]) -> Ints:
+    """Groups x all that are in one: 1 where it is in this one."""
+    each = np.arange(sum(map(len, groups)))
+    return np.array([np.isin(each, group) for group in groups], dtype=np.int64).reshape(len(groups), len(each))
 
 
 def _blanks(blank: int, smallest: int) -> list[Sentence]:

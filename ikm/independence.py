@@ -114,7 +114,8 @@ def standing_out(counts: Ints, level: float = 0.95) -> tuple[int, int] | None:
     """The cell that lies furthest above independence, if it is more than chance among all cells; else None.
 
     Its adjusted residual must pass the normal bound for all cells together (Bonferroni), and only cells with an
-    expected count of at least 5 are looked at.
+    expected count of at least 5 are looked at. Of equal ones (in a table of 2 x 2 there are always two) the first
+    column's: the worst answer.
     """
     from scipy.stats import norm
 
@@ -122,10 +123,8 @@ def standing_out(counts: Ints, level: float = 0.95) -> tuple[int, int] | None:
         return None
     expected = np.outer(counts.sum(axis=1), counts.sum(axis=0)) / counts.sum()
     away = np.where(expected >= LEAST, residuals(counts), 0.0)
-    at = int(away.argmax())
-    if away.flat[at] <= norm.isf((1 - level) / 2 / counts.size):
-        return None
-    return at // counts.shape[1], at % counts.shape[1]
+    column, row = divmod(int(np.round(away, 9).T.argmax()), len(counts))
+    return None if away[row, column] <= norm.isf((1 - level) / 2 / counts.size) else (row, column)
 
 
 def doubts(test: Independence | None, quiet: bool) -> list[Sentence]:

@@ -77,7 +77,7 @@ BELOW = {
     "exact": {"cube", "survey"},
     "independence": {"comparison", "cube", "exact", "rounding", "survey", "text"},
     "variables": {"cube", "errors", "pedoman", "survey", "text"},
-    "coarser": {"cube", "survey"},
+    "coarser": {"cube", "respondents", "survey"},
     "crosstab": {
         "coarser",
         "cube",
