@@ -92,6 +92,7 @@ class Crosstab:
             self.counts,
             (self.rows.ordered, self.columns.ordered),
             (self.rows.kind == "attribute", self.columns.kind == "attribute"),
+            ((None,) in self.row_parts[-1:], (None,) in self.column_parts[-1:]),
             smallest,
         )
         down, across = (_members(groups) for groups in (rows, columns))

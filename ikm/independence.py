@@ -111,20 +111,30 @@ def residuals(counts: Ints) -> Floats:
 
 
 def standing_out(counts: Ints, level: float = 0.95) -> tuple[int, int] | None:
-    """The cell that lies furthest above independence, if it is more than chance among all cells; else None.
+    """The cell that lies furthest above independence and is more than chance among all cells; None where none is.
 
-    Its adjusted residual must pass the normal bound for all cells together (Bonferroni), and only cells with an
-    expected count of at least 5 are looked at. Of equal ones (in a table of 2 x 2 there are always two) the first
-    column's: the worst answer.
+    By its adjusted residual, whose p must be below (1 - level) / cells (Bonferroni) on both sides together; where an
+    expected count is below 5, by Fisher's exact test of the cell against the rest. Of equal ones (in a table of 2 x 2
+    there are always two) the first column's: the worst answer.
     """
     from scipy.stats import norm
 
     if untested(counts):
         return None
-    expected = np.outer(counts.sum(axis=1), counts.sum(axis=0)) / counts.sum()
-    away = np.where(expected >= LEAST, residuals(counts), 0.0)
-    column, row = divmod(int(np.round(away, 9).T.argmax()), len(counts))
-    return None if away[row, column] <= norm.isf((1 - level) / 2 / counts.size) else (row, column)
+    share = (1 - level) / counts.size
+    rows, columns, n = counts.sum(axis=1), counts.sum(axis=0), int(counts.sum())
+    away = np.round(residuals(counts), 9)
+    for place in np.argsort(-away.T, axis=None, kind="stable"):
+        column, row = divmod(int(place), len(counts))
+        if away[row, column] <= norm.isf(share / 2):
+            return None
+        here, r, c = (int(x) for x in (counts[row, column], rows[row], columns[column]))
+        if min(r, n - r) * min(c, n - c) / n >= LEAST:
+            return row, column
+        p = exact_p(np.array([[here, r - here], [c - here, n - r - c + here]]))
+        if p is not None and p < share:
+            return row, column
+    return None
 
 
 def doubts(test: Independence | None, quiet: bool) -> list[Sentence]:

@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
@@ -181,6 +181,12 @@ class TestIndependence:
         assert draws == 9_999
         assert p == pytest.approx(0.03539823, abs=0.0075)
 
+    def test_a_cell_of_few_expected_stands_out_by_the_exact_test(self):
+        """15 of 29 against 33 of 352, expected 29 x 48 / 381 = 3.65. R: fisher.test(rbind(c(15, 14), c(33, 319))):
+        p = 8.07513e-08. One of 3 against 1 of 97, expected 0.06, is no more than chance: R: 0.05939394."""
+        assert standing_out(np.array([[15, 14], [33, 319]])) == (0, 0)
+        assert standing_out(np.array([[1, 2], [1, 96]])) is None
+
     def test_p_is_never_nought_and_too_large_tables_are_not_drawn(self):
         assert drawn_p(np.diag([60, 60, 60, 60])) == (1 / 100_000, 99_999)
         assert drawn_p(np.ones((500, 5), dtype=np.int64)) == (None, 0)
@@ -256,6 +262,16 @@ class TestFewPeople:
         assert not crossing([[1, 30], [30, 2]]).without_few().shown
         assert crossing([[6, 30], [30, 5]]).without_few().shown
 
+    @given(TABLES, *[st.tuples(st.booleans(), st.booleans())] * 3)
+    @example(np.array([[3, 0, 0], [0, 0, 0]]), (True, True), (False, False), (False, False))
+    @settings(max_examples=300, deadline=None)
+    def test_every_way_ends_without_small_cells(self, counts, ordered, named, blank):
+        rows, columns = coarser(counts, ordered, named, blank)
+        table = np.array([[counts[np.ix_(row, column)].sum() for column in columns] for row in rows])
+        assert sorted(i for group in rows for i in group) == list(range(counts.shape[0]))
+        assert sorted(j for group in columns for j in group) == list(range(counts.shape[1]))
+        assert ((table == 0) | (table >= 5)).all() or table.size == 1
+
     @given(TABLES, st.booleans(), st.booleans())
     @settings(max_examples=100, deadline=None)
     def test_no_cell_of_few_people_is_left_and_nobody_is_lost(self, counts, rows, columns):
@@ -292,6 +308,16 @@ class TestFewPeople:
         rows, columns = coarser(counts, (False, False), (True, True))
         ours = [np.ix_(row, column) for row in rows for column in columns]
         assert len(possible(counts, [*totals, *ours], (0, 2))) == 2
+
+    def test_blanks_are_kept_apart_where_something_else_can_be_taken_together(self):
+        """Of ages of 20, 21 and 30 people 4, 5 and 8 left U1 blank; the first two become one, nobody answered 4."""
+        answers = np.full((71, 9), 3)
+        answers[::2] = 2
+        answers[[1, 3, 5, 7, 21, 23, 25, 27, 29, 41, 43, 45, 47, 49, 51, 53, 55], 0] = 0
+        survey = make_survey(answers, "permenpan-2017", umur=["a"] * 20 + ["b"] * 21 + ["c"] * 30)
+        table = crosstab(survey, "umur", "U1").without_few()
+        assert table.row_parts == (("a", "b"), ("c",))
+        assert table.column_parts[-1] == (None,)
 
     def test_blanks_taken_together_with_others_stay_with_them(self):
         """2 blanks share a column with 4: leaving out who is not known must not show the 4s alone."""

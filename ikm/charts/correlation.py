@@ -128,13 +128,14 @@ def _shades(colours: Palette) -> list[str]:
 
 
 def _table(pairs: pd.DataFrame, pedoman: Pedoman, text: Text) -> pd.DataFrame:
-    named = {code: f"{code} {pedoman.unsur_named(code).name}" for code in pedoman.codes}
+    named = {code: pedoman.unsur_named(code).name for code in pedoman.codes}
     return pd.DataFrame(
         {
-            "A": [named[code] for code in pairs["a"]],
-            "B": [named[code] for code in pairs["b"]],
+            "A": pairs["a"].to_list(),
+            "B": pairs["b"].to_list(),
             "r": pairs["r"].to_list(),
             text("Respondents"): whole(pairs["n"]),
             "p": [p_value(p, text) for p in pairs["p"]],
+            "Unsur": [f"{named[a]} – {named[b]}" for a, b in zip(pairs["a"], pairs["b"], strict=True)],
         }
     )

@@ -12,6 +12,7 @@ from ikm.charts.crossed import key, shades
 from ikm.charts.palette import Palette, palette
 from ikm.charts.words import escape, wrap
 from ikm.crosstab import Crosstab, Parts
+from ikm.cube import Ints
 from ikm.independence import standing_out
 from ikm.pedoman import Pedoman
 from ikm.survey import Floats
@@ -36,6 +37,8 @@ def crosstab(table: Crosstab, pedoman: Pedoman, *, of: str = "row", text: Text =
     bars, pieces = (table.rows, table.row_parts), (table.columns, table.column_parts)
     if of == "column":
         counts, share, bars, pieces = counts.T, share.T, pieces, bars
+    order = _order(*bars, share, counts, of)
+    counts, share, bars = counts[order], share[order], (bars[0], tuple(bars[1][i] for i in order))
     names = [bars[0].label(parts, text) for parts in bars[1]]
     values = [pieces[0].label(parts, text) for parts in pieces[1]]
     drawn = _colours(*pieces, colours)
@@ -144,6 +147,16 @@ def _group(one: Variable, parts: tuple[Parts, ...], at: int, text: Text) -> str:
     return f"{one.code} {one.label(parts[at], text)}".strip()
 
 
+def _order(one: Variable, parts: tuple[Parts, ...], share: Floats, counts: Ints, of: str) -> list[int]:
+    """The bars from top to bottom: as they are where they have an order, else by their first piece (by size for shares
+    of all); groups that stand together and blanks last.
+    """
+    if one.ordered:
+        return list(range(len(parts)))
+    size = counts.sum(axis=1) if of == "total" else np.nan_to_num(share[:, 0])
+    return sorted(range(len(parts)), key=lambda i: (parts[i] == (None,), len(parts[i]) > 1, -round(float(size[i]), 9)))
+
+
 def _colours(one: Variable, parts: tuple[Parts, ...], colours: Palette) -> list[str]:
     """A colour for each piece: answers and classes have their own, everything else as in ``crossed``."""
     if one.kind == "attribute":
@@ -172,6 +185,6 @@ def _table(table: Crosstab, of: str, pedoman: Pedoman, text: Text) -> pd.DataFra
     return pd.DataFrame(drawn)
 
 
-def _of_all(total: Floats, n: int, of: str) -> Floats:
+def _of_all(total: Ints, n: int, of: str) -> Floats:
     with np.errstate(invalid="ignore", divide="ignore"):
         return np.asarray(total / total if of == "column" else total / n)
