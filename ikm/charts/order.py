@@ -9,7 +9,7 @@ from ikm.index import TIE, Index
 from ikm.text import Text
 from ikm.variables import NATURAL
 
-__all__ = ["NATURAL", "in_time", "none_of", "ordered", "reason"]
+__all__ = ["NATURAL", "finding", "in_time", "none_of", "ordered", "reason"]
 
 
 def ordered(index_by: Index) -> pd.DataFrame:
