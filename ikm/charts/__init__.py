@@ -2,8 +2,10 @@
 
 from ikm.charts.answers import answers
 from ikm.charts.chart import Chart
+from ikm.charts.correlation import correlation
 from ikm.charts.courses import unit_trend, unsur_trend
 from ikm.charts.crossed import crossed
+from ikm.charts.crosstab import crosstab
 from ikm.charts.factors import factors
 from ikm.charts.findings import findings
 from ikm.charts.frequency import frequency
@@ -23,7 +25,9 @@ from ikm.charts.weakness import weakness
 __all__ = [
     "Chart",
     "answers",
+    "correlation",
     "crossed",
+    "crosstab",
     "factors",
     "findings",
     "frequency",
