@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from ikm.instrument import Instrument
-from ikm.report.comparing import p_value
+from ikm.text.terms import p_value
 from ikm.text import Text
 
 
