@@ -49,7 +49,7 @@ def achieved(
     level: Number = LEVEL,
     bobot: str = "exact",
 ) -> Achieved:
-    """A plan (unit -> respondents) beside the units of a survey.
+    """A plan (unit -> respondents) beside the units of a survey; of a plan for all together ({"": n}) only the whole.
 
     ``populations``: unit -> people. The margin of a share is ``margin``; half the interval of the IKM comes from
     ``ikm.uncertainty``, which narrows it where a large part of the people was asked; fewer people than answered
@@ -61,17 +61,19 @@ def achieved(
     >>> row.achieved, row.difference, f"{row.margin:.4f}", f"{row.half:.2f}"
     (np.float64(29.0), np.float64(-1.0), '0.1819', '4.34')
     """
-    found = index(data, "unit", bobot=bobot).table
-    units = [unit if isinstance(unit, str) else None for unit in found["unit"]]
-    asked = dict(zip(units, found["n"], strict=True))
+    named = "" not in plan
+    found = index(data, "unit", bobot=bobot).table if named else None
+    units = [""] if found is None else [unit if isinstance(unit, str) else None for unit in found["unit"]]
+    counts = [np.nan if data.n is None else data.n] if found is None else found["n"]
+    asked = dict(zip(units, counts, strict=True))
     people = {unit: number for unit, number in (populations or {}).items() if not number < asked.get(unit, 0.0)}
-    sure = uncertainty(data, "unit", bobot=bobot, population=people)
     overall = uncertainty(data, bobot=bobot, population=people)
-    halves = dict(zip(units, half_widths(sure.table["low"], sure.table["high"]), strict=True))
+    sure = uncertainty(data, "unit", bobot=bobot, population=people) if named else overall
+    halves = dict(zip(units, half_widths(sure.table), strict=True))
     names: list[str | None] = [*plan, *(unit for unit in units if unit not in plan)]
     n = np.array([asked.get(name, 0.0) for name in names], dtype=float)
-    planned = np.array([plan.get(name, np.nan) if name is not None else np.nan for name in names], dtype=float)
-    there = np.array([(populations or {}).get(name, np.nan) if name else np.nan for name in names], dtype=float)
+    planned = np.array([np.nan if name is None else plan.get(name, np.nan) for name in names], dtype=float)
+    there = np.array([np.nan if name is None else (populations or {}).get(name, np.nan) for name in names], dtype=float)
     with np.errstate(invalid="ignore", divide="ignore"):
         share = np.where(planned > 0, n / planned, np.nan)
     table = pd.DataFrame(
@@ -86,15 +88,13 @@ def achieved(
             "half": [halves.get(name, np.nan) for name in names],
         }
     )
-    whole = float(n.sum())
-    total = float(there.sum()) if not np.isnan(there).any() else np.nan
-    half = half_widths(overall.table["low"], overall.table["high"])[0]
+    whole, total = float(n.sum()), float(there.sum())  # NaN where one is not known
     return Achieved(
-        table,
+        table if named else table.iloc[:0],
         sum(plan.values()),
         whole,
         float(margin([whole], [total], level=level)[0]),
-        float(half),
+        float(half_widths(overall.table)[0]),
         sure.worst_case,
     )
 
@@ -116,6 +116,6 @@ def margin(n: Iterable[float], population: Iterable[float], *, level: Number = L
     return np.asarray(np.where(asked > 0, found, np.nan))
 
 
-def half_widths(low: pd.Series, high: pd.Series) -> Floats:
-    """Half the width of intervals."""
-    return np.asarray((high.to_numpy(dtype=float) - low.to_numpy(dtype=float)) / 2)
+def half_widths(table: pd.DataFrame) -> Floats:
+    """Half the widths of the intervals in ``Uncertainty.table``."""
+    return np.asarray((table["high"] - table["low"]).to_numpy(dtype=float) / 2)

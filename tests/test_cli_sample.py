@@ -96,6 +96,14 @@ def test_the_plan_beside_a_survey(answer, served):
     assert found["margin"] == pytest.approx(0.0489889125716, abs=1e-12)  # R, see tests/test_allocation.py
 
 
+def test_a_plan_for_all_together_beside_a_survey(ikm, answer):
+    """Of 881,775 people 400 answered: 0.0489889 as above. As two units of a plan: none of them has such a name."""
+    found = answer("--population", "881775", "--method", "slovin", "--survey", PEOPLE)["achieved"]
+    assert (found["planned"], found["achieved"], found["strata"]) == (400, 400, [])
+    assert found["margin"] == pytest.approx(0.0489889125716, abs=1e-12)
+    assert "within ±4.90 points" in ikm("--population", "881775", "--survey", PEOPLE, "--lang", "en")
+
+
 def test_a_draw_is_the_same_again(answer, served):
     one = answer("--population", served, "--draw", "--seed", "2026")
     assert one["seed"] == 2026
@@ -139,7 +147,6 @@ def test_the_table_shows_the_formula_with_its_numbers(ikm, served):
         ["--population", "500", "--allocation", "neyman"],
         ["--population", "500", "--least", "-1"],
         ["--population", "500", "--each"],
-        ["--population", "500", "--survey", PEOPLE],
         ["--population", str(FIXTURES / "README.md")],
     ],
 )

@@ -22,8 +22,9 @@ from ikm.pedoman import CODES, load
 from ikm.pilot import spread
 from ikm.reading import listing, open_file, owners, read
 from ikm.reading.figures import figure
-from ikm.report.sampled import drawn, methods, needed, plan, reached, reached_words, units_plan
+from ikm.report.sampled import needed, reached_words
 from ikm.report.tables import written
+from ikm.sample_table import by_every_method, drawn, methods, plan, reached, units_plan
 from ikm.sampling import METHODS, Size, size, sizes
 from ikm.text import Text, mark
 from ikm.text.sentence import Sentence
@@ -83,10 +84,12 @@ def run(options: argparse.Namespace, text: Text) -> str:
     parts = [
         [needed(found, text), "", found.formula.symbols, found.formula.said(text)] if not each else [],
         [*_each_words(each, n, text)],
-        _lines(methods(_every(people, terms), text), text) if not each else _lines(units_plan(each, text), text),
+        _lines(methods(by_every_method(found.population, **terms), text), text)
+        if not each
+        else _lines(units_plan(each, text), text),
         _lines(plan(shared, text), text) if shared else [],
         [note.said(text) for note in said],
-        [*_lines(reached(beside, text), text), "", *reached_words(beside, text)] if beside else [],
+        _beside(beside, text),
         [_seed_words(seed, text), "", *_lines(drawn(numbers, text), text)] if numbers is not None else [],
     ]
     return "\n\n".join("\n".join(part) for part in parts if part)
@@ -151,8 +154,10 @@ def _least(value: str) -> int:
 def _achieved(file: str, sample: Mapping[str, int], people: Mapping[str, float]) -> Achieved:
     """The plan beside a survey, its units by the survey's own names."""
     data = read(file)
-    if "unit" not in data.attributes or "" in sample:
-        raise UnknownChoiceError("The plan and {file} are compared by unit: both need units.", file=data.source.file)
+    if "" in sample:
+        return achieved(data, sample, people)
+    if "unit" not in data.attributes:
+        raise UnknownChoiceError("{file} has no units, but the plan has several.", file=data.source.file)
     units = [str(unit) for unit in data.profiles["unit"].dropna().unique()]
     owner = owners(list(sample), units)
     return achieved(
@@ -171,14 +176,6 @@ def _drawn(
     return drawing.draw(sample, people, seed, way=options.drawing, reserve=options.reserve), seed
 
 
-def _every(people: Mapping[str, float], terms: Mapping[str, Any]) -> list[Size]:
-    """The size by every method, for one margin of error where the method knows one."""
-    total = sum(people.values())
-    return [
-        size(name, total, **(dict(terms) | ({"error": None} if name == "krejcie-morgan" else {}))) for name in METHODS
-    ]
-
-
 def _each_words(each: Mapping[str, Size], n: int, text: Text) -> list[str]:
     if not each:
         return []
@@ -186,6 +183,13 @@ def _each_words(each: Mapping[str, Size], n: int, text: Text) -> list[str]:
     return [
         text("{n} respondents in all: every unit has its own survey ({method}).", n=text.number(n, 0), method=method)
     ]
+
+
+def _beside(found: Achieved | None, text: Text) -> list[str]:
+    if found is None:
+        return []
+    table = [*_lines(reached(found, text), text), ""] if len(found.table) else []
+    return [*table, *reached_words(found, text)]
 
 
 def _seed_words(seed: int | None, text: Text) -> str:

@@ -28,15 +28,15 @@ def heading(words: str) -> None:
     st.html(f'<h3 class="ikm-finding">{escape(words)}</h3>')
 
 
-def chart(view: View, drawn: Chart, name: str, *, later: bool = False) -> None:
-    """A finding: title, what is measured, the figure, its table with downloads (``later``: see there), the source."""
+def chart(view: View, drawn: Chart, name: str, *, later: bool = False, source: str = "") -> None:
+    """A finding: title, what is measured, the figure, its table with downloads (``later``, ``source``: see there)."""
     heading(drawn.title)
     st.html(f'<p class="ikm-sub">{escape(drawn.subtitle)}</p>')
     st.plotly_chart(
         drawn.figure, theme=None, key=name, alt=drawn.title, config={"displayModeBar": False, "responsive": True}
     )
     with st.expander(view.text("See table")):
-        table(view, drawn.table, name, drawn.title, later=later)
+        table(view, drawn.table, name, drawn.title, later=later, source=source)
 
 
 def table(
@@ -48,19 +48,21 @@ def table(
     shown: pd.DataFrame | None = None,
     more: Callable[[], dict[str, pd.DataFrame]] | None = None,
     later: bool = False,
+    source: str = "",
 ) -> None:
     """A table for reading, with xlsx and csv beside it.
 
     ``shown`` is the table with figures already written out, where two decimals are not what people expect;
     ``more`` gives further sheets of the xlsx. A small download is made with the page, so that it is there at
-    the first click; a large one, or one that changes with every move (``later``), when it is asked for.
+    the first click; a large one, or one that changes with every move (``later``), when it is asked for. ``source``:
+    where figures come from that are not those of the survey in use.
     """
     text = view.text
     large = later or more is not None or len(frame) > MADE_AT_ONCE
     st.html(html_table(frame if shown is None else shown, text))
     if len(frame) > MOST_ROWS:
         st.caption(text("The first {n} rows; the download has all.", n=text.number(MOST_ROWS, 0)))
-    notes = source_lines(view)
+    notes = [source] if source else source_lines(view)
     stem = re.sub(r"[^\w-]+", "-", Path(view.data.source.file).stem)[:60].strip("-")
 
     def xlsx() -> bytes:
