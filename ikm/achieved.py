@@ -24,7 +24,8 @@ class Achieved:
     ``planned`` (NaN: not in the plan), ``achieved``, ``difference``, ``share`` (achieved / planned), ``population``
     (NaN: not known), ``margin`` (of a share, 0-1) and ``half`` (half the interval of the IKM, points of konversi; NaN
     where it is not known). ``planned``, ``achieved``, ``margin``, ``half``: the same of all together. ``worst_case``:
-    the data are a recap, so ``half`` is the widest possible. A recap that does not tell how many answered has NaN.
+    the data are a recap, so ``half`` is the widest possible. ``left_out``: units that are no part of the IKM of all,
+    because they break the scale. A recap that does not tell how many answered has NaN.
     """
 
     table: pd.DataFrame
@@ -33,6 +34,7 @@ class Achieved:
     margin: float
     half: float
     worst_case: bool
+    left_out: tuple[str, ...] = ()
 
     @property
     def short(self) -> pd.DataFrame:
@@ -96,6 +98,7 @@ def achieved(
         float(margin([whole], [total], level=level)[0]),
         float(half_widths(overall.table)[0]),
         sure.worst_case,
+        overall.index.left_out,
     )
 
 

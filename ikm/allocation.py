@@ -88,7 +88,7 @@ def allocation(
     deviations, notes = _spread(people, spread) if way == "neyman" else ([], [])
     shared = _shared(total, way, most, floors, deviations)
     if shared is None:
-        notes.append(Sentence(mark("Where answers vary every one is asked; the rest is shared out proportionally.")))
+        notes.append(Sentence(mark("Everyone is asked where answers vary; the rest is shared out proportionally.")))
         shared = _rest(total, most, floors, deviations)
     table = pd.DataFrame(
         {

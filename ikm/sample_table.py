@@ -43,9 +43,9 @@ def methods(sizes: Iterable[Size], text: Text) -> pd.DataFrame:
     return pd.DataFrame(
         {
             text("Method"): [text(METHODS[size.method]) for size in every],
+            text("Respondents"): pd.Series([size.n for size in every], dtype="Int64"),
             text("Margin of error"): [NOTHING if size.error is None else percent(size.error, text) for size in every],
             text("Before rounding"): [float(size.exact) for size in every],
-            text("Respondents"): pd.Series([size.n for size in every], dtype="Int64"),
             text("Rounding"): [text(size.rounding) for size in every],
         }
     )

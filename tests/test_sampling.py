@@ -122,7 +122,8 @@ class TestFormulas:
 
     def test_latex_keeps_the_comma_close(self):
         said = slovin(881775).formula.latex(ID)
-        assert said == r"n = \frac{881.775}{1 + 881.775 \times 0{,}05^2} = 399{,}82 \rightarrow 400"
+        fraction = r"n &= \frac{881.775}{1 + 881.775 \times 0{,}05^2}"
+        assert said == r"\begin{aligned}" + fraction + r" \\ &= 399{,}82 \rightarrow 400\end{aligned}"
         for method in METHODS:
             latex = size(method, 881775).formula.latex(ID)
             assert latex.count("{") == latex.count("}")

@@ -76,4 +76,7 @@ def reached_words(found: Achieved, text: Text) -> list[str]:
             said.append(text("The IKM of all is known to within ±{half} points at the widest (a recap).", half=half))
         else:
             said.append(text("The IKM of all is known to within ±{half} points.", half=half))
+    if found.left_out:
+        units = text.listing(found.left_out)
+        said.append(text("Not part of the overall figure, because the scale is broken: {units}.", units=units))
     return said
