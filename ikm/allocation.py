@@ -16,7 +16,7 @@ from ikm.rounding import half_up
 from ikm.text import mark
 from ikm.text.sentence import Sentence
 
-WAYS = {"proportional": mark("Proportional"), "equal": mark("Equal"), "neyman": mark("Neyman (by spread)")}
+WAYS = {"proportional": mark("Proportional"), "equal": mark("Equal"), "neyman": mark("Neyman")}
 """The ways to share out a sample, and what they are called."""
 
 FEW = 5

@@ -50,8 +50,8 @@ def sample_reached(
         swatch(colours.ink, text("plan"), "|"),
     ]
     figure.add_annotation(
-        xref="paper", x=0, xanchor="left", yref="paper", y=1, yanchor="bottom", yshift=4, text=" / ".join(key),
-        showarrow=False, borderpad=0, font={"size": SMALL},
+        xref="paper", x=1, xanchor="right", xshift=92, yref="paper", y=1, yanchor="bottom", yshift=4,
+        text=" / ".join(key), showarrow=False, borderpad=0, font={"size": SMALL},
     )  # fmt: skip
     labels = [_label(row, text) for row in drawn.to_dict("records")]
     figure.add_bar(

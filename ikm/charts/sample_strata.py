@@ -31,7 +31,10 @@ def sample_strata(frame: pd.DataFrame, shown: pd.DataFrame, how: str, *, text: T
     title = _title(asked, len(frame), total, text)
     people = text("N {people}", people=text.number(frame["population"].sum(), 0))
     part = [text("the {n} largest of {all}", n=MOST_BARS, all=text.number(len(asked), 0))] * (len(asked) > MOST_BARS)
-    subtitle = " · ".join([text("Respondents per stratum"), how, text("n {n}", n=text.number(total, 0)), people, *part])
+    ways = [how] * bool(how)
+    subtitle = " · ".join(
+        [text("Respondents per stratum"), *ways, text("n {n}", n=text.number(total, 0)), people, *part]
+    )
     laid = rows([wrap(name) for name in drawn["stratum"]])
     figure = canvas(
         laid, (0, max(float(drawn["n"].max()) if len(drawn) else 1, 1)), (title, subtitle), text, dark, right=70

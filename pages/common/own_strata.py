@@ -58,9 +58,9 @@ def widget(text: Text) -> tuple[dict[str, float], str]:
         num_rows="dynamic",
         hide_index=True,
         column_config={
-            name: st.column_config.TextColumn(max_chars=LONGEST, width=220),
+            name: st.column_config.TextColumn(max_chars=LONGEST, width=165),
             number: st.column_config.NumberColumn(
-                min_value=0, max_value=MOST_PEOPLE, step=1, format="localized", width=140
+                min_value=0, max_value=MOST_PEOPLE, step=1, format="localized", width=110
             ),
         },
         on_change=_edited,

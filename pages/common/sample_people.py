@@ -105,7 +105,7 @@ def _known(view: View) -> dict[str, float]:
 
 def _of_survey(view: View, known: dict[str, float], today: str) -> People | None:
     text, data = view.text, view.without_personal
-    populations.widget(view, ikm.index(data, "unit", **view.terms))
+    populations.widget(view, ikm.index(data, "unit", **view.terms), opened=not known)
     units = [str(unit) for unit in data.profiles["unit"].dropna().unique()]
     missing = [unit for unit in units if unit not in known]
     if not known:

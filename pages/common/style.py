@@ -42,8 +42,9 @@ CSS = """
 @media (max-width: 640px) { .st-key-simulated-top .figure { font-size: 2rem; }
   .st-key-simulated-top .before { font-size: 1.4rem; } .st-key-simulated-top .under { min-height: 0; }
   .st-key-simulated-top .ikm-hero { gap: .2rem 1.4rem; } .st-key-simulated-top .value { font-size: 1.05rem; } }
-[data-testid="stMarkdownContainer"] .katex-display { overflow-x: auto; overflow-y: hidden; padding: .2rem 0; }
-@media (max-width: 640px) { .katex-display { font-size: .82rem; } }
+.stApp .katex-display { overflow-x: auto; overflow-y: hidden; padding: .2rem 0; margin: .4rem 0; }
+.stApp .katex-display, .stApp .katex-display > .katex { text-align: left; }
+@media (max-width: 640px) { .stApp .katex-display { font-size: .82rem; } }
 @media (max-width: 640px) { .ikm-hero .figure { font-size: 2.7rem; } .block-container { padding-top: 3.6rem; } }
 </style>
 """

@@ -10,11 +10,14 @@ import pandas as pd
 import pytest
 
 from ikm import EN, ID, charts, index, tally
+from ikm.achieved import achieved
+from ikm.allocation import allocation
 from ikm.city import city
 from ikm.ipa import ipa_of
 from ikm.priority import factors, frequency
 from ikm.respondents import crossed
 from ikm.respondents import frequency as attribute_frequency
+from ikm.sample_table import plan, reached
 from ikm.uncertainty import uncertainty
 from ikm.weakness import shared_weakness
 from tests.charts.drawings import NASTY, nasty, people
@@ -68,6 +71,8 @@ def drawn(data, survey=PEOPLE):
     found, letters = uncertainty(data, "unit"), dict.fromkeys(units, "ab")
     often, factor = frequency(by_unit), factors(overall)
     shared, quadrants = shared_weakness(by_unit), ipa_of(survey)
+    made = allocation(100, {str(unit): 1000 + 10 * i for i, unit in enumerate(units)}, "neyman", spread={units[0]: 9})
+    beside = achieved(data, made.of, {str(units[0]): 5000})
     return {
         "ranking": (lambda **k: charts.ranking(by_unit, overall, **k), [by_unit.table, by_unit.nrr]),
         "ranking, sure": (
@@ -95,6 +100,14 @@ def drawn(data, survey=PEOPLE):
         "frequency": (lambda **k: charts.frequency(counts, "unit", **k), [counts]),
         "crossed": (lambda **k: charts.crossed(crossing, "jenis_kelamin", **k), [crossing]),
         "weakness": (lambda **k: charts.weakness(by_unit, shared, **k), [by_unit.nrr, shared.place, shared.unsur]),
+        "sample_strata": (
+            lambda **k: charts.sample_strata(made.table, plan(made, k["text"]), "", **k),
+            [made.table],
+        ),
+        "sample_reached": (
+            lambda **k: charts.sample_reached(beside.table, reached(beside, k["text"]), **k),
+            [beside.table],
+        ),
         "ipa": (lambda **k: charts.ipa(quadrants, survey.pedoman, **k), [quadrants.table]),
     }
 
@@ -206,6 +219,10 @@ COUNTS = (
     "Rank before",
     "Rank after",
     "Respondents",
+    "Population",
+    "Planned",
+    "Achieved",
+    "Surplus",
     "Answered",
     "Times",
     "Laki-laki",
