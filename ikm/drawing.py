@@ -65,8 +65,18 @@ def draw(
             "A list of {n} numbers is too long to work with; at most {most} are drawn.", n=length, most=MOST_DRAWN
         )
     generator = np.random.Generator(np.random.PCG64(seed_of(seed)))
-    parts = [_stratum(name, people[name], n, more, way, generator) for name, (n, more) in plan.items() if n]
-    return pd.concat(parts or [_stratum("", 0, 0, 0, "random", generator)], ignore_index=True)
+    asked = {name: both for name, both in plan.items() if both[0]}
+    numbers = [_numbers(people[name], n, more, way, generator) for name, (n, more) in asked.items()]
+    sizes = np.array(list(asked.values()), dtype=np.int64).reshape(-1)  # main and reserve of each stratum in turn
+    begin = np.repeat(np.cumsum(sizes) - sizes, sizes)
+    return pd.DataFrame(
+        {
+            "stratum": np.repeat(np.array(list(asked), dtype=object), sizes.reshape(-1, 2).sum(axis=1)),
+            "order": np.arange(len(begin)) - begin + 1,
+            "number": np.concatenate([np.zeros(0, dtype=np.int64), *numbers]),
+            "reserve": np.repeat(np.tile([False, True], len(asked)), sizes),
+        }
+    )
 
 
 def seed_of(seed: object) -> int:
@@ -89,22 +99,14 @@ def _reserve(reserve: Number) -> Fraction:
     return share
 
 
-def _stratum(name: str, people: int, n: int, more: int, way: str, generator: np.random.Generator) -> pd.DataFrame:
-    """The main numbers of a stratum, ascending, and its reserves."""
-    if way == "systematic":
-        start = int(generator.integers(people))
-        main = np.array([(start + i * people) // n + 1 for i in range(n)], dtype=np.int64)
-        spare = generator.choice(people, n + more, replace=False) + 1 if more else np.zeros(0, dtype=np.int64)
-        reserves = spare[~np.isin(spare, main)][:more]
-    else:
-        drawn = generator.choice(max(people, 1), n + more, replace=False) + 1
-        main, reserves = np.sort(drawn[:n]), drawn[n:]
-    order: Ints = np.concatenate([np.arange(1, n + 1), np.arange(1, more + 1)])
-    return pd.DataFrame(
-        {
-            "stratum": [name] * (n + more),
-            "order": order,
-            "number": np.concatenate([main, reserves]),
-            "reserve": np.repeat([False, True], [n, more]),
-        }
-    )
+def _numbers(people: int, n: int, more: int, way: str, generator: np.random.Generator) -> Ints:
+    """The main numbers of a stratum, ascending, and then its reserves."""
+    if way == "random":
+        drawn = generator.choice(people, n + more, replace=False) + 1
+        return np.concatenate([np.sort(drawn[:n]), drawn[n:]])
+    start = int(generator.integers(people))
+    main = np.array([(start + i * people) // n + 1 for i in range(n)], dtype=np.int64)
+    if not more:
+        return main
+    spare = generator.choice(people, n + more, replace=False) + 1
+    return np.concatenate([main, spare[~np.isin(spare, main)][:more]])

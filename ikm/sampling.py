@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from math import ceil, floor
@@ -183,7 +183,10 @@ def size(
         raise UnknownChoiceError(
             "There is no method {method}. Choose one of: {choices}.", method=method, choices=", ".join(METHODS)
         )
-    return known[method]()
+    found = known[method]()
+    if found.error is None and error is not None:
+        found = replace(found, notes=(*found.notes, Sentence(mark("The margin of error plays no part in this rule."))))
+    return found
 
 
 def sizes(method: str, populations: Mapping[str, Number], **terms: object) -> dict[str, Size]:

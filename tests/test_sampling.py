@@ -107,6 +107,10 @@ class TestUnsurRule:
         assert found.n == 100
         assert "states no least number" in found.notes[0].said(EN)
 
+    def test_a_margin_of_error_is_said_to_play_no_part(self):
+        assert "plays no part" in size("unsur", 500, error=0.1).notes[-1].said(EN)
+        assert "plays no part" not in size("unsur", 500).notes[-1].said(EN)
+
     def test_never_more_than_there_are(self):
         found = unsur_rule(120, load_pedoman("kepmenpan-2004"))
         assert (found.n, found.rounding) == (120, EVERYONE)

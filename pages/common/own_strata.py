@@ -6,6 +6,7 @@ here after every edit, and an editor that was lost begins anew from what was kep
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
@@ -47,7 +48,7 @@ def widget(text: Text) -> tuple[dict[str, float], str]:
         )
     )
     st.file_uploader(text("Small file of strata"), key="own-strata-file", on_change=_read, args=(text,))
-    key = f"own-strata-{kept['version']}-{visit()}"
+    key = f"own-strata-{kept['version']}-{visit()}-{text.lang}"  # other headings are other columns
     if key not in kept["bases"]:
         kept["bases"] = {key: list(kept["now"])}
     kept["key"] = key
@@ -116,16 +117,19 @@ def _whole(rows: Sequence[Row], text: Text) -> dict[str, float]:
     """The rows that have both a name and a number; of the others it is said that they do not count."""
     names = [str(name or "").strip() for name, _ in rows]
     half = [i + 1 for i, (name, (_, n)) in enumerate(zip(names, rows, strict=True)) if bool(name) != (n is not None)]
-    twice = list(dict.fromkeys(name for name in names if name and names.count(name) > 1))
+    twice = [name for name, times in Counter(names).items() if name and times > 1]
+    doubled = set(twice)
     if half:
         numbers = text.listing([text.number(i, 0) for i in half[:FEW]]) + (" …" if len(half) > FEW else "")
-        st.warning(text("A row needs a name and a number; these do not count yet: {rows}.", rows=numbers))
+        st.caption(text("A row needs a name and a number; these do not count yet: {rows}.", rows=numbers))
     if twice:
         st.warning(
             text("These names stand in several rows, so none of them counts: {names}.", names=_listed(twice, text))
         )
     return {
-        name: float(n) for name, (_, n) in zip(names, rows, strict=True) if name and n is not None and name not in twice
+        name: float(n)
+        for name, (_, n) in zip(names, rows, strict=True)
+        if name and n is not None and name not in doubled
     }
 
 

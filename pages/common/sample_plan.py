@@ -57,7 +57,7 @@ def shared(view: View, people: People, found: Size) -> dict[str, int]:
 
 def _pilot(view: View, people: People) -> dict[str, float]:
     """The spread in each stratum, from the survey in use."""
-    known = spread(view.visible("unit") if "unit" in view.data.attributes else view.data, view.bobot)
+    known = spread(view.without_personal, view.bobot)
     owner = owners(list(people.of), list(known))
     st.caption(
         view.text(

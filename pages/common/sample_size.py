@@ -116,6 +116,13 @@ def _answer(view: View, found: Size, each: dict[str, Size], terms: dict[str, obj
             st.markdown(f"**{escape_markdown(text(METHODS[other.method]))}**")
             st.latex(other.formula.latex_symbols)
             st.latex(other.formula.latex(text))
+        st.caption(
+            text(
+                "N: people; n, S: respondents; e, d: margin of error; Z: normal quantile of the confidence; X²:"
+                " chi-square of 1 degree of freedom at 95 %; p, P: expected share, q = 1 − p; k: number of unsur;"
+                " c: factor of KEP/25."
+            )
+        )
     explain(view, "sample-size")
 
 

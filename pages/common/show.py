@@ -64,6 +64,7 @@ def table(
         st.caption(text("The first {n} rows; the download has all.", n=text.number(MOST_ROWS, 0)))
     notes = [source] if source else source_lines(view)
     stem = re.sub(r"[^\w-]+", "-", Path(view.data.source.file).stem)[:60].strip("-")
+    file = f"ikm-{name}" if source else f"ikm-{name}-{stem}"
 
     def xlsx() -> bytes:
         return to_xlsx({text("Table"): frame} | (more() if more else {}), title, notes)
@@ -75,7 +76,7 @@ def table(
         st.download_button(
             text("Download xlsx"),
             data=xlsx if large else xlsx(),
-            file_name=f"ikm-{name}-{stem}.xlsx",
+            file_name=f"{file}.xlsx",
             key=f"{name}-xlsx",
             on_click="ignore",
             mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -83,7 +84,7 @@ def table(
         st.download_button(
             text("Download csv"),
             data=plain if large else plain(),
-            file_name=f"ikm-{name}-{stem}.csv",
+            file_name=f"{file}.csv",
             key=f"{name}-csv",
             on_click="ignore",
             mime="text/csv",

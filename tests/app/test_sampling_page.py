@@ -139,6 +139,14 @@ def test_a_list_that_is_typed():
     assert strata(healthy(app)) == [("Loket A", 46), ("Loket B", 27), ("Loket C", 18)]
 
 
+def test_a_typed_list_stays_when_the_language_changes():
+    app = choose(opened(data=KPP), "sample-from", "list")
+    typed(app, ("Loket A", 500), ("Loket B", 300))
+    next(group for group in app.sidebar.button_group if group.key == "lang").set_value("id").run()
+    assert "N = 800" in said(healthy(app))
+    assert [name for name, _ in strata(app)] == ["Loket A", "Loket B"]
+
+
 def test_rows_that_are_not_whole_or_stand_twice_are_said_and_do_not_count():
     app = choose(opened(data=KPP), "sample-from", "list")
     typed(app, ("A", 500), ("B", None), (None, 70), ("C", 10), ("C", 20))
