@@ -15,6 +15,8 @@ from ikm.charts.ipa import ipa
 from ikm.charts.lowest import lowest
 from ikm.charts.pair import pair, sides
 from ikm.charts.ranking import ranking
+from ikm.charts.sample_reached import sample_reached
+from ikm.charts.sample_strata import sample_strata
 from ikm.charts.simulated import simulated
 from ikm.charts.simulated_unsur import simulated_unsur
 from ikm.charts.trend import trend
@@ -37,6 +39,8 @@ __all__ = [
     "lowest",
     "pair",
     "ranking",
+    "sample_reached",
+    "sample_strata",
     "sides",
     "simulated",
     "simulated_unsur",

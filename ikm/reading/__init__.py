@@ -13,7 +13,8 @@ from ikm.reading.build import build
 from ikm.reading.directions import SCALES, SPANS, Directions, fits, is_saved, loaded, saved
 from ikm.reading.door import open_workbook
 from ikm.reading.join import join
-from ikm.reading.known import Known, Populations, Shares, known, matched, populations, shares
+from ikm.reading.known import Known, Populations, Shares, known, matched, owners, populations, shares
+from ikm.reading.listing import listing
 from ikm.reading.notes import HIDDEN, REASONS
 from ikm.reading.preflight import MOST_BYTES
 from ikm.reading.printed import printed, read_printed
@@ -55,10 +56,12 @@ __all__ = [
     "is_saved",
     "join",
     "known",
+    "listing",
     "loaded",
     "matched",
     "open_file",
     "open_workbook",
+    "owners",
     "populations",
     "printed",
     "proposal",

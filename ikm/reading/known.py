@@ -98,7 +98,7 @@ def populations(workbook: Workbook, units: Iterable[str]) -> Populations:
     ("Kedaton") is that of "Kecamatan Kedaton" where only one unit and one name can be meant.
     """
     read, every = known(workbook), list(units)
-    owner = _owners([name for name, _ in read.rows], every)
+    owner = owners([name for name, _ in read.rows], every)
     said: dict[str, set[float]] = {}
     for name, number in read.rows:
         if name in owner:
@@ -149,14 +149,14 @@ def matched(found: Shares, values: Mapping[str, Sequence[str]]) -> Shares:
     >>> matched(found, {"unit": ["Kecamatan Barat"]})
     Shares(rows=(('unit', 'Kecamatan Barat', 60),), unknown=('Timur',), totals=(), unread=())
     """
-    owners = {
-        attribute: _owners([value for name, value, _ in found.rows if name == attribute], list(there))
+    owner = {
+        attribute: owners([value for name, value, _ in found.rows if name == attribute], list(there))
         for attribute, there in values.items()
     }
     rows, unknown = [], list(found.unknown)
     for attribute, value, number in found.rows:
-        if value in owners.get(attribute, {}):
-            rows.append((attribute, owners[attribute][value], number))
+        if value in owner.get(attribute, {}):
+            rows.append((attribute, owner[attribute][value], number))
         else:
             unknown.append(value)
     return Shares(tuple(rows), tuple(dict.fromkeys(unknown)), found.totals, found.unread)
@@ -204,8 +204,8 @@ def _shares(lines: _Lines) -> list[float | None]:
     return [number if number is not None and number >= 0 else None for number in found]
 
 
-def _owners(names: Sequence[str], units: Sequence[str]) -> dict[str, str]:
-    """The unit that each name is of; names of none are left out."""
+def owners(names: Sequence[str], units: Sequence[str]) -> dict[str, str]:
+    """The unit that each name is of; names of none are left out. Names are the same as in ``populations``."""
     by_name = {same_name(unit): unit for unit in units}
     owner = {name: by_name[same_name(name)] for name in names if same_name(name) in by_name}
     owned, free = set(owner.values()), dict[str, list[str]]()

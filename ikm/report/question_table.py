@@ -7,8 +7,8 @@ from typing import Any
 import pandas as pd
 
 from ikm.instrument import Instrument
-from ikm.text.terms import p_value
 from ikm.text import Text
+from ikm.text.terms import p_value
 
 
 def items_table(found: Instrument, text: Text, *, written: bool = False) -> pd.DataFrame:

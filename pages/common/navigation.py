@@ -39,5 +39,6 @@ def pages() -> dict[str, list[StreamlitPage]]:
             st.Page(folder / "instrumen.py", title=text("Instrument test")),
             st.Page(folder / "audit.py", title=text("Audit of a report")),
             st.Page(folder / "silang.py", title=text("Cross tables")),
+            st.Page(folder / "sampel.py", title=text("Sample")),
         ],
     }

@@ -20,15 +20,15 @@ FEW = 5
 """How many names a sentence lists before it says that there are more."""
 
 
-def widget(view: View, by_unit: Index) -> None:
-    """A folded box with a table to type in, and a place for a small file."""
+def widget(view: View, by_unit: Index, opened: bool = False) -> None:
+    """A folded box (``opened``: unfolded) with a table to type in, and a place for a small file."""
     text, key = view.text, surveys.current()
     units = [unit for unit in by_unit.table["unit"] if isinstance(unit, str)]
     own = population_of(view.data.everything()) if isinstance(view.data, Recap) else {}
     known = own if view.population is None else view.population
     asked = dict(zip(by_unit.table["unit"], by_unit.table["n"], strict=True))
     said = st.session_state.pop("population-said", [])
-    with st.expander(text("People served by each unit"), expanded=bool(said)):
+    with st.expander(text("People served by each unit"), expanded=opened or bool(said)):
         st.caption(
             text(
                 "Type the numbers, or put in a small file with a column of units and a column of numbers. They are used"

@@ -31,7 +31,7 @@ def heading(words: str) -> None:
 
 @dataclass(frozen=True)
 class Origin:
-    """Where figures come from that are not of the survey in use: a file's name, and what is said of it."""
+    """Where figures come from that are not of the survey in use: a file's name ("": none), and what is said of it."""
 
     file: str
     lines: tuple[str, ...]
@@ -81,6 +81,7 @@ def table(
         st.caption(text("The first {n} rows; the download has all.", n=text.number(MOST_ROWS, 0)))
     notes = list(origin.lines) if origin else source_lines(view)
     stem = re.sub(r"[^\w-]+", "-", Path(origin.file if origin else view.data.source.file).stem)[:60].strip("-")
+    file = f"ikm-{name}-{stem}" if stem else f"ikm-{name}"
 
     def xlsx() -> bytes:
         return to_xlsx({text("Table"): frame} | (more() if more else {}), title, notes)
@@ -92,7 +93,7 @@ def table(
         st.download_button(
             text("Download xlsx"),
             data=xlsx if large else xlsx(),
-            file_name=f"ikm-{name}-{stem}.xlsx",
+            file_name=f"{file}.xlsx",
             key=f"{name}-xlsx",
             on_click="ignore",
             mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -100,7 +101,7 @@ def table(
         st.download_button(
             text("Download csv"),
             data=plain if large else plain(),
-            file_name=f"ikm-{name}-{stem}.csv",
+            file_name=f"{file}.csv",
             key=f"{name}-csv",
             on_click="ignore",
             mime="text/csv",

@@ -48,6 +48,11 @@ CSS = """
 @media (max-width: 640px) { .st-key-simulated-top .figure { font-size: 2rem; }
   .st-key-simulated-top .before { font-size: 1.4rem; } .st-key-simulated-top .under { min-height: 0; }
   .st-key-simulated-top .ikm-hero { gap: .2rem 1.4rem; } .st-key-simulated-top .value { font-size: 1.05rem; } }
+.stApp .katex-display { overflow-x: auto; overflow-y: hidden; padding: .2rem 0; margin: .4rem 0; }
+.stApp .katex-display, .stApp .katex-display > .katex { text-align: left; }
+.stMarkdown:has(.katex-display) > div { margin-inline: 0; max-width: 100%; }
+@media (max-width: 640px) { .stApp .katex-display { font-size: .82rem; }
+  .stApp .stExpander .katex-display { font-size: .72rem; } }
 @media (max-width: 640px) { .ikm-hero .figure { font-size: 2.7rem; } .block-container { padding-top: 3.6rem; } }
 </style>
 """

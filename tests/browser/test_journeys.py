@@ -20,6 +20,7 @@ TITLES = {
     "/simulasi": "Simulasi",
     "/instrumen": "Uji instrumen",
     "/silang": "Tabel silang",
+    "/sampel": "Sampel",
 }
 ADDRESSES = list(TITLES)
 DISTRICT = "?data=Kabupaten+Contoh+2024–2025+(simulasi)"

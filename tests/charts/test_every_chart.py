@@ -10,6 +10,8 @@ import pandas as pd
 import pytest
 
 from ikm import EN, ID, charts, index, instrument, tally
+from ikm.achieved import achieved
+from ikm.allocation import allocation
 from ikm.city import city
 from ikm.correlation import correlation
 from ikm.crosstab import crosstab
@@ -17,6 +19,7 @@ from ikm.ipa import ipa_of
 from ikm.priority import factors, frequency
 from ikm.respondents import crossed
 from ikm.respondents import frequency as attribute_frequency
+from ikm.sample_table import plan, reached
 from ikm.uncertainty import uncertainty
 from ikm.weakness import shared_weakness
 from tests.charts.drawings import NASTY, nasty, people
@@ -77,6 +80,8 @@ def drawn(data, survey=PEOPLE):
         correlation(survey),
     )
     shared, quadrants = shared_weakness(by_unit), ipa_of(survey)
+    made = allocation(100, {str(unit): 1000 + 10 * i for i, unit in enumerate(units)}, "neyman", spread={units[0]: 9})
+    beside = achieved(data, made.of, {str(units[0]): 5000})
     return {
         "ranking": (lambda **k: charts.ranking(by_unit, overall, **k), [by_unit.table, by_unit.nrr]),
         "ranking, sure": (
@@ -109,6 +114,14 @@ def drawn(data, survey=PEOPLE):
         "crosstab, total": (lambda **k: charts.crosstab(genders.without_few(), asked, of="total", **k), []),
         "correlation": (lambda **k: charts.correlation(related, asked, **k), [related.r, related.n, related.p]),
         "weakness": (lambda **k: charts.weakness(by_unit, shared, **k), [by_unit.nrr, shared.place, shared.unsur]),
+        "sample_strata": (
+            lambda **k: charts.sample_strata(made.table, plan(made, k["text"]), "", **k),
+            [made.table],
+        ),
+        "sample_reached": (
+            lambda **k: charts.sample_reached(beside.table, reached(beside, k["text"]), **k),
+            [beside.table],
+        ),
         "ipa": (lambda **k: charts.ipa(quadrants, survey.pedoman, **k), [quadrants.table]),
     }
 
@@ -220,6 +233,10 @@ COUNTS = (
     "Rank before",
     "Rank after",
     "Respondents",
+    "Population",
+    "Planned",
+    "Achieved",
+    "Surplus",
     "Answered",
     "Times",
     "Laki-laki",
