@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 import pandas as pd
 
 from ikm.cube import Bools, Ints
 from ikm.index import Index
 from ikm.survey import Floats, Survey
+from ikm.tally import tally
 
 SMALLEST_GROUP = 5
 """Groups with fewer respondents than this are not shown on their own: a person could be recognised."""
@@ -22,14 +25,52 @@ def frequency(survey: Survey, attribute: str) -> pd.DataFrame:
     In the attribute's own order; respondents who did not fill it in are a row of their own with
     ``value`` None, last.
     """
-    values = survey.respondents[attribute]
-    n = values.value_counts(sort=False)
-    rows = pd.DataFrame({"value": n.index.astype(object), "n": n.to_numpy()})
+    counted = tally(survey, (attribute,))
+    values = [None if pd.isna(value) else value for value in counted.groups[attribute]]
+    rows = pd.DataFrame({"value": pd.Series(values, dtype=object), "n": counted.n.astype(np.int64)})
     rows = rows[rows["n"] > 0]
-    blank = int(values.isna().sum())
-    if blank:
-        rows = pd.concat([rows, pd.DataFrame({"value": [None], "n": [blank]})], ignore_index=True)
     return rows.assign(share=rows["n"] / max(survey.n, 1)).reset_index(drop=True)
+
+
+@dataclass(frozen=True, eq=False)
+class Characteristics:
+    """Who answered, attribute by attribute: ``table`` has ``attribute``, ``value``, ``n``, ``share``.
+
+    ``together``: for each attribute whose small groups were merged (``value`` ""), their names.
+    """
+
+    table: pd.DataFrame
+    together: dict[str, tuple[str, ...]]
+
+
+def characteristics(
+    survey: Survey,
+    attributes: tuple[str, ...] = PERSONAL,
+    apart: tuple[str, ...] = PERSONAL,
+    smallest: int = SMALLEST_GROUP,
+) -> Characteristics:
+    """The table of respondents as a thesis prints it: the ``attributes`` that the survey has, one below the other.
+
+    Each attribute's n add up to the respondents in view. Small values of the attributes in ``apart`` are merged as in
+    ``merged``.
+
+    >>> import ikm
+    >>> table = characteristics(ikm.sample("kpp-jatim-responden")).table
+    >>> table[table["attribute"] == "jenis_kelamin"]["n"].sum() == 150
+    np.True_
+    """
+    found: list[pd.DataFrame] = []
+    together: dict[str, tuple[str, ...]] = {}
+    for name in attributes:
+        if name in survey.attributes:
+            counts = frequency(survey, name)
+            if name in apart:
+                counts, small = merged(counts, smallest)
+                together |= {name: small} if small else {}
+            found.append(counts.assign(attribute=name))
+    columns = ["attribute", "value", "n", "share"]
+    table = pd.concat(found, ignore_index=True)[columns] if found else pd.DataFrame(columns=columns)
+    return Characteristics(table, together)
 
 
 def merged(counts: pd.DataFrame, smallest: int = SMALLEST_GROUP) -> tuple[pd.DataFrame, tuple[str, ...]]:
@@ -38,7 +79,7 @@ def merged(counts: pd.DataFrame, smallest: int = SMALLEST_GROUP) -> tuple[pd.Dat
     One small value alone is merged with the next smallest, so that it cannot be told from the total.
     The merged row has ``value`` "" and stands last. With nothing small, the rows come back as they are.
     """
-    small = _small(counts["n"].to_numpy(), smallest)
+    small = small_groups(counts["n"].to_numpy(), smallest)
     if not small.any():
         return counts, ()
     together = counts[small]
@@ -59,10 +100,10 @@ def without_small(by_group: Index, smallest: int = SMALLEST_GROUP) -> tuple[Inde
 
 def large_enough(by_group: Index, smallest: int = SMALLEST_GROUP) -> Bools:
     """Which groups ``without_small`` keeps."""
-    return ~_small(by_group.table["n"].to_numpy(), smallest)
+    return ~small_groups(by_group.table["n"].to_numpy(), smallest)
 
 
-def _small(n: Floats, smallest: int) -> Bools:
+def small_groups(n: Floats, smallest: int) -> Bools:
     """Which groups are too small to stand alone, with the next smallest until they are enough together."""
     small = n < smallest
     if small.any():
