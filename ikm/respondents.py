@@ -126,18 +126,29 @@ def crossed(survey: Survey, attribute: str, smallest: int = SMALLEST_GROUP) -> p
     for i, unit in enumerate(units):
         for value, count in frequency(survey.where(unit=unit), attribute)[["value", "n"]].itertuples(index=False):
             n[i, values.index(None if pd.isna(value) else value)] = count
+    hidden = hidden_cells(n, smallest)
+    table = pd.DataFrame(
+        np.where(hidden, 0, n), index=pd.Index(units, dtype=object), columns=pd.Index(values, dtype=object)
+    )
+    table[""] = np.where(hidden, n, 0).sum(axis=1)
+    return table.loc[:, table.sum() > 0]
+
+
+def hidden_cells(n: Ints, smallest: int = SMALLEST_GROUP) -> Bools:
+    """Which cells of a table of counts are hidden: the small ones, and as many more as keep them from the totals.
+
+    In each row and column the hidden cells together make at least ``smallest``, or are nothing.
+
+    >>> hidden_cells(np.array([[10, 3, 4], [10, 9, 0]])).tolist()
+    [[False, True, True], [False, True, False]]
+    """
     hidden = np.zeros(n.shape, dtype=bool)
     while True:
         before = hidden.copy()
         for line, out in (*zip(n, hidden, strict=True), *zip(n.T, hidden.T, strict=True)):
             out[:] = _hide(line, out, smallest)
         if (hidden == before).all():
-            break
-    table = pd.DataFrame(
-        np.where(hidden, 0, n), index=pd.Index(units, dtype=object), columns=pd.Index(values, dtype=object)
-    )
-    table[""] = np.where(hidden, n, 0).sum(axis=1)
-    return table.loc[:, table.sum() > 0]
+            return hidden
 
 
 def _hide(n: Ints, hidden: Bools, smallest: int) -> Bools:
