@@ -67,7 +67,8 @@ def _names(comment: str) -> list[tuple[int, int]]:
         first = last = None
         taken = 0
         while taken < LONGEST and (word := _WORD.match(comment, at)):
-            capital = word[0][0].isupper() and not small
+            shouted = word[0].isupper() and word[0].casefold() in known()  # "Bu Rini RAMAH"
+            capital = word[0][0].isupper() and not small and not shouted
             if not _is_name(word[0].casefold(), capital, strong) or (not capital and taken >= LONGEST // 2):
                 break
             first = word.start() if first is None else first

@@ -116,7 +116,8 @@ def by_group(survey: Survey, by: str, smallest: int = SMALLEST_GROUP, apart: boo
     counts = np.zeros((len(groups), 1 + touch.shape[1]))
     np.add.at(counts, at, np.concatenate([np.ones((len(touch), 1)), touch], axis=1))
     if apart:
-        counts[hidden_cells(counts.astype(np.int64), smallest)] = np.nan
+        for column in counts.T:  # a comment can touch several unsur, so only the totals of columns give counts away
+            column[hidden_cells(column.astype(np.int64)[:, None], smallest)[:, 0]] = np.nan
     table = pd.DataFrame(counts, columns=["n", *survey.pedoman.codes])
     table.insert(0, "group", pd.Series(groups, dtype=object))
     return table

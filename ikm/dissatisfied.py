@@ -33,7 +33,8 @@ def dissatisfied(
     -(a_i - NRR_B) / n_B in B, 0 where nothing was answered, Var = sum over strata h of
     n_h / (n_h - 1) (sum u_i^2 - (sum u_i)^2 / n_h), strata as in ``ikm.strata``; df = min(n_A, n_B) - 1. It is what
     ``ikm.between`` gives for the two selections, had from the counts alone. A few people whose answers happen to be
-    alike would seem certain; so Var is at least s^2 (1 / n_A + 1 / n_B), with s^2 the variance of all answers in view.
+    alike would seem certain; so Var is at least that of Student's t, s^2 (1 / n_A + 1 / n_B) with s^2 = (sum over A of
+    (a - NRR_A)^2 + sum over B of (a - NRR_B)^2) / (n_A + n_B - 2).
 
     Groups of fewer than ``smallest`` people, and those that would give them away, are left out; so are unsur that
     fewer than ``smallest`` of the group, or of the others, answered, and units that break the scale. Answers that do
@@ -67,8 +68,7 @@ def _against_others(survey: Survey, attribute: str, level: float, smallest: int)
     with np.errstate(invalid="ignore", divide="ignore"):
         nrr, others = total / n, total_others / n_others
     variance = _variance(survey, by, (n, nrr), (n_others, others))
-    with np.errstate(invalid="ignore", divide="ignore"):
-        least = _variance_of_all(whole) * (1 / n + 1 / n_others)
+    least = _pooled(groups, whole, (n, nrr), (n_others, others))
     se = np.sqrt(np.maximum(variance, least))
     enough = shown[:, None] & (n >= smallest) & (n_others >= smallest)
     group, unsur = np.nonzero(enough)
@@ -111,12 +111,14 @@ def _variance(survey: Survey, by: tuple[str, ...], own: tuple[Floats, Floats], r
     return out
 
 
-def _variance_of_all(whole: Tally) -> Floats:
-    """The variance (n - 1) of all answers to each unsur; 1 x unsur."""
-    levels, spread = np.array(whole.levels), np.asarray(whole.spread)
-    mean = whole.total / whole.answered
-    squares = (spread * (levels - mean[:, :, None]) ** 2).sum(axis=2)
-    return np.asarray(squares / (whole.answered - 1))
+def _pooled(groups: Tally, whole: Tally, own: tuple[Floats, Floats], rest: tuple[Floats, Floats]) -> Floats:
+    """The variance of NRR_A - NRR_B where answers vary alike in A and B; groups x unsur, as in ``_variance``."""
+    levels, (n, nrr), (n_others, others) = np.array(groups.levels), own, rest
+    spread = np.asarray(groups.spread)
+    beside = np.asarray(whole.spread) - spread
+    with np.errstate(invalid="ignore", divide="ignore"):
+        about = (spread * (levels - nrr[:, :, None]) ** 2 + beside * (levels - others[:, :, None]) ** 2).sum(axis=2)
+        return np.asarray(about / (n + n_others - 2) * (1 / n + 1 / n_others))
 
 
 def _sums(part: list[Floats], nrr: Floats) -> Floats:
