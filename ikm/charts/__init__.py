@@ -2,6 +2,7 @@
 
 from ikm.charts.answers import answers
 from ikm.charts.chart import Chart
+from ikm.charts.comments import comment_unsur, comment_words
 from ikm.charts.courses import unit_trend, unsur_trend
 from ikm.charts.crossed import crossed
 from ikm.charts.factors import factors
@@ -21,6 +22,8 @@ from ikm.charts.weakness import weakness
 __all__ = [
     "Chart",
     "answers",
+    "comment_unsur",
+    "comment_words",
     "crossed",
     "factors",
     "frequency",

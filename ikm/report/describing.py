@@ -9,7 +9,7 @@ import pandas as pd
 from ikm.description import Description
 from ikm.index import TIE, Index
 from ikm.report.describing_answers import answers, lower_groups, lowest_unit, unsettled
-from ikm.report.describing_ikm import closing, judged, listed, on_the_scale
+from ikm.report.describing_ikm import FEW, closing, judged, listed, on_the_scale
 from ikm.text import Text
 from ikm.uncertainty import Uncertainty
 
@@ -110,9 +110,15 @@ def _rank(figures: Index, code: str, nrr: float, text: Text) -> str:
     tied = [other for other, value in ranked.items() if abs(value - nrr) <= TIE and other != code]
     place = {"rank": rank, "k": k}
     if tied:
-        return text("It shares rank {rank} of {k} unsur with {names}.", names=listed(figures, tied, text), **place)
+        return text("It shares rank {rank} of {k} unsur with {names}.", names=_others(figures, tied, text), **place)
     if rank == 1:
         return text("It ranks {rank} of {k} unsur, the highest.", **place)
     if rank == k:
         return text("It ranks {rank} of {k} unsur, the lowest.", **place)
     return text("It ranks {rank} of {k} unsur.", **place)
+
+
+def _others(figures: Index, codes: list[object], text: Text) -> str:
+    if len(codes) > FEW:
+        return text("{n} other unsur", n=text.number(len(codes), 0))
+    return listed(figures, codes, text)
