@@ -55,14 +55,16 @@ GOLDEN = {
         " baik persyaratan teknis maupun administratif.” Nilai rata-ratanya (NRR) 2,50, atau 62,50 setelah dikonversi,"
         " sehingga termasuk mutu D (Tidak Baik). Unsur ini menempati peringkat 9 dari 9 unsur, yaitu yang terendah."
         " Selang kepercayaan 95 %, yaitu 1,96 sampai 3,04, melintasi batas mutu, sehingga mutu ini belum pasti."
-        " Sebanyak 20 responden menjawab unsur ini, tanpa ada yang mengosongkannya. Dari jumlah itu, 10 orang (50,0 %) memilih"
+        " Sebanyak 20 responden menjawab unsur ini, tanpa ada yang mengosongkannya. Dari jumlah"
+        " itu, 10 orang (50,0 %) memilih"
         " salah satu dari dua jawaban terendah (1 dan 2). Kelompok “Perempuan” (jenis kelamin) menilainya lebih rendah,"
         " yaitu 1,50, daripada responden lainnya, yaitu 3,50; selisih ini nyata, bukan sekadar kebetulan.",
     ),
     "U2": (
         "Sistem, Mekanisme, dan Prosedur, as Permenpan RB 14/2017 defines it: “Tata cara pelayanan yang dibakukan bagi"
         " pemberi dan penerima pelayanan, termasuk pengaduan.” Its mean (NRR) is 4.00, or 100.00 after conversion:"
-        " class A (Sangat Baik). It shares rank 1 of 9 unsur with Waktu Penyelesaian (U3). 19 of 20 respondents answered it."
+        " class A (Sangat Baik). It shares rank 1 of 9 unsur with Waktu Penyelesaian (U3). 19 of 20"
+        " respondents answered it."
         " None of them gave one of the two lowest answers.",
         "Sistem, Mekanisme, dan Prosedur menurut Permenpan RB 14/2017: “Tata cara pelayanan yang dibakukan bagi pemberi"
         " dan penerima pelayanan, termasuk pengaduan.” Nilai rata-ratanya (NRR) 4,00, atau 100,00 setelah dikonversi,"
@@ -73,13 +75,15 @@ GOLDEN = {
         "class C (Kurang Baik). It shares rank 3 of 9 unsur with 5 other unsur. 6 of 20 respondents answered it, fewer"
         " than half, so the value speaks for those few. None of them gave one of the two lowest answers.",
         "mutu C (Kurang Baik). Unsur ini berbagi peringkat 3 dari 9 unsur dengan 5 unsur lain. Hanya 6 dari 20"
-        " responden menjawab unsur ini, kurang dari separuh, sehingga nilainya hanya mewakili mereka. Tidak seorang pun memilih"
+        " responden menjawab unsur ini, kurang dari separuh, sehingga nilainya hanya mewakili"
+        " mereka. Tidak seorang pun memilih"
         " dua jawaban terendah.",
     ),
     "": (
         "The highest value is that of Sistem, Mekanisme, dan Prosedur (U2) and Waktu Penyelesaian (U3) (4.00, class A),"
         " and the lowest that of Persyaratan (U1) (2.50, class D). The IKM of 20 respondents is 79.17: class B (Baik)"
-        " by the bounds of Permenpan RB 14/2017. Its 95% interval, 77.68 to 80.66, lies within this class. These are few"
+        " by the bounds of Permenpan RB 14/2017. Its 95% interval, 77.68 to 80.66, lies within this"
+        " class. These are few"
         " respondents: fewer than 30 say little (our own rule of thumb).",
         "Nilai tertinggi terdapat pada Sistem, Mekanisme, dan Prosedur (U2) dan Waktu Penyelesaian (U3) (4,00, mutu A),"
         " dan nilai terendah pada Persyaratan (U1) (2,50, mutu D). IKM dari 20 responden sebesar 79,17, termasuk mutu B"

@@ -11,6 +11,7 @@ import pytest
 
 from ikm import EN, ID, charts, index, tally
 from ikm.city import city
+from ikm.comment_words import by_unsur, word_counts
 from ikm.ipa import ipa_of
 from ikm.priority import factors, frequency
 from ikm.respondents import crossed
@@ -67,6 +68,8 @@ def drawn(data, survey=PEOPLE):
     three, sure_overall = city(data), uncertainty(data)
     found, letters = uncertainty(data, "unit"), dict.fromkeys(units, "ab")
     often, factor = frequency(by_unit), factors(overall)
+    said = ["lama", "lama sekali", "toilet kotor", "-", "<b>$x$</b>", "dipertanggungjawabkannyalah" * 3] * 3
+    words, touched = word_counts(said), by_unsur(said, survey.pedoman)
     shared, quadrants = shared_weakness(by_unit), ipa_of(survey)
     return {
         "ranking": (lambda **k: charts.ranking(by_unit, overall, **k), [by_unit.table, by_unit.nrr]),
@@ -93,6 +96,8 @@ def drawn(data, survey=PEOPLE):
         "lowest": (lambda **k: charts.lowest(often, 3, **k), [often]),
         "factors": (lambda **k: charts.factors(factor, **k), [factor]),
         "frequency": (lambda **k: charts.frequency(counts, "unit", **k), [counts]),
+        "comment_words": (lambda **k: charts.comment_words(words, 1250, **k), [words]),
+        "comment_unsur": (lambda **k: charts.comment_unsur(touched, 1250, survey.pedoman, **k), [touched]),
         "crossed": (lambda **k: charts.crossed(crossing, "jenis_kelamin", **k), [crossing]),
         "weakness": (lambda **k: charts.weakness(by_unit, shared, **k), [by_unit.nrr, shared.place, shared.unsur]),
         "ipa": (lambda **k: charts.ipa(quadrants, survey.pedoman, **k), [quadrants.table]),
@@ -207,6 +212,7 @@ COUNTS = (
     "Rank after",
     "Respondents",
     "Answered",
+    "Comments",
     "Times",
     "Laki-laki",
     "Perempuan",
