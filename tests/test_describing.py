@@ -12,7 +12,9 @@ import ikm
 from ikm.description import describe
 from ikm.dissatisfied import dissatisfied
 from ikm.pedoman import CODES, load
+from ikm.report.described import adds_up, answers_table, characteristics_table, with_percent
 from ikm.report.describing import Paragraph, paragraphs
+from ikm.respondents import characteristics
 from ikm.text import EN, ID, Text
 from ikm.uncertainty import uncertainty
 from tests.conftest import make_recap, make_survey
@@ -218,3 +220,26 @@ def test_every_definition_is_that_of_the_regulation(code: str) -> None:
     found = said(make_survey([[3] * k] * 6, code), EN)
     for unsur in load(code).unsur:
         assert unsur.definition.strip().rstrip(".") in found[unsur.code].words
+
+
+def test_percentages_that_are_rounded_are_said_to_be() -> None:
+    """Three groups of 5 are 33.3 % each, together 99.9; two of 10 are 50.0 each."""
+    three = characteristics(make_survey([[3] * 9] * 15, "permenpan-2017", umur=["a"] * 5 + ["b"] * 5 + ["c"] * 5))
+    two = characteristics(make_survey([[3] * 9] * 20, "permenpan-2017", umur=["a"] * 10 + ["b"] * 10))
+    assert not adds_up(three)
+    assert adds_up(two)
+    assert with_percent(characteristics_table(three, EN), EN)["%"].tolist() == ["33.3"] * 3
+    assert characteristics_table(three, EN)["%"].sum() == pytest.approx(100)
+
+
+def test_answers_as_a_table() -> None:
+    """U1: five of each answer among twenty, 25 % each; one left U2 blank."""
+    table = answers_table(describe(twenty()), twenty().pedoman, EN)
+    first = table.iloc[0]
+    assert first["Unsur"] == "U1 Persyaratan"
+    assert [first[f"f {p}"] for p in (1, 2, 3, 4)] == [5, 5, 5, 5]
+    assert [first[f"% {p}"] for p in (1, 2, 3, 4)] == [25.0] * 4
+    assert (first["Mode"], first["Blank"], table.iloc[1]["Blank"]) == ("1; 2; 3; 4", 0, 1)
+    by_sex = answers_table(describe(twenty(), "jenis_kelamin"), twenty().pedoman, EN)
+    assert by_sex["Gender"].tolist() == ["Laki-laki"] * 9 + ["Perempuan"] * 9
+    assert "f ≈1" in answers_table(describe(read(U9, [2] * 9, [4] * 9, scale=5)), load("permenpan-2017"), EN)

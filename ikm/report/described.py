@@ -7,6 +7,7 @@ import pandas as pd
 from ikm.description import Description
 from ikm.pedoman import Pedoman
 from ikm.respondents import Characteristics
+from ikm.rounding import half_up
 from ikm.text import Text
 from ikm.text.terms import attribute_name, value_name
 
@@ -79,8 +80,6 @@ def with_percent(table: pd.DataFrame, text: Text) -> pd.DataFrame:
 
 def adds_up(found: Characteristics) -> bool:
     """Whether the percentages of every attribute, each rounded to one decimal, add up to 100.0."""
-    from ikm.rounding import half_up
-
     rounded = [half_up(float(share) * 100, 1) for share in found.table["share"]]
     sums = pd.Series(rounded, dtype=object).groupby(found.table["attribute"].to_numpy()).sum()
     return all(total == 100 for total in sums)

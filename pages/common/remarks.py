@@ -36,7 +36,7 @@ def comments(seen: View) -> None:
     if not isinstance(data, Survey) or "saran" not in data.everyone:
         return
     if seen.personal:
-        if data.respondents["saran"].notna().any():
+        if data.everyone["saran"].notna().any():
             show.heading(text("Comments"))
             st.caption(text("Comments are shown without filters on attributes of persons only."))
         return
