@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import ikm
@@ -194,6 +194,7 @@ REASONS = re.compile(
 )
 
 
+@settings(deadline=None, max_examples=40)
 @given(
     st.lists(st.lists(st.integers(0, 4), min_size=9, max_size=9), min_size=5, max_size=30), st.sampled_from([EN, ID])
 )

@@ -7,7 +7,7 @@ import statistics
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import ikm
@@ -103,6 +103,7 @@ def test_an_unknown_attribute_is_refused() -> None:
         describe(make_survey([[3] * 9], "permenpan-2017", unit=["a"]), "umur")
 
 
+@settings(deadline=None)
 @given(ANSWERS, st.data())
 def test_every_group_is_described_as_it_is_alone(rows: list[list[int]], data: st.DataObject) -> None:
     """A group's row is that of the survey filtered to it; the figures are those of Python's statistics."""
