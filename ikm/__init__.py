@@ -23,11 +23,12 @@ from ikm.city import city
 from ikm.comparison import compare
 from ikm.errors import IkmError, UnknownChoiceError, UnreadableFileError
 from ikm.index import Index, index
+from ikm.instrument import instrument
 from ikm.ipak import ipak
 from ikm.pedoman import Pedoman
 from ikm.pedoman import load as load_pedoman
 from ikm.raking import rake
-from ikm.reading import read, sample
+from ikm.reading import read, read_printed, sample
 from ikm.simulation import basis, simulate
 from ikm.survey import Recap, Survey
 from ikm.tally import Tally, tally
@@ -54,10 +55,12 @@ __all__ = [
     "city",
     "compare",
     "index",
+    "instrument",
     "ipak",
     "load_pedoman",
     "rake",
     "read",
+    "read_printed",
     "sample",
     "simulate",
     "tally",

@@ -99,6 +99,11 @@ class Printed:
 
     def grid(self, kind: str, printing: int = 0) -> Grid:
         """The figures of a kind: units x unsur for UNSUR_KINDS, units x 1 for UNIT_KINDS; without the whole survey."""
+        if (kind, printing) not in self._grids:
+            self._grids[kind, printing] = self._grid(kind, printing)
+        return self._grids[kind, printing]
+
+    def _grid(self, kind: str, printing: int) -> Grid:
         items = self.pedoman.codes if kind in UNSUR_KINDS else ("",)
         shape = len(self.units), len(items)
         value, place = np.full(shape, np.nan), np.full(shape, "", dtype=object)
@@ -110,7 +115,12 @@ class Printed:
         row, column = row[at], column[at]
         for array, name in ((value, "value"), (decimals, "decimals"), (most, "most_decimals"), (place, "place")):
             array[row, column] = found[name].to_numpy()[at]
+            array.setflags(write=False)
         return Grid(value, decimals, most, place)
+
+    @cached_property
+    def _grids(self) -> dict[tuple[str, int], Grid]:
+        return {}
 
     @cached_property
     def _groups(self) -> dict[str, pd.DataFrame]:

@@ -49,6 +49,30 @@ def path(name: str) -> Path:
     return DATA / SAMPLES[name]
 
 
+REPORTS = {
+    "bandar-lampung": "bandar_lampung_2012.xlsx",
+    "kpp-jatim": "kpp_jatim_2013.xlsx",
+    "batang": "batang.xlsx",
+}
+"""Name -> file in ``data/audit/``: figures as papers printed them, misprints included."""
+
+REPORT_TITLES = {
+    "bandar-lampung": "Bandar Lampung 2012 (Herlina & Wibasuri)",
+    "kpp-jatim": "KPP Jawa Timur 2013 (Cahyo)",
+    "batang": "UPKP2 Batang 2013–2017",
+}
+"""What each of these reports is called, in every language."""
+
+
+def report(name: str) -> Path:
+    """The file of a sample report. Raises UnknownChoiceError for an unknown name."""
+    if name not in REPORTS:
+        raise UnknownChoiceError(
+            "There is no sample {name}. Choose one of: {choices}.", name=name, choices=", ".join(REPORTS)
+        )
+    return DATA / "audit" / REPORTS[name]
+
+
 def template(code: str) -> Path:
     """The blank template of a pedoman."""
     return DATA / f"templat_{code}.xlsx"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
+from ikm.rounding import half_up
 from ikm.text import Sentence
 
 HIGH, MEDIUM, LOW = "high", "medium", "low"
@@ -33,9 +34,9 @@ class Finding:
 
 
 def decimal(value: float, digits: int) -> Decimal:
-    """A printed figure with its decimals.
+    """A figure with so many decimals, rounded half up.
 
-    >>> decimal(2.35, 3)
-    Decimal('2.350')
+    >>> decimal(2.35, 3), decimal(69.425, 2)
+    (Decimal('2.350'), Decimal('69.43'))
     """
-    return Decimal(f"{value:.{digits}f}")
+    return half_up(float(value), digits)

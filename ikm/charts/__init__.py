@@ -6,8 +6,10 @@ from ikm.charts.comments import comment_unsur, comment_words
 from ikm.charts.courses import unit_trend, unsur_trend
 from ikm.charts.crossed import crossed
 from ikm.charts.factors import factors
+from ikm.charts.findings import findings
 from ikm.charts.frequency import frequency
 from ikm.charts.heatmap import heatmap
+from ikm.charts.instrument import instrument
 from ikm.charts.ipa import ipa
 from ikm.charts.lowest import lowest
 from ikm.charts.pair import pair, sides
@@ -26,8 +28,10 @@ __all__ = [
     "comment_words",
     "crossed",
     "factors",
+    "findings",
     "frequency",
     "heatmap",
+    "instrument",
     "ipa",
     "lowest",
     "pair",

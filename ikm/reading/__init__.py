@@ -16,6 +16,7 @@ from ikm.reading.join import join
 from ikm.reading.known import Known, Populations, Shares, known, matched, populations, shares
 from ikm.reading.notes import HIDDEN, REASONS
 from ikm.reading.preflight import MOST_BYTES
+from ikm.reading.printed import printed, read_printed
 from ikm.reading.proposal import proposal
 from ikm.reading.read import open_file, read, sample
 from ikm.reading.understand import directed, understand
@@ -59,8 +60,10 @@ __all__ = [
     "open_file",
     "open_workbook",
     "populations",
+    "printed",
     "proposal",
     "read",
+    "read_printed",
     "sample",
     "saved",
     "shares",

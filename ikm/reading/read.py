@@ -35,7 +35,7 @@ def read(
     >>> survey.n, survey.pedoman.code, survey.answers[0].tolist()
     (2, 'permenpan-2017', [3, 4, 3, 2, 3, 3, 4, 3, 3])
     """
-    blob, shown = _bytes(source)
+    blob, shown = blob_of(source)
     workbook = open_workbook(blob, name or shown)
     return build(workbook, understand(workbook, directions, **more))
 
@@ -48,11 +48,12 @@ def sample(name: str) -> Survey | Recap:
 
 def open_file(path: Path) -> Workbook:
     """The workbook in a file. Raises UnreadableFileError."""
-    blob, name = _bytes(path)
+    blob, name = blob_of(path)
     return open_workbook(blob, name)
 
 
-def _bytes(source: str | Path | bytes | BinaryIO) -> tuple[bytes, str]:
+def blob_of(source: str | Path | bytes | BinaryIO) -> tuple[bytes, str]:
+    """The bytes of a path, of bytes or of an open file, and the name to show."""
     if isinstance(source, (bytes, bytearray, memoryview)):
         return bytes(source), "data"
     if isinstance(source, (str, Path)):

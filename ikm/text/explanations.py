@@ -228,4 +228,44 @@ EXPLANATIONS = {
         "t = (NRR_A − NRR_B) / √Var,  Var = Σ_h n_h/(n_h − 1) (Σu² − (Σu)²/n_h) ≥ s² (1/n_A + 1/n_B),  "
         "u = (a − NRR) / n",
     ),
+    "validity": Explanation(
+        mark("Validity (item-total correlation)"),
+        mark(
+            "A question that measures what the others measure goes along with them: who gives it a high answer has a"
+            " high total. r is that correlation. It is held against r table, which chance alone exceeds only as often"
+            " as the chosen level says, or against 0.30."
+        ),
+        mark(
+            "The question is part of the total, so r is too high, the more so the fewer questions there are; the"
+            " corrected r leaves it out and is the stricter figure. With many respondents r table is so low that almost"
+            " any question passes it. A valid r does not show that a question is understood, or asks the right thing."
+            " Both rules are conventions of theses, not of a regulation."
+        ),
+        "r_j = cov(a_j, T) / (s_j s_T),  r′_j = cov(a_j, T − a_j) / (s_j s_(T − a_j)),  r_tabel = t / √(t² + df),  "
+        "df = n − 2,  t = t(1 − α/2; df)",
+    ),
+    "cronbach": Explanation(
+        mark("Cronbach's alpha"),
+        mark(
+            "How closely the questions hang together: how alike the totals would be if the same people answered"
+            " another such set of questions. Its interval (Feldt) says between which values it may lie for all users."
+            " Without a question that hangs together badly alpha is higher."
+        ),
+        mark(
+            "A high alpha does not show that all questions measure one thing, nor that they are valid: it rises with"
+            " their number alone. Above 0.95 questions may repeat each other. That 0.60, 0.70 or 0.80 is enough is a"
+            " convention of theses, not of a regulation. Questions that all answered alike are left out of it."
+        ),
+        "α = k/(k − 1) × (1 − Σ s_j² / s_T²),  1 − (1 − α) F(0,975) … F(0,025),  F: (n − 1; (n − 1)(k − 1))",
+    ),
+    "split-half": Explanation(
+        mark("Split half"),
+        mark(
+            "The questions are split into odd and even, and the totals of the two halves are correlated. A half is"
+            " shorter than the whole, so Spearman-Brown raises it to the full length (Horst's formula where the halves"
+            " differ in length). Guttman's coefficient does without equal spread of the halves."
+        ),
+        mark("Another split gives another figure; SPSS splits into first and last half unless it is told otherwise."),
+        "2r / (1 + r);   (√(r⁴ + 4r²(1 − r²)pq) − r²) / (2pq(1 − r²));   2 (1 − (s₁² + s₂²) / s_T²)",
+    ),
 }

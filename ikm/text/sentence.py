@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import TypeAlias
 
 from ikm.text.language import Text
 
-Value = str | int | Decimal | tuple[str, ...]
-"""What a sentence can hold: words, a count, a figure with the decimals it is to be shown with, a list of words."""
+Value: TypeAlias = "str | int | Decimal | Sentence | tuple[Value, ...]"
+"""What a sentence can hold: words, a count, a figure with its decimals, another sentence, a list of these."""
 
 
 @dataclass(frozen=True)
@@ -41,4 +42,6 @@ def shown(value: Value, text: Text) -> str:
         return text.number(float(value), max(0, -int(value.as_tuple().exponent)))
     if isinstance(value, int):
         return text.number(value, 0)
-    return text.listing(value) if isinstance(value, tuple) else value
+    if isinstance(value, Sentence):
+        return value.said(text)
+    return text.listing([shown(one, text) for one in value]) if isinstance(value, tuple) else value

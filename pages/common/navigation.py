@@ -35,4 +35,7 @@ def pages() -> dict[str, list[StreamlitPage]]:
             st.Page(folder / "prioritas.py", title=text("Priorities")),
             st.Page(folder / "simulasi.py", title=text("Simulation")),
         ],
+        text("Research and audit"): [
+            st.Page(folder / "instrumen.py", title=text("Instrument test")),
+        ],
     }

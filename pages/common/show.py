@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
@@ -28,15 +29,31 @@ def heading(words: str) -> None:
     st.html(f'<h3 class="ikm-finding">{escape(words)}</h3>')
 
 
-def chart(view: View, drawn: Chart, name: str, *, later: bool = False) -> None:
-    """A finding: title, what is measured, the figure, its table with downloads (``later``: see there), the source."""
+@dataclass(frozen=True)
+class Origin:
+    """Where figures come from that are not of the survey in use: a file's name, and what is said of it."""
+
+    file: str
+    lines: tuple[str, ...]
+
+
+def chart(
+    view: View,
+    drawn: Chart,
+    name: str,
+    *,
+    shown: pd.DataFrame | None = None,
+    later: bool = False,
+    origin: Origin | None = None,
+) -> None:
+    """A finding: title, what is measured, the figure, its table with downloads (``shown``, ...: see there)."""
     heading(drawn.title)
     st.html(f'<p class="ikm-sub">{escape(drawn.subtitle)}</p>')
     st.plotly_chart(
         drawn.figure, theme=None, key=name, alt=drawn.title, config={"displayModeBar": False, "responsive": True}
     )
     with st.expander(view.text("See table")):
-        table(view, drawn.table, name, drawn.title, later=later)
+        table(view, drawn.table, name, drawn.title, shown=shown, later=later, origin=origin)
 
 
 def table(
@@ -48,20 +65,22 @@ def table(
     shown: pd.DataFrame | None = None,
     more: Callable[[], dict[str, pd.DataFrame]] | None = None,
     later: bool = False,
+    origin: Origin | None = None,
 ) -> None:
     """A table for reading, with xlsx and csv beside it.
 
     ``shown`` is the table with figures already written out, where two decimals are not what people expect;
     ``more`` gives further sheets of the xlsx. A small download is made with the page, so that it is there at
     the first click; a large one, or one that changes with every move (``later``), when it is asked for.
+    ``origin``: where the figures come from, if not from the survey in use.
     """
     text = view.text
     large = later or more is not None or len(frame) > MADE_AT_ONCE
     st.html(html_table(frame if shown is None else shown, text))
     if len(frame) > MOST_ROWS:
         st.caption(text("The first {n} rows; the download has all.", n=text.number(MOST_ROWS, 0)))
-    notes = source_lines(view)
-    stem = re.sub(r"[^\w-]+", "-", Path(view.data.source.file).stem)[:60].strip("-")
+    notes = list(origin.lines) if origin else source_lines(view)
+    stem = re.sub(r"[^\w-]+", "-", Path(origin.file if origin else view.data.source.file).stem)[:60].strip("-")
 
     def xlsx() -> bytes:
         return to_xlsx({text("Table"): frame} | (more() if more else {}), title, notes)

@@ -18,6 +18,7 @@ TITLES = {
     "/prioritas": "Prioritas",
     "/responden": "Responden",
     "/simulasi": "Simulasi",
+    "/instrumen": "Uji instrumen",
 }
 ADDRESSES = list(TITLES)
 DISTRICT = "?data=Kabupaten+Contoh+2024–2025+(simulasi)"

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from ikm import EN, ID, charts, index, tally
+from ikm import EN, ID, charts, index, instrument, tally
 from ikm.city import city
 from ikm.comment_words import by_unsur, word_counts
 from ikm.ipa import ipa_of
@@ -70,6 +70,7 @@ def drawn(data, survey=PEOPLE):
     often, factor = frequency(by_unit), factors(overall)
     said = ["lama", "lama sekali", "toilet kotor", "-", "<b>$x$</b>", "dipertanggungjawabkannyalah" * 3] * 3
     words, touched = word_counts(said), by_unsur(said, survey.pedoman)
+    tested = instrument(survey)
     shared, quadrants = shared_weakness(by_unit), ipa_of(survey)
     return {
         "ranking": (lambda **k: charts.ranking(by_unit, overall, **k), [by_unit.table, by_unit.nrr]),
@@ -99,6 +100,7 @@ def drawn(data, survey=PEOPLE):
         "comment_words": (lambda **k: charts.comment_words(words, 1250, **k), [words]),
         "comment_unsur": (lambda **k: charts.comment_unsur(touched, 1250, survey.pedoman, **k), [touched]),
         "crossed": (lambda **k: charts.crossed(crossing, "jenis_kelamin", **k), [crossing]),
+        "instrument": (lambda **k: charts.instrument(tested, **k), [tested.items]),
         "weakness": (lambda **k: charts.weakness(by_unit, shared, **k), [by_unit.nrr, shared.place, shared.unsur]),
         "ipa": (lambda **k: charts.ipa(quadrants, survey.pedoman, **k), [quadrants.table]),
     }

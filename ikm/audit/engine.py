@@ -1,0 +1,103 @@
+"""All checks of a report in order, and what they found."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from ikm.audit.allocation import allocation
+from ikm.audit.answers import against
+from ikm.audit.bounds import bounds
+from ikm.audit.classes import classes
+from ikm.audit.conventions import Reckoning, reckoning
+from ikm.audit.counts import counts
+from ikm.audit.finding import SEVERITIES, Finding
+from ikm.audit.indices import indices
+from ikm.audit.lowest import lowest
+from ikm.audit.means import no_counts
+from ikm.audit.percents import percents
+from ikm.audit.ranks import ranks
+from ikm.audit.repeats import repeats
+from ikm.audit.samples import samples
+from ikm.audit.scale import off_scale
+from ikm.audit.sizes import sizes
+from ikm.audit.sums import sums
+from ikm.audit.totals import totals
+from ikm.audit.weighted import weighted
+from ikm.errors import UnknownChoiceError
+from ikm.printed import WHOLE, Printed
+from ikm.survey import Survey
+
+OF_MEANS: tuple[Callable[[Reckoning], list[Finding]], ...] = (
+    off_scale,
+    indices,
+    repeats,
+    no_counts,
+    weighted,
+    sums,
+)
+OF_RESULTS: tuple[Callable[[Printed], list[Finding]], ...] = (
+    classes,
+    bounds,
+    ranks,
+    lowest,
+    totals,
+    samples,
+    percents,
+    allocation,
+    sizes,
+    counts,
+)
+
+
+@dataclass(frozen=True)
+class Audit:
+    """The findings of a report, the gravest first; within a severity in the order of the report."""
+
+    printed: Printed
+    findings: tuple[Finding, ...]
+
+    def count(self, severity: str) -> int:
+        """How many findings have this severity."""
+        return sum(one.severity == severity for one in self.findings)
+
+    def only(self, unit: str) -> Audit:
+        """The findings of one unit and of the whole report. Raises UnknownChoiceError for an unknown unit."""
+        if unit not in self.printed.units:
+            raise UnknownChoiceError(
+                "The report prints nothing of {unit}. It has: {choices}.",
+                unit=unit,
+                choices=", ".join(self.printed.units[:20]) or "-",
+            )
+        return replace(self, findings=tuple(one for one in self.findings if one.unit in (unit, WHOLE)))
+
+    def of(self, unit: str) -> tuple[Finding, ...]:
+        """The findings of one unit; "" the whole survey."""
+        return tuple(one for one in self.findings if one.unit == unit)
+
+
+def audit(printed: Printed, survey: Survey | None = None) -> Audit:
+    """Check every printed figure that others can confirm or refute; nothing is repaired.
+
+        ``survey``: the answers the report is of, against which its figures are held as well.
+
+        >>> from ikm.pedoman import load
+        >>> from ikm.errors import UnknownChoiceError
+    from ikm.printed import figures_of
+        >>> from ikm.survey import Source
+        >>> pedoman = load("permenpan-2017")
+        >>> rows = [("Panjang", "nrr", code, 0, "3,25", "A1") for code in pedoman.codes]
+        >>> rows += [("Panjang", "index", "", 0, "2,89", "B1")]  # one of nine left out: 8 x 3,25 / 9
+        >>> report = Printed(Source("a.xlsx", "", "printed", ("A",)), pedoman, ("Panjang",), figures_of(rows))
+        >>> [(one.severity, one.code, one.printed, one.recomputed) for one in audit(report).findings]
+        [('high', 'index-left-out', Decimal('2.89'), Decimal('3.25'))]
+    """
+    ready = reckoning(printed)
+    found = [one for check in OF_MEANS for one in check(ready)]
+    found += [one for result in OF_RESULTS for one in result(printed)]
+    found += [] if survey is None else against(printed, survey)
+    order = {unit: i for i, unit in enumerate((WHOLE, *printed.units))}
+    return Audit(
+        printed,
+        tuple(sorted(found, key=lambda one: (SEVERITIES.index(one.severity), order.get(one.unit, len(order))))),
+    )

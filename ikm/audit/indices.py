@@ -1,0 +1,175 @@
+"""Printed indices and IKM: do they follow from the printed means, in which way, and what explains those that do not."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import numpy as np
+
+from ikm.audit.closing import closings
+from ikm.audit.closing_said import said
+from ikm.audit.conventions import Convention, Reckoning
+from ikm.audit.digits import typed_for
+from ikm.audit.finding import HIGH, MEDIUM, Finding, decimal
+from ikm.audit.fits import within
+from ikm.audit.gap import DIVISOR, DOUBLED, INDEX, LEFT_OUT, OTHER_UNIT, Gap
+from ikm.audit.ways import convention, way
+from ikm.cube import Bools
+from ikm.text import Sentence, mark
+from ikm.text.sentence import Value
+
+NOT_FOLLOWING = mark("By the printed means the {name} is {recomputed} ({way}), not {printed}.")
+ROUNDING_ALONE = mark(
+    "The rounding of the means by itself leaves room for {printed}; means of whole answers, or chance in rounding, do"
+    " not."
+)
+OTHER_WAY = mark("In another way than that of the other units it does follow: {way}.")
+NOTHING = mark("No unsur left out, added twice or mistyped explains the difference.")
+MOVES = mark(
+    "With {recomputed} the IKM would be {ikm}: {points} points {direction}, class {mutu} instead of {printed}."
+)
+KEEPS = mark("With {recomputed} the IKM would be {ikm}: {points} points {direction}, class {mutu} as before.")
+RANK = mark("Its place among the {count} units would be {rank} instead of {before}.")
+HIGHER, LOWER = mark("higher"), mark("lower")
+NOT_25 = mark("{index} x {base} is {product}, not {ikm}.")
+FROM_MEANS = mark("By the printed means the index is {index} and the IKM {ikm} ({way}).")
+
+INCOMPLETE = mark("No mean is printed for {codes}, so the index of this unit cannot be recomputed.")
+
+OF_RESULT = (LEFT_OUT, DOUBLED, DIVISOR, INDEX, OTHER_UNIT)
+"""Explanations by which the printed result is wrong, and not one of the means."""
+
+
+def indices(reckoning: Reckoning) -> list[Finding]:
+    """All findings on index and IKM."""
+    if not reckoning.targets.there.any():
+        return []
+    return [*convention(reckoning), *_not_following(reckoning), *_not_converted(reckoning), *_incomplete(reckoning)]
+
+
+def _not_following(reckoning: Reckoning) -> list[Finding]:
+    """The results that the way of the others does not reproduce, with what closes the gap."""
+    found = []
+    off = reckoning.judged & ~reckoning.surely[reckoning.convention] & ~_half(reckoning)
+    for i in np.flatnonzero(off).tolist():
+        others = [one for one, units in reckoning.agreeing.items() if units[i]]
+        if others and not reckoning.settled:
+            continue
+        found.append(_one(reckoning, i, others))
+    return found
+
+
+def _one(reckoning: Reckoning, i: int, others: list[Convention]) -> Finding:
+    usual, printed = reckoning.convention, reckoning.printed
+    gap = Gap(reckoning, usual, i)
+    name = "index" if gap.targets.index_power[0] and not gap.targets.index_agrees(*_edges(gap))[0] else "ikm"
+    grid = printed.grid(name)
+    places = int(grid.most[i, 0])
+    value = decimal(float(grid.value[i, 0]), places)
+    base = 1 if name == "index" else printed.pedoman.base
+    middle = (gap.edges[0] + gap.edges[1]) / 2
+    right = decimal(middle * base, max(places, 2))
+    values: dict[str, Value] = {"name": name if name == "index" else "IKM", "recomputed": right, "printed": value}
+    sentences = [Sentence(NOT_FOLLOWING, {**values, "way": way(reckoning, usual)})]
+    explained = closings(gap)
+    words = said(gap, explained)
+    sentences += words if words or others else [Sentence(NOTHING)]
+    if usual in others:
+        sentences.append(Sentence(ROUNDING_ALONE, {"printed": value}))
+    elif others:
+        sentences.append(Sentence(OTHER_WAY, {"way": way(reckoning, others[0])}))
+    kind = explained[0].kind if words else "unexplained"
+    if not words or kind in OF_RESULT:
+        sentences += _consequences(reckoning, i, middle, right)
+    code = f"index-{kind.removeprefix('index-')}"
+    return Finding(
+        MEDIUM if others else HIGH, code, printed.units[i], name, value, right, tuple(sentences), str(grid.place[i, 0])
+    )
+
+
+def _edges(gap: Gap) -> tuple[np.ndarray, np.ndarray]:
+    return np.array([gap.edges[0]]), np.array([gap.edges[1]])
+
+
+def _consequences(reckoning: Reckoning, i: int, index: float, shown: Decimal) -> list[Sentence]:
+    """The IKM, class and place the unit would have with the recomputed index."""
+    pedoman, base = reckoning.printed.pedoman, reckoning.printed.pedoman.base
+    now = _printed_ikm(reckoning)
+    if np.isnan(now[i]):
+        return []
+    points = index * base - now[i]
+    mutu, before = pedoman.classify(index * base).mutu, pedoman.classify(float(now[i])).mutu
+    values: dict[str, Value] = {
+        "recomputed": shown,
+        "ikm": decimal(index * base, 2),
+        "points": decimal(abs(points), 2),
+        "direction": Sentence(HIGHER if points > 0 else LOWER),
+        "mutu": mutu,
+    }
+    said = [Sentence(KEEPS, values) if mutu == before else Sentence(MOVES, {**values, "printed": before})]
+    others = np.delete(now, i)
+    if len(others) and not np.isnan(others).any():
+        rank, place = (int((others > x).sum()) + 1 for x in (index * base, now[i]))
+        if rank != place:
+            said.append(Sentence(RANK, {"count": len(now), "rank": rank, "before": place}))
+    return said
+
+
+def _printed_ikm(reckoning: Reckoning) -> np.ndarray:
+    """The printed IKM of each unit, or its printed index x 25; NaN where neither is."""
+    ikm = reckoning.printed.grid("ikm").value[:, 0]
+    return np.where(np.isnan(ikm), reckoning.printed.grid("index").value[:, 0] * reckoning.printed.pedoman.base, ikm)
+
+
+def _half(reckoning: Reckoning) -> Bools:
+    """Where index and IKM contradict each other and one of them follows from the means."""
+    low, high = reckoning.likely(reckoning.convention)
+    targets = reckoning.targets
+    base = targets.base
+    index = within(low, high, targets.index, targets.index_power)
+    ikm = within(low * base, high * base, targets.ikm, targets.ikm_power)
+    return np.asarray(_unconverted(reckoning) & (index | ikm))
+
+
+def _unconverted(reckoning: Reckoning) -> Bools:
+    """Where the printed IKM is not the printed index x 25, by more than the rounding of the index."""
+    targets, fine = reckoning.targets, np.zeros(len(reckoning.targets.index), dtype=bool)
+    for near in (targets, reckoning.own):
+        power = np.maximum(near.index_power, 1)
+        low, high = (near.index - 0.5) / power * targets.base, (near.index + 1.0) / power * targets.base
+        fine |= within(low, high, near.ikm, near.ikm_power)
+    return np.asarray((targets.index_power > 0) & (targets.ikm_power > 0) & ~fine)
+
+
+def _not_converted(reckoning: Reckoning) -> list[Finding]:
+    """Printed IKM that are not the printed index x 25, by more than the rounding of the index."""
+    printed, base = reckoning.printed, reckoning.printed.pedoman.base
+    found = []
+    for i in np.flatnonzero(_unconverted(reckoning)).tolist():
+        index, ikm = (
+            decimal(float(printed.grid(name).value[i, 0]), int(printed.grid(name).most[i, 0]))
+            for name in ("index", "ikm")
+        )
+        product = index * base
+        said = [Sentence(NOT_25, {"index": index, "base": base, "product": product, "ikm": ikm})]
+        said += [one for one in (typed_for(ikm, product),) if one is not None]
+        if reckoning.full[i]:
+            low, high = (edge[i] for edge in reckoning.likely(reckoning.convention))
+            middle = float(low + high) / 2
+            values: dict[str, Value] = {"index": decimal(middle, 4), "ikm": decimal(middle * base, 2)}
+            said.append(Sentence(FROM_MEANS, {**values, "way": way(reckoning, reckoning.convention)}))
+        place = str(printed.grid("ikm").place[i, 0])
+        found.append(Finding(HIGH, "ikm-not-index", printed.units[i], "ikm", ikm, product, tuple(said), place))
+    return found
+
+
+def _incomplete(reckoning: Reckoning) -> list[Finding]:
+    """Units with a result and some means, but not all."""
+    held, printed = reckoning.fits, reckoning.printed
+    some = (held.power > 0).any(axis=1) & ~reckoning.full & reckoning.targets.there
+    found = []
+    for i in np.flatnonzero(some).tolist():
+        codes = tuple(code for code, power in zip(printed.pedoman.codes, held.power[i], strict=True) if not power)
+        said = (Sentence(INCOMPLETE, {"codes": codes}),)
+        found.append(Finding(MEDIUM, "means-missing", printed.units[i], "nrr", None, None, said))
+    return found

@@ -1,0 +1,75 @@
+"""What an audit found, for reading: a table of findings, and the outcome in one sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from ikm.audit.engine import Audit
+from ikm.audit.finding import HIGH, MEDIUM, Finding
+from ikm.audit.said import explained, figure, item_name, severity_name
+from ikm.printed import Printed
+from ikm.text import Text
+
+
+def unit_name(unit: str, text: Text) -> str:
+    """A unit, or the whole report."""
+    return unit or text("whole report")
+
+
+def findings_table(findings: Sequence[Finding], text: Text) -> pd.DataFrame:
+    """One row per finding, in their order: severity, unit, about what, printed, recomputed, explanation, place."""
+    rows = [
+        (
+            severity_name(one.severity, text),
+            unit_name(one.unit, text),
+            item_name(one.item, text),
+            figure(one.printed, text),
+            figure(one.recomputed, text),
+            explained(one, text),
+            one.place,
+        )
+        for one in findings
+    ]
+    names = ["Severity", "Unit", "About", "Printed", "Recomputed", "Explanation", "Place"]
+    said = {
+        "Severity": text("Severity"),
+        "Unit": text("Unit"),
+        "About": text("About"),
+        "Printed": text("Printed"),
+        "Recomputed": text("Recomputed"),
+        "Explanation": text("Explanation"),
+        "Place": text("Place"),
+    }
+    return pd.DataFrame(rows, columns=[said[name] for name in names])
+
+
+def outcome(found: Audit, text: Text) -> str:
+    """What an audit found, in one sentence."""
+    grave, other = found.count(HIGH), found.count(MEDIUM)
+    if not found.findings:
+        return text("Every printed figure that could be checked can be right")
+    if not grave and not other:
+        return text("No printed figure is refuted; what was found are conventions")
+    units = len({one.unit for one in found.findings if one.severity == HIGH and one.unit})
+    if not grave:
+        return text.plural(
+            "No printed figure is refuted; {n} should be looked into",
+            "No printed figure is refuted; {n} should be looked into",
+            other,
+        )
+    first = text.plural("{n} grave finding", "{n} grave findings", grave)
+    where = text.plural("in {n} unit", "in {n} units", units) if units else text("in the whole report")
+    more = text.plural("{n} more to be looked into", "{n} more to be looked into", other) if other else ""
+    return text("{first} {where}", first=first, where=where) + (f"; {more}" if more else "")
+
+
+def extent(printed: Printed, text: Text) -> str:
+    """How much was there to check."""
+    return text.plural(
+        "{n} printed figure of {units} units was read.",
+        "{n} printed figures of {units} units were read.",
+        len(printed.figures),
+        units=text.number(len(printed.units), 0),
+    )

@@ -1,0 +1,95 @@
+"""The way in which most results of a report were computed: said, and what it costs where it is not the exact one."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import numpy as np
+
+from ikm.audit.conventions import BEHIND, TABLE, WHOLE_FIGURE, Convention, Reckoning
+from ikm.audit.finding import LOW, MEDIUM, Finding, decimal
+from ikm.audit.fits import CUT
+from ikm.text import Sentence, mark
+from ikm.text.sentence import Value
+
+WAY = mark("weight {weight}, {means}{products}{index}")
+OF_TABLE, OF_ALL = mark("from the printed means"), mark("from the means in full")
+PRODUCTS = {
+    CUT: mark(", each product cut at {places} decimals"),
+    "rounded": mark(", each product rounded to {places} decimals"),
+}
+FINALS = {
+    CUT: mark(", the index cut at {places} decimals"),
+    "rounded": mark(", the index rounded to {places} decimals"),
+}
+BY = mark("{agreeing} of {judged} printed results follow in one way: {way}.")
+COSTS = mark("In full and with equal weights (1/{k}) the IKM would move by {least} to {most} points.")
+COSTS_ALL = mark("In full and with equal weights (1/{k}) the IKM would move by {most} points.")
+WEIGHT_COSTS = mark("Up to {part} of it comes from the weight {weight}, which the regulation prints.")
+CLASS_CHANGES = mark("The class would be another for {units}.")
+FOLLOWS_NOT = mark("There is no way in which even half of the {judged} printed results follow from the printed means.")
+
+FEWEST = 3
+"""Of fewer results nobody can say in which way they were computed."""
+
+MANY_POINTS = 0.5
+"""A loss in IKM that is more than a matter of convention."""
+
+
+def way(reckoning: Reckoning, convention: Convention) -> Sentence:
+    """A convention in words."""
+    pedoman = reckoning.printed.pedoman
+    exact = pedoman.weight()
+    weight: Value = f"{exact.numerator}/{exact.denominator}"
+    if convention.bobot != "exact":
+        weight = pedoman.printed_weight if convention.bobot == "printed" else Decimal(convention.bobot)
+    means = Sentence(OF_TABLE if convention.means == TABLE else OF_ALL)
+    products, final = (
+        "" if how == WHOLE_FIGURE else Sentence(words[how[0]], {"places": how[1]})
+        for how, words in ((convention.products, PRODUCTS), (convention.index, FINALS))
+    )
+    return Sentence(WAY, {"weight": weight, "means": means, "products": products, "index": final})
+
+
+def convention(reckoning: Reckoning) -> list[Finding]:
+    """The way most results were computed, where it is not the exact one, and what it costs."""
+    judged = int(reckoning.judged.sum())
+    if not judged:
+        return []
+    if not reckoning.settled:
+        if judged < FEWEST:
+            return []
+        return [Finding(MEDIUM, "index-no-way", "", "index", None, None, (Sentence(FOLLOWS_NOT, {"judged": judged}),))]
+    best = reckoning.convention
+    if best.exact and best.bobot == "exact":
+        return []
+    agreeing = reckoning.agreeing[best]
+    pedoman = reckoning.printed.pedoman
+    ways = (Convention(BEHIND), Convention(BEHIND, best.bobot), best)
+    exact, same_weight, used = (np.mean(reckoning.likely(one), axis=0) * pedoman.base for one in ways)
+    gain, part = (exact - used)[agreeing], (exact - same_weight)[agreeing]
+    said = [
+        Sentence(BY, {"agreeing": int(agreeing.sum()), "judged": judged, "way": way(reckoning, best)}),
+        Sentence(
+            COSTS if decimal(float(gain.min()), 2) < decimal(float(gain.max()), 2) else COSTS_ALL,
+            {
+                "k": len(pedoman.codes),
+                "least": decimal(float(gain.min()), 2),
+                "most": decimal(float(gain.max()), 2),
+            },
+        ),
+    ]
+    if best.bobot != "exact":
+        weight = pedoman.printed_weight if best.bobot == "printed" else Decimal(best.bobot)
+        said.append(Sentence(WEIGHT_COSTS, {"weight": weight, "part": decimal(float(part.max()), 2)}))
+    moved = [
+        unit
+        for unit, one, other, there in zip(reckoning.printed.units, exact, used, agreeing, strict=True)
+        if there and pedoman.classify(float(one)).mutu != pedoman.classify(float(other)).mutu
+    ]
+    if moved:
+        said.append(Sentence(CLASS_CHANGES, {"units": tuple(moved)}))
+    lost = float((same_weight - used)[agreeing].max())
+    severity = MEDIUM if lost >= MANY_POINTS or moved else LOW
+    item = "index" if reckoning.targets.index_power.any() else "ikm"
+    return [Finding(severity, "index-convention", "", item, None, None, tuple(said))]

@@ -1,0 +1,165 @@
+"""What a report printed, from a workbook: every figure of its tables as it stands there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import BinaryIO
+
+from ikm.errors import UnreadableFileError
+from ikm.pedoman import CODES, Pedoman, load
+from ikm.printed import Printed
+from ikm.reading.door import open_workbook
+from ikm.reading.questionnaire import choose
+from ikm.reading.read import blob_of
+from ikm.reading.reports.blocks import Label, blocks
+from ikm.reading.reports.grid import Grid, grid
+from ikm.reading.reports.mark import Found
+from ikm.reading.reports.measures import Reader
+from ikm.reading.reports.owners import one_name, unit_of
+from ikm.reading.reports.pairs import pairs
+from ikm.reading.reports.printings import figures_of
+from ikm.reading.reports.said import NOTHING, Said, known, said
+from ikm.reading.reports.special import bounds, counts, sample
+from ikm.reading.reports.table import Table, table_of
+from ikm.reading.understanding import NOUNS
+from ikm.reading.vocabulary import words
+from ikm.reading.words import forget, has_words, plain
+from ikm.reading.workbook import Workbook
+from ikm.survey import Source
+
+MOST_LABELS, LONGEST_LABEL = 5_000, 300
+"""A report has not more different labels, and none is longer."""
+
+REPORT = "report"
+"""The ``shape`` of a source that is a report."""
+
+
+def read_printed(
+    source: str | Path | bytes | BinaryIO, *, name: str | None = None, pedoman: str | None = None
+) -> Printed:
+    """The figures that a report printed, from a path, bytes or an open file; see ``printed``.
+
+    >>> rows = "Kecamatan;n;U1;U2;U3;U4;U5;U6;U7;U8;U9;IKM;Mutu\\nPanjang;29;2,9;3;3;3;3;3;3;3,172;3;74,1;C"
+    >>> report = read_printed(rows.encode(), name="laporan.csv")
+    >>> report.units, report.pedoman.code, report.rows("nrr").value.tolist()[7], report.rows("mutu").text.tolist()
+    (('Panjang',), 'permenpan-2017', 3.172, ['C'])
+    """
+    blob, shown = blob_of(source)
+    return printed(open_workbook(blob, name or shown), pedoman)
+
+
+def printed(workbook: Workbook, pedoman: str | None = None) -> Printed:
+    """The figures that the tables of a workbook print, as they stand there; rows of respondents are left alone.
+
+    ``pedoman``: the regulation the report goes by; else the one its titles name, else that of its unsur. Raises
+    UnreadableFileError where nothing is printed, UnknownChoiceError for a pedoman that is none.
+    """
+    try:
+        return _printed(workbook, pedoman)
+    finally:
+        forget()
+
+
+def _printed(workbook: Workbook, wish: str | None) -> Printed:
+    if wish is not None:
+        load(wish)  # refuses an unknown one
+    labels: dict[str, Said] = {}
+
+    def label(text: str) -> Said:
+        if text not in labels:
+            labels[text] = said(text) if len(labels) < MOST_LABELS and len(text) <= LONGEST_LABEL else NOTHING
+        return labels[text]
+
+    grids, tables = _tables(workbook, label)
+    titles = [text for table in tables for text in table.block.titles]
+    named = [
+        code
+        for code in CODES
+        if any(has_words(plain(text), phrase) for text in titles for phrase in known("pedoman")[code])
+    ]
+    stated = wish or (named[0] if len(named) == 1 else None)
+    regulation, _ = choose([(table.across or table.down, {}) for table in tables if not table.sort], stated, None)
+    if stated and regulation.code != stated:
+        regulation = load(stated)
+    found = _read(workbook, grids, tables, regulation, label)
+    if not found.marks:
+        raise UnreadableFileError(
+            "{file} holds no printed figures: add a table with the figures of the report, for example a row for each"
+            " unit with the columns n, U1, U2, ..., IKM and mutu.",
+            file=workbook.name,
+        )
+    names = one_name(mark.unit for mark in found.marks if mark.unit)
+    frame = figures_of(found.marks, names)
+    units = tuple(dict.fromkeys(names[mark.unit] for mark in found.marks if mark.unit))
+    sheets = tuple(dict.fromkeys(one.sheet for one in grids))
+    source = Source(workbook.name, workbook.sha256, REPORT, sheets, workbook.simulated, _noun(tables, units))
+    return Printed(source, regulation, units, frame, tuple(found.unread))
+
+
+def _tables(workbook: Workbook, label: Label) -> tuple[list[Grid], list[Table]]:
+    """The sheets that are seen and are no instructions, and their tables."""
+    grids, tables = [], []
+    quiet = words("sheets")["quiet"]
+    seen = [one for one in workbook.sheets if one.visible] or list(workbook.sheets)
+    spoken = [one for one in seen if not set(plain(one.name).split()) & set(quiet)] or seen
+    for sheet in spoken:
+        cells = grid(sheet, whole=False)
+        found = [table_of(block, label, sheet.file) for block in blocks(cells, label)]
+        if len(cells.cells) < sheet.height and not sheet.flipped and not any(table.people for table in found):
+            if sheet.height > MOST_UNITS:
+                raise UnreadableFileError(
+                    "Sheet “{sheet}” of {file} has too many rows for the tables of a report ({rows}; at most {most}).",
+                    sheet=sheet.name, file=workbook.name, rows=sheet.height, most=MOST_UNITS,
+                )  # fmt: skip
+            cells = grid(sheet)
+            found = [table_of(block, label, sheet.file) for block in blocks(cells, label)]
+        grids.append(cells)
+        tables += found
+    return grids, tables
+
+
+MOST_UNITS = 20_000
+"""A sheet with more rows, that are no respondents, is no report."""
+
+
+def _read(workbook: Workbook, grids: Sequence[Grid], tables: Sequence[Table], pedoman: Pedoman, label: Label) -> Found:
+    found = Found()
+    owners = {id(table): unit_of(table, tables, workbook.name) for table in tables}
+    for number, table in enumerate(tables):
+        if table.sort == "bounds":
+            bounds(table, number, found)
+        elif table.sort == "counts":
+            counts(table, number, table.block.grid.sheet, found)
+        elif table.sort == "sample":
+            sample(table, number, found)
+        else:
+            Reader(table, pedoman, owners[id(table)][0], number, found, owners[id(table)][1]).read()
+    taken = {mark.place for mark in found.marks}
+    for number, table in enumerate(tables):
+        block = table.block
+        rows = [*range(block.start, block.top), *(() if table.people or table.sort else block.rows)]
+        beside = pairs(block.grid, rows, block.columns, owners[id(table)][0], len(tables) + number, label, pedoman)
+        found.marks += [mark for mark in beside if mark.place not in taken]
+    bare = {block.grid.sheet for block in (table.block for table in tables)}
+    for number, cells in enumerate(one for one in grids if one.sheet not in bare):
+        height, width = cells.cells.shape
+        unit = next((owner for owner, _ in owners.values() if owner), "")
+        found.marks += pairs(cells, range(height), tuple(range(width)), unit, 2 * len(tables) + number, label, pedoman)
+    taken = {mark.place for mark in found.marks}
+    found.unread = [pair for pair in dict.fromkeys(found.unread) if pair[0] not in taken]
+    return found
+
+
+def _noun(tables: Sequence[Table], units: Sequence[str]) -> str:
+    heads = [
+        table.columns[n].text
+        for table in tables
+        for n, role in table.labels.items()
+        if role == "unit" and n in table.columns
+    ]
+    for text in (*heads, *units[:1]):
+        for noun in NOUNS:
+            if has_words(plain(text), noun.lower()):
+                return noun
+    return "unit"
