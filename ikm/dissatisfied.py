@@ -7,7 +7,7 @@ import pandas as pd
 
 from ikm.cube import group_sum
 from ikm.differences import holm, interval
-from ikm.respondents import PERSONAL, SMALLEST_GROUP, small_groups
+from ikm.respondents import PERSONAL, SMALLEST_GROUP, too_few
 from ikm.soundness import sound
 from ikm.strata import strata
 from ikm.survey import Floats, Survey
@@ -62,7 +62,7 @@ def _against_others(survey: Survey, attribute: str, level: float, smallest: int)
     by = (attribute,)
     whole, groups = tally(survey), tally(survey, by)
     named = groups.groups[attribute].notna().to_numpy()
-    shown = ~small_groups(groups.n, smallest) & named
+    shown = ~too_few(groups.n, smallest) & named
     n, total = groups.answered, groups.total
     n_others, total_others = whole.answered - n, whole.total - total
     with np.errstate(invalid="ignore", divide="ignore"):

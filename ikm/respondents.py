@@ -79,7 +79,7 @@ def merged(counts: pd.DataFrame, smallest: int = SMALLEST_GROUP) -> tuple[pd.Dat
     One small value alone is merged with the next smallest, so that it cannot be told from the total.
     The merged row has ``value`` "" and stands last. With nothing small, the rows come back as they are.
     """
-    small = small_groups(counts["n"].to_numpy(), smallest)
+    small = too_few(counts["n"].to_numpy(), smallest)
     if not small.any():
         return counts, ()
     together = counts[small]
@@ -100,10 +100,10 @@ def without_small(by_group: Index, smallest: int = SMALLEST_GROUP) -> tuple[Inde
 
 def large_enough(by_group: Index, smallest: int = SMALLEST_GROUP) -> Bools:
     """Which groups ``without_small`` keeps."""
-    return ~small_groups(by_group.table["n"].to_numpy(), smallest)
+    return ~too_few(by_group.table["n"].to_numpy(), smallest)
 
 
-def small_groups(n: Floats, smallest: int) -> Bools:
+def too_few(n: Floats, smallest: int) -> Bools:
     """Which groups are too small to stand alone, with the next smallest until they are enough together."""
     small = n < smallest
     if small.any():

@@ -73,6 +73,11 @@ def report(name: str) -> Path:
     return DATA / "audit" / REPORTS[name]
 
 
+def report_template() -> Path:
+    """The blank template for the printed figures of a report."""
+    return DATA / "audit" / "templat_audit.xlsx"
+
+
 def template(code: str) -> Path:
     """The blank template of a pedoman."""
     return DATA / f"templat_{code}.xlsx"

@@ -50,7 +50,7 @@ with right:
         key=f"audit-unit-{found.printed.source.sha256[:8]}",
     )  # fmt: skip
 listed = [one for one in found.findings if one.severity in grave and unit in (None, one.unit)]
-reports.listing(listed, text)
+reports.listing(listed, text, dark=seen.dark)
 
 show.heading(text("Letter to the unit"))
 st.caption(text("Copy it, or download it; names, number and signature are left to you."))

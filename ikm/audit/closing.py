@@ -32,7 +32,7 @@ def closings(gap: Gap) -> list[Closing]:
     return sorted((one for one in found if one.doubt <= best + NEAR), key=lambda one: one.doubt)
 
 
-NEAR = 2
+NEAR = 1
 """An explanation that convinces so much less than the best is not worth saying."""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pandas as pd
 
@@ -10,7 +11,25 @@ from ikm.audit.engine import Audit
 from ikm.audit.finding import HIGH, MEDIUM, Finding
 from ikm.audit.said import explained, figure, item_name, severity_name
 from ikm.printed import Printed
-from ikm.text import Text
+from ikm.text import Sentence, Text, mark
+
+MANY = 3
+"""Of more units than this the same finding on n is said once for all of them."""
+
+TOO_FEW = mark("{pedoman} asks for at least {minimum} respondents per unit; {count} units have fewer: {units}.")
+WITH_N = mark("{unit} ({n})")
+
+
+def condensed(findings: Sequence[Finding]) -> list[Finding]:
+    """The findings with those on too few respondents, where they are on more than MANY units, as one."""
+    few = [one for one in findings if one.code == "n-minimum" and one.unit]
+    if len(few) <= MANY:
+        return list(findings)
+    values = few[0].explanation[0].values
+    units = tuple(Sentence(WITH_N, {"unit": one.unit, "n": one.explanation[0].values["n"]}) for one in few)
+    words = {"pedoman": values["pedoman"], "minimum": values["minimum"], "count": len(few), "units": units}
+    together = replace(few[0], unit="", printed=None, place="", explanation=(Sentence(TOO_FEW, words),))
+    return [one for one in findings if one not in few] + [together]
 
 
 def unit_name(unit: str, text: Text) -> str:

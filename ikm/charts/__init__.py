@@ -3,8 +3,10 @@
 from ikm.charts.answers import answers
 from ikm.charts.chart import Chart
 from ikm.charts.comments import comment_unsur, comment_words
+from ikm.charts.correlation import correlation
 from ikm.charts.courses import unit_trend, unsur_trend
 from ikm.charts.crossed import crossed
+from ikm.charts.crosstab import crosstab
 from ikm.charts.factors import factors
 from ikm.charts.findings import findings
 from ikm.charts.frequency import frequency
@@ -26,7 +28,9 @@ __all__ = [
     "answers",
     "comment_unsur",
     "comment_words",
+    "correlation",
     "crossed",
+    "crosstab",
     "factors",
     "findings",
     "frequency",

@@ -65,13 +65,13 @@ def crossed(
         without.append(text("without a bar: {groups} where every group is too small", groups=hidden))
     laid = rows([wrap(unit, NAME) for unit in units], more=CELL + 2 * GAP)
     bars = shares[~merged.to_numpy()].sum().gt(0).to_list()
-    key, lines = _key(values, shades(frame.columns, attribute, colours), bars)
+    said, lines = key(values, shades(frame.columns, attribute, colours), bars)
     subtitle = " · ".join([what, people, *without])
     figure = canvas(laid, (0, 1), (title, subtitle), text, dark, top=LINE * lines + 10, right=4)
     figure.update_yaxes(showticklabels=False)
     figure.update_layout(barmode="stack", uniformtext={"mode": "hide", "minsize": 9})
     figure.add_annotation(
-        xref="paper", x=0, xanchor="left", yref="paper", y=1, yanchor="bottom", yshift=4, text=key,
+        xref="paper", x=0, xanchor="left", yref="paper", y=1, yanchor="bottom", yshift=4, text=said,
         showarrow=False, align="left", borderpad=0, font={"size": SMALL},
     )  # fmt: skip
     bottoms = [*laid.tops[1:], laid.height][: len(units)]
@@ -127,7 +127,7 @@ def _named(value: object) -> bool:
     return value not in (None, "", "–") and value == value
 
 
-def _key(values: list[str], drawn: list[str], bars: list[bool]) -> tuple[str, int]:
+def key(values: list[str], drawn: list[str], bars: list[bool]) -> tuple[str, int]:
     """The values that have ``bars`` beside their colours, in lines that fit on a phone, and how many lines."""
     lines: list[list[str]] = [[]]
     used = 0

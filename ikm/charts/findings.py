@@ -7,8 +7,8 @@ import plotly.graph_objects as go
 
 from ikm.audit import HIGH, LOW, MEDIUM, SEVERITIES, Audit, Finding
 from ikm.audit.outcome import findings_table, outcome, unit_name
-from ikm.audit.said import SEVERITY_NAMES, SIGNS, explained, figure, item_name
-from ikm.charts.canvas import canvas, notes, rows, swatch
+from ikm.audit.said import ITEM_NAMES, SEVERITY_NAMES, SIGNS, explained, figure, item_name
+from ikm.charts.canvas import LINE, canvas, notes, rows, swatch
 from ikm.charts.chart import Chart
 from ikm.charts.palette import palette
 from ikm.charts.words import escape, lines, wrap
@@ -17,9 +17,12 @@ from ikm.text import ID, Text
 MOST_UNITS = 40
 """Of more units than this only those with the gravest findings are drawn; the table has them all."""
 
-NAME, UNDER, TOP, HOVER = 48, 22, 74, 60
+NAME, UNDER, TOP, HOVER = 48, 22, 108, 60
 """Letters in a line of a name; pixels of the signs below it, and above all rows for key and column names; letters in a
 line under the pointer."""
+
+FIRST = 30
+"""Pixels from the top of a row to its signs, under a name of one line."""
 
 SYMBOLS = {HIGH: "triangle-up", MEDIUM: "circle", LOW: "circle-open"}
 
@@ -31,18 +34,32 @@ def findings(found: Audit, *, text: Text = ID, dark: bool = False) -> Chart:
     what else has findings. The table has one row per finding.
     """
     colours = palette(dark)
-    inks = {HIGH: colours.classes[3], MEDIUM: colours.classes[2], LOW: colours.quiet}
+    inks = {severity: severity_colour(severity, dark=dark) for severity in SEVERITIES}
     codes = list(found.printed.pedoman.codes)
-    there = dict.fromkeys(_column(one) for one in found.findings)
+    order = [*ITEM_NAMES]
+    there = {_column(one): None for one in found.findings}
+    there = dict.fromkeys(sorted(there, key=lambda item: order.index(item) if item in order else len(order)))
     columns = [*(codes if any(code in there for code in codes) else ()), *(item for item in there if item not in codes)]
     units, left_out = _units(found)
     names = [wrapped(unit_name(unit, text)) for unit in units]
     laid = rows(names, more=UNDER)
     title, subtitle = outcome(found, text), _subtitle(found, left_out, text)
-    drawn = canvas(laid, (0, max(len(columns), 1)), (title, subtitle), text, dark, top=TOP, bottom=4, right=4)
+    drawn = canvas(laid, (0, max(len(columns), 1)), (title, subtitle), text, dark, top=TOP, bottom=4, right=40)
     drawn.update_yaxes(showticklabels=False)
-    for severity in reversed(SEVERITIES):
-        _signs(drawn, found, severity, units, columns, laid.tops, names, inks[severity], text)
+    signs = _signs(found, units, columns, text)
+    for severity in SEVERITIES:
+        at = signs[signs["severity"] == severity]
+        under = [laid.tops[row] + names[row].count("<br>") * LINE + FIRST for row in at["row"]]
+        drawn.add_trace(
+            go.Scatter(
+                x=at["column"] + 0.5,
+                y=under,
+                mode="markers",
+                marker={"symbol": SYMBOLS[severity], "size": 11, "color": inks[severity]},
+                customdata=at["said"],
+                hovertemplate="%{customdata}<extra></extra>",
+            )
+        )
     drawn.update_xaxes(
         side="top",
         showticklabels=True,
@@ -51,13 +68,33 @@ def findings(found: Audit, *, text: Text = ID, dark: bool = False) -> Chart:
         tickangle=-60,
         tickfont={"size": 10, "color": colours.quiet},
     )
-    places = [(top + 10, name, colours.ink) for top, name in zip(laid.tops, names, strict=True)]
+    drawn.update_layout(
+        shapes=[
+            {
+                "type": "line",
+                "xref": "paper",
+                "x0": 0,
+                "x1": 1,
+                "y0": top,
+                "y1": top,
+                "line": {"color": colours.line, "width": 1},
+            }
+            for top in laid.tops
+        ]
+    )
+    places = [(top + 12, name, colours.ink) for top, name in zip(laid.tops, names, strict=True)]
     notes(drawn, 0, places, colours, xshift=-2)
     drawn.add_annotation(
-        xref="paper", x=0, xanchor="left", yref="paper", y=1, yanchor="bottom", yshift=54,
+        xref="paper", x=0, xanchor="left", yref="paper", y=1, yanchor="bottom", yshift=88,
         text=_key(inks, text), showarrow=False, borderpad=0, font={"size": 11},
     )  # fmt: skip
     return Chart(title, subtitle, drawn, findings_table(found.findings, text))
+
+
+def severity_colour(severity: str, *, dark: bool = False) -> str:
+    """The colour of a severity: that of the worst class, of the next, and a quiet one."""
+    colours = palette(dark)
+    return {HIGH: colours.classes[3], MEDIUM: colours.classes[2], LOW: colours.quiet}[severity]
 
 
 def wrapped(name: str) -> str:
@@ -85,36 +122,15 @@ def _key(inks: dict[str, str], text: Text) -> str:
     return "   ".join(swatch(inks[severity], said[severity], SIGNS[severity]) for severity in SEVERITIES)
 
 
-def _signs(
-    drawn: go.Figure,
-    found: Audit,
-    severity: str,
-    units: list[str],
-    columns: list[str],
-    tops: tuple[float, ...],
-    names: list[str],
-    ink: str,
-    text: Text,
-) -> None:
-    chosen = [one for one in found.findings if one.severity == severity and one.unit in units]
+def _signs(found: Audit, units: list[str], columns: list[str], text: Text) -> pd.DataFrame:
+    """One row per sign: its row and column, the gravest severity there, and everything that is said of it."""
+    chosen = [one for one in found.findings if one.unit in units]
     at = pd.DataFrame(
-        [(units.index(one.unit), columns.index(_column(one)), _hover(one, text)) for one in chosen],
-        columns=["row", "column", "said"],
+        [(units.index(one.unit), columns.index(_column(one)), one.severity, _hover(one, text)) for one in chosen],
+        columns=["row", "column", "severity", "said"],
     )
-    if not len(at):
-        return
-    together = at.groupby(["row", "column"], sort=False)["said"].agg("<br><br>".join).reset_index()
-    heights = [names[row].count("<br>") * 16 + 29 for row in together["row"]]
-    drawn.add_trace(
-        go.Scatter(
-            x=together["column"] + 0.5,
-            y=[tops[row] + height for row, height in zip(together["row"], heights, strict=True)],
-            mode="markers",
-            marker={"symbol": SYMBOLS[severity], "size": 11, "color": ink, "line": {"width": 1.5, "color": ink}},
-            customdata=together["said"],
-            hovertemplate="%{customdata}<extra></extra>",
-        )
-    )
+    together = at.groupby(["row", "column"], sort=False)  # findings stand in the order of their severity
+    return together.agg(severity=("severity", "first"), said=("said", "<br><br>".join)).reset_index()
 
 
 def _column(one: Finding) -> str:

@@ -7,9 +7,9 @@ import pandas as pd
 from ikm.charts.words import FEW, all_of, class_counts, classed, group_name, groups
 from ikm.index import TIE, Index
 from ikm.text import Text
+from ikm.variables import NATURAL
 
-NATURAL = ("periode", "umur", "pendidikan")
-"""Attributes that have an order of their own; groups by them keep it."""
+__all__ = ["NATURAL", "finding", "in_time", "none_of", "ordered", "reason"]
 
 
 def ordered(index_by: Index) -> pd.DataFrame:

@@ -14,19 +14,7 @@ from ikm.cube import Bools
 from ikm.respondents import PERSONAL, SMALLEST_GROUP
 from ikm.text import Text
 from ikm.text.language import NOTHING
-from ikm.text.terms import SIZES, STRENGTHS, UNTESTED, attribute_name, value_name
-
-
-def p_value(p: float, text: Text, equals: str = "") -> str:
-    """A p value with three decimals; below 0.001 only that.
-
-    >>> from ikm.text import ID
-    >>> p_value(0.0004, ID), p_value(0.0361, ID, "= ")
-    ('< 0,001', '= 0,036')
-    """
-    if p != p:
-        return NOTHING
-    return "< " + text.number(0.001, 3) if p < 0.001 else equals + text.number(p, 3)
+from ikm.text.terms import SIZES, STRENGTHS, UNTESTED, attribute_name, p_value, value_name
 
 
 def tested_words(found: Comparison, text: Text) -> list[str]:

@@ -7,6 +7,7 @@ import textwrap
 from collections.abc import Sequence
 
 from ikm.audit import HIGH, LOW, MEDIUM, SEVERITIES, Audit, Finding
+from ikm.audit.outcome import condensed
 from ikm.audit.said import explained, figure, item_name
 from ikm.text import Text, mark
 
@@ -45,7 +46,7 @@ def letter(found: Audit, text: Text, unit: str | None = None, day: dt.date | Non
     if not chosen:
         parts += ["", text("Every printed figure that could be checked can be right. No answer is needed.")]
     for severity in SEVERITIES:
-        group = [one for one in chosen if one.severity == severity]
+        group = condensed([one for one in chosen if one.severity == severity])
         if group:
             head = HEADS[severity]
             parts += ["", text(head), *_items(group, text, unit is None)]

@@ -268,4 +268,82 @@ EXPLANATIONS = {
         mark("Another split gives another figure; SPSS splits into first and last half unless it is told otherwise."),
         "2r / (1 + r);   (√(r⁴ + 4r²(1 − r²)pq) − r²) / (2pq(1 − r²));   2 (1 − (s₁² + s₂²) / s_T²)",
     ),
+    "audit": Explanation(
+        mark("How grave a finding is"),
+        mark(
+            "Grave: a figure that cannot be right, or a result, class, rank or priority that does not follow from the"
+            " other printed figures, and that no rounding or cutting explains. To be looked into: something that"
+            " speaks against a figure without refuting a result. To know: a convention, such as a rounded weight."
+        ),
+        mark(
+            "It does not say who made a mistake, nor which figure is right: that is in the questionnaires. A report"
+            " without findings can still rest on bad answers. Explanations are the ones that fit the printed figures;"
+            " another cause may give the same figures."
+        ),
+        "x: [m − ½; m + 1) × 10⁻ᵈ;   Σ w·NRR;   w = 1/k | 0,071 | 0,111 | 0,11;   ⌊w·NRR·10³⌋/10³;   × 25",
+    ),
+    "counts": Explanation(
+        mark("Means of whole answers"),
+        mark(
+            "Answers are whole numbers, so the mean of n of them is a whole number k divided by n. Of 29 answers 2.413"
+            " (70/29) can be a mean and 2.314 cannot. Rounding and cutting at the printed decimals are allowed for."
+        ),
+        mark(
+            "Where n is large or few decimals are printed, nearly every figure is such a mean and nothing can be told."
+            " Blank answers make n smaller for an unsur, and an unsur made of several questions has half answers."
+        ),
+        "k/n − ½·10⁻ᵈ ≤ m ≤ k/n + ½·10⁻ᵈ   |   m ≤ k/n < m + 10⁻ᵈ",
+    ),
+    "chi-square": Explanation(
+        mark("Chi-square test"),
+        mark(
+            "If the two had nothing to do with each other, every row would be divided in the same way. The test"
+            " says how often chance alone would bring about a table as far from that as this one. A small p says:"
+            " hardly."
+        ),
+        mark(
+            "A small p does not say how strong the connection is, nor why it is there; with many respondents a"
+            " trifle is found too. It takes the respondents for drawn by chance from all users. Who crosses many"
+            " tables finds about one in twenty with p below 0.05 without any cause."
+        ),
+        "χ² = Σ (O − E)² / E,  E = n_r n_c / n,  df = (r − 1)(c − 1)",
+    ),
+    "exact": Explanation(
+        mark("Exact test"),
+        mark(
+            "Chi-square is an approximation that needs large enough expected counts. Where more than a fifth of"
+            " them are below 5, or one is below 1, the test of Fisher (2 x 2) or Fisher-Freeman-Halton (larger"
+            " tables) decides: it adds up the chances of all tables with these totals that are no likelier than"
+            " this one."
+        ),
+        mark(
+            "Exact means that the p is not approximated, not that the data are exact. In large tables the p is"
+            " estimated from tables drawn by chance, always the same ones for the same table."
+        ),
+        "P = Π n_r! Π n_c! / (n! Π n_rc!),  p = Σ P(≤ P₀)",
+    ),
+    "cramer": Explanation(
+        mark("Cramér's V"),
+        mark(
+            "How closely the two go together, from 0 (not at all) to 1 (one tells the other). The words are a"
+            " convention: below 0.10 negligible, 0.20 weak, 0.40 moderate, 0.60 relatively strong, 0.80 strong."
+        ),
+        mark(
+            "It has no direction and proves no cause. With few respondents and many rows and columns it comes out"
+            " too high by chance alone, so judge it together with p."
+        ),
+        "V = √(χ² / (n · min(r − 1, c − 1)))",
+    ),
+    "correlation": Explanation(
+        mark("Correlation of unsur"),
+        mark(
+            "Whether those who judge one unsur better also judge the other better: 1 always, 0 no connection, −1"
+            " the reverse. Pearson takes the answers as figures, Spearman only their order."
+        ),
+        mark(
+            "It does not say that one unsur brings about the other: people who are satisfied tend to tick"
+            " everything higher. A high correlation says nothing on whether the unsur is good or bad."
+        ),
+        "r = Σ (x − x̄)(y − ȳ) / √(Σ (x − x̄)² Σ (y − ȳ)²),  t = r √((n − 2)/(1 − r²))",
+    ),
 }

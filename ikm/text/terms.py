@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from ikm.text.language import Text, mark
+from ikm.text.language import NOTHING, Text, mark
 
 ATTRIBUTES = {
     "unit": mark("Unit"),
@@ -92,6 +92,18 @@ def value_name(value: object, text: Text) -> str:
     if value is None or value != value:
         return text("not filled in")
     return str(value) or text("small groups together")
+
+
+def p_value(p: float, text: Text, equals: str = "") -> str:
+    """A p value with three decimals; below 0.001 only that.
+
+    >>> from ikm.text import ID
+    >>> p_value(0.0004, ID), p_value(0.0361, ID, "= ")
+    ('< 0,001', '= 0,036')
+    """
+    if p != p:
+        return NOTHING
+    return "< " + text.number(0.001, 3) if p < 0.001 else equals + text.number(p, 3)
 
 
 def role_name(role: str, text: Text) -> str:

@@ -37,5 +37,7 @@ def pages() -> dict[str, list[StreamlitPage]]:
         ],
         text("Research and audit"): [
             st.Page(folder / "instrumen.py", title=text("Instrument test")),
+            st.Page(folder / "audit.py", title=text("Audit of a report")),
+            st.Page(folder / "silang.py", title=text("Cross tables")),
         ],
     }

@@ -11,8 +11,9 @@ import streamlit as st
 
 from ikm import Survey, samples
 from ikm.audit import Audit, Finding, audit
-from ikm.audit.outcome import unit_name
+from ikm.audit.outcome import condensed, unit_name
 from ikm.audit.said import SIGNS, explained, figure, item_name
+from ikm.charts.findings import severity_colour
 from ikm.errors import IkmError
 from ikm.pedoman import CODES, load
 from ikm.printed import Printed
@@ -36,7 +37,7 @@ def chosen(view: View) -> Audit | None:
     """The audit of the report that the person chose; None where there is none, and why is said."""
     text = view.text
     put = _put(text)
-    names = {name: title for name, title in samples.REPORT_TITLES.items()}
+    names = dict(samples.REPORT_TITLES)
     names |= {IN_USE: text("The file in use: {file}", file=view.data.source.file)}
     names |= {OWN: text("Your file: {file}", file=put.name)} if put else {}
     options = [OWN] * bool(put) + [IN_USE] * (not isinstance(view.data, Survey)) + list(samples.REPORT_TITLES)
@@ -49,8 +50,12 @@ def chosen(view: View) -> Audit | None:
         codes = {"": text("as the report says"), **{code: load(code).name for code in CODES}}
         code = st.selectbox(text("Regulation"), list(codes), format_func=codes.__getitem__, key="report-pedoman")
     workbook = put if key == OWN and put else surveys.workbook_of(surveys.current()) if key == IN_USE else _sample(key)
-    beside = isinstance(view.data, Survey) and key == OWN and st.toggle(
-        text("Check it against the answers in {file} as well", file=view.data.source.file), key="report-answers"
+    beside = (
+        isinstance(view.data, Survey)
+        and key == OWN
+        and st.toggle(
+            text("Check it against the answers in {file} as well", file=view.data.source.file), key="report-answers"
+        )
     )
     mark = (workbook.sha256, workbook.name, code, surveys.current() if beside else "")
     try:
@@ -76,6 +81,13 @@ def _put(text: Text) -> Workbook | None:
             "One row per unit with its NRR, index, IKM, mutu, rank, lowest unsur, respondents: any of these. Second"
             " printings, NRR tertimbang, class bounds and tables of counts may stand on further sheets."
         ),
+    )
+    st.download_button(
+        text("Blank template"),
+        data=samples.report_template().read_bytes(),
+        file_name=samples.report_template().name,
+        key="report-template",
+        on_click="ignore",
     )
     opened: dict[str, Workbook] = st.session_state.setdefault("reports", {})
     books = []
@@ -115,7 +127,9 @@ def remarks(found: Audit, text: Text) -> None:
         cells = [f"{place} “{cell}”" for place, cell in found.printed.unread]
         more = text.plural("and {n} more", "and {n} more", len(cells) - MOST_CELLS) if len(cells) > MOST_CELLS else ""
         st.warning(
-            escape_markdown(text("Not read: {cells}.", cells=", ".join([*cells[:MOST_CELLS], *([more] if more else [])])))
+            escape_markdown(
+                text("Not read: {cells}.", cells=", ".join([*cells[:MOST_CELLS], *([more] if more else [])]))
+            )
         )
 
 
@@ -123,24 +137,24 @@ MOST_CELLS, MOST_FINDINGS = 12, 100
 """Cells named in a sentence; findings listed before a reader is sent to the table."""
 
 
-def listing(findings: Sequence[Finding], text: Text) -> None:
+def listing(findings: Sequence[Finding], text: Text, *, dark: bool) -> None:
     """The findings one below the other, those of a unit together."""
-    parts = []
-    for unit in dict.fromkeys(one.unit for one in findings[:MOST_FINDINGS]):
+    parts, shown = [], condensed(findings)[:MOST_FINDINGS]
+    for unit in dict.fromkeys(one.unit for one in shown):
         parts.append(f"<h4>{escape(unit_name(unit, text))}</h4>")
-        parts += [_item(one, text) for one in findings[:MOST_FINDINGS] if one.unit == unit]
+        parts += [_item(one, text, dark) for one in shown if one.unit == unit]
     st.html(f'<div class="ikm-findings">{"".join(parts)}</div>')
-    if len(findings) > MOST_FINDINGS:
+    if len(condensed(findings)) > MOST_FINDINGS:
         st.caption(text("The first {n} findings; the table has all.", n=text.number(MOST_FINDINGS, 0)))
     if not findings:
         st.caption(text("No finding of this kind."))
 
 
-def _item(one: Finding, text: Text) -> str:
+def _item(one: Finding, text: Text, dark: bool) -> str:
     figures = [text("printed {value}", value=figure(one.printed, text))] if one.printed is not None else []
     if one.recomputed is not None and one.recomputed != one.printed:
         figures.append(text("recomputed {value}", value=figure(one.recomputed, text)))
     head = f"<b>{escape(item_name(one.item, text))}</b> {escape(' · '.join(figures))}"
     place = f'<span class="place">{escape(one.place)}</span>' if one.place else ""
-    sign = f'<span class="sign {one.severity}">{SIGNS[one.severity]}</span>'
+    sign = f'<span class="sign" style="color:{severity_colour(one.severity, dark=dark)}">{SIGNS[one.severity]}</span>'
     return f'<div class="item">{sign}<div>{head} {place}<p>{escape(explained(one, text))}</p></div></div>'

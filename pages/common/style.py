@@ -17,6 +17,12 @@ CSS = """
   font-weight: 700; }
 .ikm-finding { font-size: 1.18rem; font-weight: 650; line-height: 1.35; margin: 1.6rem 0 .1rem; }
 .ikm-sub, .ikm-source { color: var(--ikm-soft); font-size: .84rem; line-height: 1.45; margin: 0; }
+.ikm-findings h4 { margin: 1.1rem 0 .2rem; font-size: 1rem; font-weight: 650; }
+.ikm-findings .item { display: flex; gap: .6rem; border-top: 1px solid var(--ikm-line); padding: .45rem 0;
+  font-size: .9rem; }
+.ikm-findings .item p { margin: .1rem 0 0; line-height: 1.5; max-width: 62rem; }
+.ikm-findings .sign { flex: none; width: 1.1rem; }
+.ikm-findings .place { color: var(--ikm-soft); font-size: .78rem; }
 .ikm-chips { display: flex; flex-wrap: wrap; gap: .35rem; margin: .1rem 0 .3rem; }
 .ikm-chip { border: 1px solid var(--ikm-line); border-radius: 1rem; padding: .05rem .65rem; font-size: .82rem; }
 .ikm-table { overflow-x: auto; margin: .2rem 0 .6rem; }
@@ -34,7 +40,7 @@ CSS = """
 .ikm-table tr.total td { font-weight: 650; }
 :root { --ikm-soft: color-mix(in srgb, currentColor 66%, transparent);
   --ikm-line: color-mix(in srgb, currentColor 18%, transparent); }
-.ikm-hero, .ikm-finding, .ikm-sub, .ikm-source, .ikm-chips, .ikm-table {
+.ikm-hero, .ikm-finding, .ikm-sub, .ikm-source, .ikm-chips, .ikm-table, .ikm-findings {
   --ikm-soft: color-mix(in srgb, currentColor 70%, transparent);
   --ikm-line: color-mix(in srgb, currentColor 20%, transparent); }
 :has(> .st-key-simulated-top) { position: sticky; top: 3.7rem; z-index: 20; background: var(--ikm-ground);

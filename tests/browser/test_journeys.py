@@ -19,6 +19,7 @@ TITLES = {
     "/responden": "Responden",
     "/simulasi": "Simulasi",
     "/instrumen": "Uji instrumen",
+    "/silang": "Tabel silang",
 }
 ADDRESSES = list(TITLES)
 DISTRICT = "?data=Kabupaten+Contoh+2024–2025+(simulasi)"

@@ -12,6 +12,8 @@ import pytest
 from ikm import EN, ID, charts, index, instrument, tally
 from ikm.city import city
 from ikm.comment_words import by_unsur, word_counts
+from ikm.correlation import correlation
+from ikm.crosstab import crosstab
 from ikm.ipa import ipa_of
 from ikm.priority import factors, frequency
 from ikm.respondents import crossed
@@ -71,6 +73,12 @@ def drawn(data, survey=PEOPLE):
     said = ["lama", "lama sekali", "toilet kotor", "-", "<b>$x$</b>", "dipertanggungjawabkannyalah" * 3] * 3
     words, touched = word_counts(said), by_unsur(said, survey.pedoman)
     tested = instrument(survey)
+    asked = survey.pedoman
+    answer, genders, related = (
+        crosstab(survey, "unit", "U1"),
+        crosstab(survey, "jenis_kelamin", "unit"),
+        correlation(survey),
+    )
     shared, quadrants = shared_weakness(by_unit), ipa_of(survey)
     return {
         "ranking": (lambda **k: charts.ranking(by_unit, overall, **k), [by_unit.table, by_unit.nrr]),
@@ -101,6 +109,10 @@ def drawn(data, survey=PEOPLE):
         "comment_unsur": (lambda **k: charts.comment_unsur(touched, 1250, survey.pedoman, **k), [touched]),
         "crossed": (lambda **k: charts.crossed(crossing, "jenis_kelamin", **k), [crossing]),
         "instrument": (lambda **k: charts.instrument(tested, **k), [tested.items]),
+        "crosstab": (lambda **k: charts.crosstab(answer, asked, **k), []),
+        "crosstab, columns": (lambda **k: charts.crosstab(genders, asked, of="column", **k), []),
+        "crosstab, total": (lambda **k: charts.crosstab(genders.without_few(), asked, of="total", **k), []),
+        "correlation": (lambda **k: charts.correlation(related, asked, **k), [related.r, related.n, related.p]),
         "weakness": (lambda **k: charts.weakness(by_unit, shared, **k), [by_unit.nrr, shared.place, shared.unsur]),
         "ipa": (lambda **k: charts.ipa(quadrants, survey.pedoman, **k), [quadrants.table]),
     }
@@ -227,7 +239,8 @@ COUNTS = (
 def test_counts_are_whole_numbers_and_figures_are_not(name, data):
     table = drawn(data)[name][0](text=EN).table
     for column in table:
-        if str(column).startswith(COUNTS):
+        counts = name.startswith("crosstab") and not str(column).startswith("Share")
+        if str(column).startswith(COUNTS) or (counts and column != table.columns[0]):
             assert table[column].dtype == "Int64", column
         elif pd.api.types.is_numeric_dtype(table[column].dtype):
             assert table[column].dtype == "float64", column

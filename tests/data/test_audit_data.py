@@ -116,9 +116,9 @@ def test_table_1_and_3_and_the_sample(bandar: Printed):
     assert (unsur(bandar, "population", WHOLE), unsur(bandar, "n", WHOLE)) == ({"": 881801}, {"": 400})
     assert unsur(bandar, "bound-value", WHOLE) == {"A": 1, "B": 2, "C": 3, "D": 4}
     assert unsur(bandar, "bound-low", WHOLE) == {"A": 81.26, "B": 62.51, "C": 43.67, "D": 25}
-    assert unsur(bandar, "sample-size", WHOLE) == {"proporsi": 400}
-    assert unsur(bandar, "sample-error", WHOLE) == {"proporsi": 0.05}
-    assert unsur(bandar, "sample-population", WHOLE) == {"proporsi": 881801}
+    assert unsur(bandar, "sample-size", WHOLE) == {"proportion": 400}
+    assert unsur(bandar, "sample-error", WHOLE) == {"proportion": 0.05}
+    assert unsur(bandar, "sample-population", WHOLE) == {"proportion": 881801}
 
 
 def test_kpp_jatim(kpp: Printed):

@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from ikm.reading.reports.mark import PEOPLE, Found, Mark
 from ikm.reading.reports.numeral import Numeral, numeral
-from ikm.reading.reports.said import total_of
+from ikm.reading.reports.said import known, total_of
 from ikm.reading.reports.table import Table
-from ikm.reading.words import clean, plain
+from ikm.reading.words import clean, has_words, plain
 
 MOST_TITLE = 60
 """A longer title is cut, where it names a table."""
@@ -109,10 +109,21 @@ def _fractions(cells: list[object]) -> bool:
     return len(figures) > 1 and max(figures) <= 1 and sum(figures) > 0
 
 
+def method_of(text: str) -> str:
+    """The method of reckoning a sample that a text names, as the audit calls it; else the text as it stands.
+
+    >>> method_of("Rumus Slovin"), method_of("Proporsi"), method_of("perkiraan sendiri")
+    ('slovin', 'proportion', 'perkiraan sendiri')
+    """
+    said = plain(text)
+    named = [name for name, phrases in known("methods").items() if any(has_words(said, phrase) for phrase in phrases)]
+    return named[0] if len(named) == 1 else text
+
+
 def sample(table: Table, number: int, found: Found) -> None:
     """The size of the sample: population, size and error by the method that is named."""
     grid = table.block.grid
-    known = {"population": "sample-population", "sampled": "sample-size", "n": "sample-size", "planned": "sample-size"}
+    kinds = {"population": "sample-population", "sampled": "sample-size", "n": "sample-size", "planned": "sample-size"}
     method = next(n for n, role in table.labels.items() if role == "method")
     for row in table.block.rows:
         for n in table.block.columns:
@@ -120,12 +131,12 @@ def sample(table: Table, number: int, found: Found) -> None:
             if n == method or cell is None:
                 continue
             kind = table.columns[n].kind if n in table.columns else ""
-            name = "sample-error" if kind == "error" else known.get(kind, "")
+            name = "sample-error" if kind == "error" else kinds.get(kind, "")
             figure = numeral(cell, name in PEOPLE)
             if figure and name:
                 if name == "sample-error" and (figure.behind == "%" or figure.value >= 1):
                     figure = replace(figure, value=round(figure.value / 100, 12), decimals=figure.decimals + 2)
-                item = grid.text(row, method)
+                item = method_of(grid.text(row, method))
                 found.marks.append(Mark("", name, item, figure.text, grid.place(row, n), (number, name), figure))
             elif figure:
                 found.unread.append((grid.place(row, n), figure.text))
