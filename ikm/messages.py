@@ -157,6 +157,10 @@ NOTE_MESSAGES = {
         "Column “{column}” holds dates of birth, but nothing says when the survey was held, so no age is computed. Add"
         " a column with the date of the survey, or its year to a title above the table."
     ),
+    "ages-in-groups": mark(
+        "Column “{column}” itself names age groups ({groups}). They stay as they are: without the age in years they"
+        " cannot be put into other groups."
+    ),
     "spellings-unified": mark("In column “{column}” these are counted as one category: {examples}."),
     "roles-twice": mark("Column “{column}” on sheet “{sheet}” also looks like {role}; only the first is used."),
     "mixed-shapes": mark(

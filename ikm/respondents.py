@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 import pandas as pd
 
 from ikm.cube import Bools, Ints
 from ikm.index import Index
 from ikm.survey import Floats, Survey
+from ikm.tally import tally
 
 SMALLEST_GROUP = 5
 """Groups with fewer respondents than this are not shown on their own: a person could be recognised."""
@@ -22,14 +25,52 @@ def frequency(survey: Survey, attribute: str) -> pd.DataFrame:
     In the attribute's own order; respondents who did not fill it in are a row of their own with
     ``value`` None, last.
     """
-    values = survey.respondents[attribute]
-    n = values.value_counts(sort=False)
-    rows = pd.DataFrame({"value": n.index.astype(object), "n": n.to_numpy()})
+    counted = tally(survey, (attribute,))
+    values = [None if pd.isna(value) else value for value in counted.groups[attribute]]
+    rows = pd.DataFrame({"value": pd.Series(values, dtype=object), "n": counted.n.astype(np.int64)})
     rows = rows[rows["n"] > 0]
-    blank = int(values.isna().sum())
-    if blank:
-        rows = pd.concat([rows, pd.DataFrame({"value": [None], "n": [blank]})], ignore_index=True)
     return rows.assign(share=rows["n"] / max(survey.n, 1)).reset_index(drop=True)
+
+
+@dataclass(frozen=True, eq=False)
+class Characteristics:
+    """Who answered, attribute by attribute: ``table`` has ``attribute``, ``value``, ``n``, ``share``.
+
+    ``together``: for each attribute whose small groups were merged (``value`` ""), their names.
+    """
+
+    table: pd.DataFrame
+    together: dict[str, tuple[str, ...]]
+
+
+def characteristics(
+    survey: Survey,
+    attributes: tuple[str, ...] = PERSONAL,
+    apart: tuple[str, ...] = PERSONAL,
+    smallest: int = SMALLEST_GROUP,
+) -> Characteristics:
+    """The table of respondents as a thesis prints it: the ``attributes`` that the survey has, one below the other.
+
+    Each attribute's n add up to the respondents in view. Small values of the attributes in ``apart`` are merged as in
+    ``merged``.
+
+    >>> import ikm
+    >>> table = characteristics(ikm.sample("kpp-jatim-responden")).table
+    >>> table[table["attribute"] == "jenis_kelamin"]["n"].sum() == 150
+    np.True_
+    """
+    found: list[pd.DataFrame] = []
+    together: dict[str, tuple[str, ...]] = {}
+    for name in attributes:
+        if name in survey.attributes:
+            counts = frequency(survey, name)
+            if name in apart:
+                counts, small = merged(counts, smallest)
+                together |= {name: small} if small else {}
+            found.append(counts.assign(attribute=name))
+    columns = ["attribute", "value", "n", "share"]
+    table = pd.concat(found, ignore_index=True)[columns] if found else pd.DataFrame(columns=columns)
+    return Characteristics(table, together)
 
 
 def merged(counts: pd.DataFrame, smallest: int = SMALLEST_GROUP) -> tuple[pd.DataFrame, tuple[str, ...]]:
@@ -85,18 +126,29 @@ def crossed(survey: Survey, attribute: str, smallest: int = SMALLEST_GROUP) -> p
     for i, unit in enumerate(units):
         for value, count in frequency(survey.where(unit=unit), attribute)[["value", "n"]].itertuples(index=False):
             n[i, values.index(None if pd.isna(value) else value)] = count
+    hidden = hidden_cells(n, smallest)
+    table = pd.DataFrame(
+        np.where(hidden, 0, n), index=pd.Index(units, dtype=object), columns=pd.Index(values, dtype=object)
+    )
+    table[""] = np.where(hidden, n, 0).sum(axis=1)
+    return table.loc[:, table.sum() > 0]
+
+
+def hidden_cells(n: Ints, smallest: int = SMALLEST_GROUP) -> Bools:
+    """Which cells of a table of counts are hidden: the small ones, and as many more as keep them from the totals.
+
+    In each row and column the hidden cells together make at least ``smallest``, or are nothing.
+
+    >>> hidden_cells(np.array([[10, 3, 4], [10, 9, 0]])).tolist()
+    [[False, True, True], [False, True, False]]
+    """
     hidden = np.zeros(n.shape, dtype=bool)
     while True:
         before = hidden.copy()
         for line, out in (*zip(n, hidden, strict=True), *zip(n.T, hidden.T, strict=True)):
             out[:] = _hide(line, out, smallest)
         if (hidden == before).all():
-            break
-    table = pd.DataFrame(
-        np.where(hidden, 0, n), index=pd.Index(units, dtype=object), columns=pd.Index(values, dtype=object)
-    )
-    table[""] = np.where(hidden, n, 0).sum(axis=1)
-    return table.loc[:, table.sum() > 0]
+            return hidden
 
 
 def _hide(n: Ints, hidden: Bools, smallest: int) -> Bools:

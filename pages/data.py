@@ -4,7 +4,7 @@ import streamlit as st
 
 from ikm import samples
 from ikm.pedoman import CODES, load
-from pages.common import ledgers, mapping, notices, show, surveys, uploads
+from pages.common import age_groups, ledgers, mapping, notices, show, surveys, uploads
 from pages.common.markdown import escape_markdown as plain
 from pages.common.view import view
 
@@ -42,6 +42,7 @@ with st.container(horizontal=True):
 show.heading("2. " + text("What we understood"))
 st.markdown(mapping.summary(seen))
 mapping.corrections(text, surveys.current(), surveys.understood(), {note.code for note in ledger.notes})
+age_groups.age_groups(seen)
 
 show.heading("3. " + ledgers.balance(text, ledger))
 ledgers.figures(seen)

@@ -2,6 +2,7 @@
 
 from ikm.charts.answers import answers
 from ikm.charts.chart import Chart
+from ikm.charts.comments import comment_unsur, comment_words
 from ikm.charts.correlation import correlation
 from ikm.charts.courses import unit_trend, unsur_trend
 from ikm.charts.crossed import crossed
@@ -27,6 +28,8 @@ from ikm.charts.weakness import weakness
 __all__ = [
     "Chart",
     "answers",
+    "comment_unsur",
+    "comment_words",
     "correlation",
     "crossed",
     "crosstab",

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import numpy as np
 import pandas as pd
 
-from ikm.charts.canvas import BAR, canvas, halo, rows
 from ikm.charts.chart import Chart, whole
+from ikm.charts.counts import count_bars
 from ikm.charts.order import NATURAL
-from ikm.charts.palette import palette
-from ikm.charts.words import FEW, all_merged, wrap
+from ikm.charts.words import FEW, all_merged
 from ikm.text import ID, Text
 from ikm.text.terms import attribute_name, value_name
 
@@ -27,7 +25,6 @@ def frequency(frame: pd.DataFrame, attribute: str, *, text: Text = ID, dark: boo
     >>> frequency(people, "jenis_kelamin", text=EN).title
     'Largest group: P, 210 of 400 (53%)'
     """
-    colours = palette(dark)
     natural = attribute in NATURAL
     shown = frame if natural else frame.sort_values("n", ascending=False, kind="stable")
     shown = pd.concat([shown[shown["value"] != ""], shown[shown["value"] == ""]])
@@ -38,27 +35,7 @@ def frequency(frame: pd.DataFrame, attribute: str, *, text: Text = ID, dark: boo
     title = _largest([name for name, top in zip(names, largest, strict=True) if top], named, total, text)
     people = text.plural("{n} respondent", "{n} respondents", total)
     subtitle = " · ".join([attribute_name(attribute, text), people])
-    laid = rows([wrap(name) for name in names])
-    most = max(float(shown["n"].max()), 1.0) if len(shown) else 1.0
-    figure = canvas(laid, (0, most), (title, subtitle), text, dark, right=86)
-    pale = colours.soft(colours.series[0], 0.45)
-    labels = [
-        f"{text.number(n, 0)} ({text.percent(share)})" for n, share in zip(shown["n"], shown["share"], strict=True)
-    ]
-    figure.add_bar(
-        orientation="h",
-        x=shown["n"].to_list(),
-        y=laid.middles,
-        width=BAR,
-        marker={"color": np.where(largest, colours.series[0], pale).tolist(), "line": {"width": 0}},
-        text=labels,
-        textposition="outside",
-        textfont={"color": colours.ink, "shadow": halo(colours)},
-        constraintext="none",
-        cliponaxis=False,
-        hovertext=[f"<b>{wrap(name, 36)}</b><br>{label}" for name, label in zip(names, labels, strict=True)],
-        hoverinfo="text",
-    )
+    figure = count_bars(names, shown["n"], shown["share"], largest.to_numpy(), (title, subtitle), text, dark)
     table = pd.DataFrame(
         {
             attribute_name(attribute, text): names,

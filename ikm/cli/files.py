@@ -23,6 +23,9 @@ def add(command: argparse.ArgumentParser) -> None:
     asked.add_argument("--scale", type=int, choices=SCALES, help="answers are on 1-5 or 1-6: convert them to 1-4")
     asked.add_argument("--weight", help="the weight in a recap of NRR tertimbang: exact, printed or 0.11")
     asked.add_argument("--span", choices=SPANS, help="length of the periods that dates are put into")
+    asked.add_argument(
+        "--ages", metavar="17,26,...", help="where age groups begin (default: 20,30,40,50,60), for ages in years"
+    )
     asked.add_argument("--role", action="append", default=[], metavar="SHEET!C=ROLE", help="what a column holds")
     asked.add_argument("--header", action="append", default=[], metavar="SHEET=ROW", help="the row of a sheet's header")
     asked.add_argument("--sheet", action="append", default=[], metavar="SHEET", help="read only these sheets")
@@ -75,6 +78,8 @@ def _directions(options: argparse.Namespace, workbook: Workbook) -> Directions:
     said = {
         name: value for name in ("pedoman", "order", "scale", "weight", "span") if (value := getattr(options, name))
     }
+    if options.ages:
+        said["ages"] = _starts(options.ages)
     headers = {name: _row(value) for name, value in pairs(options.header, "SHEET=ROW")}
     sheets = {sheet.name: sheet.name in options.sheet for sheet in workbook.sheets} if options.sheet else {}
     return asked.but(**said, roles=dict(pairs(options.role, "SHEET!C=ROLE")), headers=headers, sheets=sheets)
@@ -91,6 +96,13 @@ def _row(value: str) -> int:
     if not value.isdecimal() or len(value) > 7:
         raise UnknownChoiceError("{row} is no row number.", row=value)
     return int(value)
+
+
+def _starts(value: str) -> tuple[int, ...]:
+    parts = [part.strip() for part in value.split(",")]
+    if not all(part.isdecimal() and len(part) <= 3 for part in parts):
+        raise UnknownChoiceError("Write {what}, not {pair}.", what="17,26,36,46,56", pair=value)
+    return tuple(int(part) for part in parts)
 
 
 def _choices(given: Sequence[str]) -> dict[str, list[str | None]]:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import pairwise
 
 from ikm.reading.notes import HIDDEN
 from ikm.reading.words import clean, number
@@ -11,10 +14,11 @@ from ikm.reading.workbook import Cell
 YOUNGEST, OLDEST = 10, 110
 """A number outside these is no age of a respondent."""
 
-GROUPS = ((20, "< 20"), (30, "20–29"), (40, "30–39"), (50, "40–49"), (60, "50–59"))
-"""Upper bound and name of each age group; our own grouping (the form asks for a number only)."""
+STARTS = (20, 30, 40, 50, 60)
+"""Where each age group but the youngest begins; our own grouping (the form asks for a number only)."""
 
-LAST_GROUP = "≥ 60"
+MOST_GROUPS = 20
+"""So many starts can be asked for."""
 
 LONGEST = 60
 """A longer text is no age and no range of ages."""
@@ -40,8 +44,10 @@ _OPEN = {
 }
 
 
-def age(value: Cell) -> tuple[float | None, str | None, str]:
+def age(value: Cell, starts: Sequence[int] = STARTS) -> tuple[float | None, str | None, str]:
     """An age in years (None if not a number), its group (None if blank), and why it is set aside.
+
+    A group that the file itself names stays as it is, wherever the groups are wanted to start.
 
     >>> age(34.0), age("34 tahun 5 bulan"), age("17 s/d 25 th"), age(3.0)
     ((34.0, '30–39', ''), (34.0, '30–39', ''), (None, '17–25', ''), (None, None, 'not-an-age'))
@@ -62,7 +68,36 @@ def age(value: Cell) -> tuple[float | None, str | None, str]:
         years = number(said[1])
     if years is None or not YOUNGEST <= years <= OLDEST:
         return None, None, "not-an-age"
-    return years, next((name for bound, name in GROUPS if years < bound), LAST_GROUP), ""
+    return years, group(years, starts), ""
+
+
+def group(years: float, starts: Sequence[int] = STARTS) -> str:
+    """The age group in which an age lies, where groups begin at ``starts`` (ascending); 25.5 years are 25.
+
+    >>> [group(years, (17, 26, 36)) for years in (16, 17, 25.5, 26, 36)], group(17, (17, 18))
+    (['< 17', '17–25', '17–25', '26–35', '≥ 36'], '17')
+    """
+    place = bisect_right(starts, years)
+    if place == 0:
+        return f"< {starts[0]}"
+    if place == len(starts):
+        return f"≥ {starts[-1]}"
+    first, last = starts[place - 1], starts[place] - 1
+    return str(first) if first == last else f"{first}–{last}"
+
+
+def possible(starts: object) -> bool:
+    """Whether age groups can start there: 1 to MOST_GROUPS whole ages of respondents, ascending.
+
+    >>> possible((17, 26, 36)), possible((26, 17)), possible(()), possible((17, 26.0)), possible((5, 17))
+    (True, False, False, False, False)
+    """
+    return (
+        isinstance(starts, tuple)
+        and 1 <= len(starts) <= MOST_GROUPS
+        and all(type(start) is int and YOUNGEST <= start <= OLDEST for start in starts)
+        and all(a < b for a, b in pairwise(starts))
+    )
 
 
 def age_range(text: str) -> str:

@@ -29,6 +29,9 @@ ORDERS: dict[str, Callable[[str], object]] = {
 }
 """How an attribute's categories are put in order; the others naturally."""
 
+NAMED = 6
+"""So many age groups are named in a note."""
+
 ENUMERATOR = "enumerator"
 """The further column of who asked, by pseudonym; it is not grouped by."""
 
@@ -36,18 +39,19 @@ Read = tuple[pd.DataFrame, list[pd.DataFrame], list[Note]]
 """Columns, issues and notes."""
 
 
-def attributes(tables: Sequence[Answered], span: str | None = None) -> Read:
+def attributes(tables: Sequence[Answered], span: str | None = None, starts: Sequence[int] | None = None) -> Read:
     """All attributes the tables have, in canonical order, and the further columns kept beside them.
 
     ``span``: "bulan", "triwulan", "semester" or "tahun", where a person chose how long a period is; else
-    periods stay as the file has them, and are quarters where only dates tell them.
+    periods stay as the file has them, and are quarters where only dates tell them. ``starts``: where a person wants
+    groups of ages to begin; groups that the file itself names stay.
     """
     columns: dict[str, pd.Categorical] = {}
     issues: list[pd.DataFrame] = []
     notes: list[Note] = []
     for name in ATTRIBUTES:
         if any(name in answered.table.columns for answered in tables):
-            parts = [_part(answered, name, span, issues, notes) for answered in tables]
+            parts = [_part(answered, name, span, starts, issues, notes) for answered in tables]
             columns[name] = categorical(_unified(name, parts, tables, notes), ORDERS.get(name, natural))
     days = days_of(tables, issues, notes)
     if days is not None and not np.isnat(days).all() and not _spans(columns.get("periode"), span):
@@ -77,7 +81,7 @@ def attributes(tables: Sequence[Answered], span: str | None = None) -> Read:
 
 def _asked_by(tables: Sequence[Answered]) -> list[Part]:
     """The pseudonyms of those who asked; of several files each has its own, so the file's name stands before them."""
-    parts = [_part(answered, ENUMERATOR, None, [], []) for answered in tables]
+    parts = [_part(answered, ENUMERATOR, None, None, [], []) for answered in tables]
     files = [answered.table.sheet.file for answered in tables]
     if len(set(files)) < 2:
         return parts
@@ -103,13 +107,22 @@ def _spans(taken: pd.Categorical | None, span: str | None) -> bool:
     return taken is not None and (span is None or all(periods.within(name, span) == name for name in taken.categories))
 
 
-def _part(answered: Answered, name: str, span: str | None, issues: list[pd.DataFrame], notes: list[Note]) -> Part:
+def _part(
+    answered: Answered,
+    name: str,
+    span: str | None,
+    starts: Sequence[int] | None,
+    issues: list[pd.DataFrame],
+    notes: list[Note],
+) -> Part:
     column = answered.table.columns.get(name)
     if column is None:
         return [None], np.zeros(len(answered.answers), dtype=np.uint8)
     values = present(answered, column)
     if name == "umur":
-        read = [ages.age(value) for value in values]
+        read = [ages.age(value, starts or ages.STARTS) for value in values]
+        if starts and (named := dict.fromkeys(group for years, group, _ in read if years is None and group)):
+            notes.append(_not_regrouped(answered, name, list(named)))
         issues.append(of_cells(answered.table, column, name, [why for _, _, why in read], answered.kept))
         return [group for _, group, _ in read], answered.codes(name)
     if meaning := people.codes(name, values):
@@ -122,6 +135,12 @@ def _part(answered: Answered, name: str, span: str | None, issues: list[pd.DataF
         slips = {text: people.gender(text) or "" for value in values if people.misspelt(value) and (text := str(value))}
         _say(joined(slips), name, [answered], notes)
     return [_CATEGORY.get(name, people.label)(value) for value in values], answered.codes(name)
+
+
+def _not_regrouped(answered: Answered, name: str, named: list[str]) -> Note:
+    """The note on age groups that stand in the file as such."""
+    said = ", ".join(sorted(named, key=ages.age_order)[:NAMED]) + (", ..." if len(named) > NAMED else "")
+    return Note("ages-in-groups", {"column": header_of([answered], name), "groups": said})
 
 
 _CATEGORY: dict[str, Callable[[Cell], str | None]] = {

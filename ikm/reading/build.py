@@ -56,7 +56,7 @@ def _survey(workbook: Workbook, understanding: Understanding, source: Source) ->
     strange = suspicions(parts)
     if twice:  # a whole table is named once, not row by row
         strange = strange[~strange["code"].isin(("rows-again", "rows-again-further"))].reset_index(drop=True)
-    respondents, issues, notes = attributes(parts, asked.span)
+    respondents, issues, notes = attributes(parts, asked.span, asked.ages)
     ledger = _ledger(
         workbook,
         understanding,

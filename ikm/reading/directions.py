@@ -9,6 +9,7 @@ from typing import Any, Self
 
 from ikm.errors import IkmError, UnknownChoiceError
 from ikm.pedoman import CODES, ORDERS
+from ikm.reading.ages import MOST_GROUPS, OLDEST, YOUNGEST, possible
 from ikm.reading.workbook import Workbook, title
 
 SCALES = (4, 5, 6)
@@ -28,7 +29,8 @@ class Directions:
     ``pedoman`` and ``order`` (of U8 and U9) name the questionnaire; ``roles`` maps a column's ref
     ("Data!C") to a role; ``headers`` a sheet to its header row (1 = first row); ``sheets`` says whether
     a sheet is used; ``flipped`` whether its rows are the columns; ``scale`` allows answers on 1-5 or 1-6
-    to be converted; ``weight`` is the weight in a recap of NRR tertimbang; ``span`` the length of periods.
+    to be converted; ``weight`` is the weight in a recap of NRR tertimbang; ``span`` the length of periods;
+    ``ages`` where the groups begin that ages in years are put into.
     """
 
     pedoman: str | None = None
@@ -40,6 +42,7 @@ class Directions:
     scale: int | None = None
     weight: str | None = None
     span: str | None = None
+    ages: tuple[int, ...] | None = None
 
     def __post_init__(self) -> None:
         """Refuse what cannot be asked for. Raises UnknownChoiceError."""
@@ -53,6 +56,15 @@ class Directions:
                 choices = ", ".join(map(str, known))
                 shown = title(str(value))
                 raise UnknownChoiceError("There is no {value}. Choose one of: {choices}.", value=shown, choices=choices)
+        if self.ages is not None and not possible(self.ages):
+            raise UnknownChoiceError(
+                "Age groups cannot start at {value}. Write whole ages from {least} to {most} in ascending order, at"
+                " most {count} of them, such as 17, 26, 36, 46, 56.",
+                value=title(", ".join(map(str, self.ages)) if isinstance(self.ages, tuple) else str(self.ages)),
+                least=str(YOUNGEST),
+                most=str(OLDEST),
+                count=str(MOST_GROUPS),
+            )
 
     @property
     def key(self) -> str:
@@ -96,7 +108,7 @@ def saved(directions: Directions, workbook: Workbook) -> bytes:
         }
         if said["roles"] or len(said) > 1:
             layouts.setdefault(sheet.layout, said)
-    plain = {name: getattr(directions, name) for name in ("pedoman", "order", "scale", "weight", "span")}
+    plain = {name: getattr(directions, name) for name in ("pedoman", "order", "scale", "weight", "span", "ages")}
     head = {"kind": KIND, "version": VERSION, "layouts": layouts, "all": sorted({s.layout for s in workbook.sheets})}
     return json.dumps(head | plain, ensure_ascii=False, indent=1).encode()
 
@@ -122,6 +134,8 @@ def loaded(blob: bytes, workbook: Workbook) -> Directions:
         plain: dict[str, Any] = {name: raw.get(name) for name in ("pedoman", "order", "scale", "weight", "span")}
         if plain["weight"] is not None:
             _typed(plain["weight"], str)
+        if (ages := raw.get("ages")) is not None:
+            plain["ages"] = tuple(_typed(ages, list))
         return Directions(**(plain | parts))
     except UnknownChoiceError:
         raise

@@ -201,6 +201,33 @@ EXPLANATIONS = {
         ),
         "w ← w · share / Σ w (raking);  deff = n Σ w² / (Σ w)²",
     ),
+    "describing": Explanation(
+        mark("Mean, median, mode, standard deviation"),
+        mark(
+            "The mean is the NRR. The median is the middle answer when all are put in order, the mode the most frequent"
+            " one (all of them where several are), and the standard deviation how far answers usually lie from the"
+            " mean."
+        ),
+        mark(
+            "They describe those who answered. A median or a mode moves in whole steps, so two unsur with the same"
+            " median can be rated very differently. The standard deviation is not how sure the mean is."
+        ),
+        "x̄ = Σ_l c_l l / n,  s = √(Σ_l c_l (l − x̄)² / (n − 1)),  n = Σ_l c_l",
+    ),
+    "dissatisfied": Explanation(
+        mark("Who rates an unsur lower"),
+        mark(
+            "Each group of respondents by gender, age, education and occupation is set against all others, unsur by"
+            " unsur. It is named only where the difference would hardly come about by chance, with Holm's correction"
+            " for so many comparisons."
+        ),
+        mark(
+            "It does not say why the group is less satisfied, nor that the groups not named are satisfied alike: with"
+            " few respondents a difference can go unseen."
+        ),
+        "t = (NRR_A − NRR_B) / √Var,  Var = Σ_h n_h/(n_h − 1) (Σu² − (Σu)²/n_h) ≥ s² (1/n_A + 1/n_B),  "
+        "u = (a − NRR) / n",
+    ),
     "validity": Explanation(
         mark("Validity (item-total correlation)"),
         mark(

@@ -13,6 +13,7 @@ from ikm import EN, ID, charts, index, instrument, tally
 from ikm.achieved import achieved
 from ikm.allocation import allocation
 from ikm.city import city
+from ikm.comment_words import by_unsur, word_counts
 from ikm.correlation import correlation
 from ikm.crosstab import crosstab
 from ikm.ipa import ipa_of
@@ -72,6 +73,8 @@ def drawn(data, survey=PEOPLE):
     three, sure_overall = city(data), uncertainty(data)
     found, letters = uncertainty(data, "unit"), dict.fromkeys(units, "ab")
     often, factor = frequency(by_unit), factors(overall)
+    said = ["lama", "lama sekali", "toilet kotor", "-", "<b>$x$</b>", "dipertanggungjawabkannyalah" * 3] * 3
+    words, touched = word_counts(said), by_unsur(said, survey.pedoman)
     tested = instrument(survey)
     asked = survey.pedoman
     answer, genders, related = (
@@ -107,6 +110,8 @@ def drawn(data, survey=PEOPLE):
         "lowest": (lambda **k: charts.lowest(often, 3, **k), [often]),
         "factors": (lambda **k: charts.factors(factor, **k), [factor]),
         "frequency": (lambda **k: charts.frequency(counts, "unit", **k), [counts]),
+        "comment_words": (lambda **k: charts.comment_words(words, 1250, **k), [words]),
+        "comment_unsur": (lambda **k: charts.comment_unsur(touched, 1250, survey.pedoman, **k), [touched]),
         "crossed": (lambda **k: charts.crossed(crossing, "jenis_kelamin", **k), [crossing]),
         "instrument": (lambda **k: charts.instrument(tested, **k), [tested.items]),
         "crosstab": (lambda **k: charts.crosstab(answer, asked, **k), []),
@@ -238,6 +243,7 @@ COUNTS = (
     "Achieved",
     "Surplus",
     "Answered",
+    "Comments",
     "Times",
     "Laki-laki",
     "Perempuan",

@@ -22,6 +22,7 @@ ASKED = Directions(
     scale=5,
     weight="exact",
     span="bulan",
+    ages=(17, 26, 36),
 )
 
 
@@ -70,6 +71,7 @@ HOSTILE = [
     {"pedoman": "\ud800"},
     {"pedoman": "x" * 10_000},
     {"scale": 5.0},
+    *({"ages": value} for value in ("17", 17, [], ["17"], [17.0], [True], [26, 17], [9], [[17]], {"17": 1})),
     {"layouts": [1]},
     {"version": 2},
 ]
