@@ -42,7 +42,7 @@ def sizes(printed: Printed) -> list[Finding]:
     """Sample sizes that the method named does not give (medium), or that no usual method gives (low).
 
     n follows from a method when it is its figure rounded, rounded up or cut; another method, or another error, that
-    gives it is named. Sources: Slovin; Krejcie and Morgan (1970); Cochran (1977) 4.4 with p = 0.5; KEP/25: (k + 1) x 10.
+    gives it is named. Sources: Slovin; Krejcie and Morgan (1970); Cochran (1977) 4.4; KEP/25: (k + 1) x 10.
     """
     people = _population(printed)
     error = figures(printed, "sample-error")
