@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
-from itertools import product
 
 import numpy as np
 
 from ikm.audit.before import TINY, off_scale, span
 from ikm.audit.finding import HIGH, LOW, MEDIUM, Finding, decimal
 from ikm.audit.lines import Figure, figures
-from ikm.audit.reckoned import PLACES, shortened
+from ikm.audit.summed import Way, by_nrr, shares, way_of
 from ikm.cube import Bools
 from ikm.printed import WHOLE, Printed
-from ikm.survey import Floats
 from ikm.text import Sentence
 from ikm.text.language import mark
 
@@ -41,27 +37,6 @@ SUM = mark("The units add up to {sum}.")
 BY_NRR = mark("The figure of the whole survey follows from the units' NRR, not from their printed {kind}.")
 BLANKS = mark("Blank answers may explain the difference: how many answered each unsur is not printed.")
 
-BLANK, FULL, TELLING = 1 / 3, 0.05, 0.25
-"""Where it is not printed how many answered, up to a third of the answers of a unit may be blank; up to a twentieth
-where every mean is k / n for its n and chance would hit that in a quarter of cases at most. Of b blank in every unit at
-most, a mean weighted by n moves by at most b / (1 - b) times half the mean absolute deviation of the units."""
-
-
-@dataclass(frozen=True)
-class Way:
-    """One way to sum up: its name, whether with units that break the scale, and the least and the most it gives."""
-
-    name: str
-    every: bool
-    low: float
-    high: float
-    slack: float
-
-    @property
-    def value(self) -> float:
-        """The middle of what it gives."""
-        return (self.low + self.high) / 2
-
 
 def totals(printed: Printed) -> list[Finding]:
     """Means, index and IKM of the whole survey that do not follow from the units.
@@ -81,70 +56,20 @@ def totals(printed: Printed) -> list[Finding]:
                 continue
             low, high = span(grid.value[:, column], grid.most[:, column])
             answered = own.value[:, column] if item and printed.has("answered") else None
-            ways = [_way(printed, one, low, high) for one in _shares(printed, broken, answered)]
-            by_nrr = [] if item else list(_by_nrr(printed, kind, broken))
+            ways = [way_of(printed, one, low, high, item or kind) for one in shares(printed, broken, answered)]
+            others = [] if item else list(by_nrr(printed, kind, broken))
             beyond = figure[0] + 10.0 ** -figure[1] < low.min() or figure[0] - 10.0 ** -figure[1] > high.max()
             if beyond or any(way.name in ("n", "pooled") for way in ways):
-                found += _mean(printed, item or kind, figure, ways, by_nrr, broken)
+                found += _mean(printed, item or kind, figure, ways, others, broken)
     return found + _sums(printed)
 
 
-Share = tuple[str, bool, Floats]
-"""A way of weighing: its name, whether with units that break the scale, and the share of each unit."""
-
-
-def _shares(printed: Printed, broken: Bools, answered: Floats | None) -> Iterator[Share]:
-    """Every way of weighing the units that the printed figures allow; who answered first, then respondents."""
-    ones = np.ones(len(broken))
-    weights = {"pooled": ones * np.nan if answered is None else answered}
-    weights |= {"n": printed.grid("n").value[:, 0], "units": ones, "population": printed.grid("population").value[:, 0]}
-    for every in (True, False) if broken.any() else (True,):
-        for name, weight in weights.items():
-            part = np.where(broken & (not every), 0.0, weight)
-            if not np.isnan(part).any() and part.sum() > 0:
-                yield name, every, part / part.sum()
-
-
-def _way(printed: Printed, share: Share, low: Floats, high: Floats) -> Way:
-    """What units between ``low`` and ``high`` give when they are weighed so."""
-    name, every, part = share
-    middle = (low + high) / 2
-    spread = float(part @ np.abs(middle - middle @ part))
-    blank = _blank(printed)
-    slack = blank / (1 - blank) * spread / 2 if name == "n" else 0.0
-    return Way(name, every, float(low @ part), float(high @ part), slack)
-
-
-def _blank(printed: Printed) -> float:
-    """How much of a unit may be blank: little where every mean is a count of all respondents, and few figures are."""
-    nrr, n = printed.grid("nrr"), printed.grid("n").value
-    low, high = span(nrr.value, nrr.most)
-    least, most = np.ceil(low * n - 1e-7), np.floor(high * n + 1e-7)
-    told = ((high - low) * n <= TELLING).all()  # False where one is not printed
-    return FULL if told and (least <= most).all() else BLANK
-
-
-def _by_nrr(printed: Printed, kind: str, broken: Bools) -> Iterator[Way]:
-    """What the units' NRR give, weighed together: with each weight of the pedoman, products shortened or not."""
-    grid, scale = printed.grid("nrr"), printed.pedoman
-    if np.isnan(grid.value).any():
-        return
-    low, high = span(grid.value, grid.most)
-    base = scale.base if kind == "ikm" else 1
-    for share, (bobot, how) in product(list(_shares(printed, broken, None)), product(scale.bobot, PLACES)):
-        weight = float(scale.weight(bobot))
-        name, every, part = share
-        least, most = (float(shortened(part @ edge * weight, *how).sum()) * base for edge in (low, high))
-        slack = _way(printed, share, low.sum(axis=1), high.sum(axis=1)).slack * weight * base
-        yield Way(name, every, least, most, slack)
-
-
 def _mean(
-    printed: Printed, item: str, figure: Figure, ways: list[Way], by_nrr: list[Way], broken: Bools
+    printed: Printed, item: str, figure: Figure, ways: list[Way], by_means: list[Way], broken: Bools
 ) -> list[Finding]:
     low, high = (float(edge) for edge in span(np.array(figure[0]), np.array(figure[1])))
     holds = [way for way in ways if way.low <= high + TINY and low <= way.high + TINY]
-    others = [way for way in by_nrr if way.low - way.slack <= high + TINY and low <= way.high + way.slack + TINY]
+    others = [way for way in by_means if way.low - way.slack <= high + TINY and low <= way.high + way.slack + TINY]
     names = tuple(unit for unit, off in zip(printed.units, broken, strict=True) if off)
     shown, digits = decimal(figure[0], figure[1]), figure[2]
     plain = [way for way in holds if way.name in ("n", "pooled")]
