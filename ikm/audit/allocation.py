@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from fractions import Fraction
 
 import numpy as np
 
+from ikm.apportion import apportion
 from ikm.audit.finding import LOW, MEDIUM, Finding, decimal
-from ikm.audit.formulas import largest_remainder
 from ikm.audit.percents import bases
+from ikm.cube import Ints
 from ikm.printed import WHOLE, Grid, Printed
 from ikm.survey import Floats
 from ikm.text import Sentence
@@ -41,7 +43,7 @@ def _parts(printed: Printed, kind: str, grid: Grid) -> list[Finding]:
     if not known or np.isnan(n).any() or np.isnan(known[0].part).any() or len(n) < 2 or (n % 1).any():
         return []
     people, total = known[0].part, int(n.sum())
-    right, share = largest_remainder(people, total), people / people.sum() * total
+    right, share = _proportional(people, total), people / people.sum() * total
     plain = np.floor(share + 0.5)
     if (n == right).all():
         differ = np.flatnonzero(plain != n).tolist() if plain.sum() != total else []
@@ -59,6 +61,13 @@ def _parts(printed: Printed, kind: str, grid: Grid) -> list[Finding]:
         place = str(grid.place[at, 0])
         found.append(Finding(MEDIUM, "allocation", printed.units[at], kind, shown, meant, (said,), place))
     return found
+
+
+def _proportional(people: Floats, total: int) -> Ints:
+    """The largest remainders; equal ones in the order of the report."""
+    weights = [Fraction(float(x)) for x in people]
+    shared = apportion(total, weights, [0] * len(weights), [total] * len(weights), [0] * len(weights))
+    return np.array(shared.n, dtype=np.int64)
 
 
 def _overshoot(printed: Printed, kind: str, grid: Grid, at: int, share: Floats, plain: Floats) -> Finding:

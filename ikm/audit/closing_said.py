@@ -94,10 +94,7 @@ def either(items: list[str] | list[Sentence]) -> Value:
     """One or another: "U1 or U13"."""
     if len(items) == 1:
         return items[0]
-    return Sentence(ONE_OF, {"most": Sentence(COMMA, {"items": _comma(items[:-1])}), "last": items[-1]})
-
-
-COMMA = mark("{items}")
+    return Sentence(ONE_OF, {"most": _comma(items[:-1]), "last": items[-1]})
 
 
 def _comma(items: list[str] | list[Sentence]) -> Value:

@@ -60,7 +60,7 @@ def _other_n(held: Fits, i: int, on: Bools) -> list[int]:
 def _wrong_n(reckoning: Reckoning, i: int, none: Bools, others: list[int]) -> Finding:
     printed, held = reckoning.printed, reckoning.fits
     n = int(held.n[i].max())
-    fits = Sentence(mark("{n}"), {"n": others[0]})
+    fits: Value = others[0]
     for other in others[1:]:
         fits = Sentence(ALSO, {"n": fits, "other": other})
     values: dict[str, Value] = {"count": int(none.sum()), "k": int((held.power[i] > 0).sum()), "n": n, "fits": fits}

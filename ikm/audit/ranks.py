@@ -110,22 +110,24 @@ def _against(printed: Printed, rank: Grid, figure: Grid) -> list[Finding]:
 def _by_means(printed: Printed, rank: Grid, figure: Grid, pool: Bools, done: Bools) -> list[Finding]:
     """Units whose printed figure lies outside what their means allow, and whose rank by the means is another.
 
-    The means may be rounded or cut, each product may have lost up to one unit of its last decimal, and every weight
-    the pedoman knows is allowed for.
+    The means may be rounded or cut, each product may have lost one unit of its last decimal (that of the index)
+    or gained half a unit, and every weight the pedoman knows is allowed for.
     """
-    nrr, index = printed.grid("nrr"), printed.grid("index")
+    nrr = printed.grid("nrr")
     full = pool & ~np.isnan(nrr.value).any(axis=1)
     scale = printed.pedoman
     k, base = len(scale.unsur), scale.base
-    lost = k * 10.0 ** -(index.most.max() if printed.has("index") else 3)
+    places = next((int(printed.grid(kind).most.max()) for kind in ("index", "weighted") if printed.has(kind)), 2)
+    lost = k * 10.0**-places
     low, high = (edge.sum(axis=1) for edge in span(nrr.value, nrr.most))
     weights = [float(scale.weight(bobot)) for bobot in scale.bobot]
     times = 1.0 if printed.has("ikm") else 1.0 / base
     of_low, of_high = span(figure.value[:, 0], figure.decimals[:, 0])
-    off = (of_high < (low * min(weights) - lost) * base * times) | (of_low > high * max(weights) * base * times)
+    most = high * max(weights) + lost / 2
+    off = (of_high < (low * min(weights) - lost) * base * times) | (of_low > most * base * times)
+    least, most = low * weights[0] - lost, high * weights[0] + lost / 2
     found = []
     for at in np.flatnonzero(full & off & ~done & ~np.isnan(rank.value[:, 0])).tolist():
-        least, most = low * weights[0] - lost, high * weights[0]
         above = int((full & (least > most[at])).sum())
         below = int((full & (most < least[at])).sum())
         if above < rank.value[at, 0] <= full.sum() - below or not full[pool].all():

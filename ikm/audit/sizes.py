@@ -7,8 +7,8 @@ from decimal import Decimal
 
 import numpy as np
 
+from ikm import sampling
 from ikm.audit.finding import LOW, MEDIUM, Finding, decimal
-from ikm.audit.formulas import FORMULAS
 from ikm.audit.lines import figures
 from ikm.audit.percents import sample_size
 from ikm.printed import WHOLE, Printed
@@ -42,7 +42,7 @@ def sizes(printed: Printed) -> list[Finding]:
     """Sample sizes that the method named does not give (medium), or that no usual method gives (low).
 
     n follows from a method when it is its figure rounded, rounded up or cut; another method, or another error, that
-    gives it is named. Sources: Slovin; Krejcie and Morgan (1970); Cochran (1977) 4.4, p = 0.5; KEP/25: (k + 1) x 10.
+    gives it is named. Sources: Slovin; Krejcie and Morgan (1970); Cochran (1977) 4.4; KEP/25: (k + 1) x 10.
     """
     people = _population(printed)
     error = figures(printed, "sample-error")
@@ -90,15 +90,16 @@ def _explained(printed: Printed, method: str, people: float, share: float, size:
 
 def gives(printed: Printed, method: str, people: float, error: float, size: float) -> bool:
     """Whether a method gives this size: rounded, rounded up, or cut."""
+    if method == "krejcie-morgan" and error != ERROR:
+        return False  # their table is made for this error alone
     exact = reckon(printed, method, people, error)
     return size in {math.floor(exact), math.ceil(exact)}
 
 
 def reckon(printed: Printed, method: str, people: float, error: float) -> float:
     """The sample size by a method, before rounding."""
-    if method == "unsur":
-        return float(10 * (len(printed.pedoman.unsur) + 1))
-    return FORMULAS[method](people, error)
+    share = Decimal(str(ERROR if method in ("unsur", "krejcie-morgan") else error))
+    return float(sampling.size(method, max(round(people), 1), error=share, pedoman=printed.pedoman).exact)
 
 
 def _population(printed: Printed) -> float | None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 import numpy as np
@@ -11,9 +9,9 @@ import numpy as np
 from ikm.audit.before import TINY, off_scale, span
 from ikm.audit.finding import HIGH, LOW, MEDIUM, Finding, decimal
 from ikm.audit.lines import Figure, figures
+from ikm.audit.summed import Way, by_nrr, shares, way_of
 from ikm.cube import Bools
 from ikm.printed import WHOLE, Printed
-from ikm.survey import Floats
 from ikm.text import Sentence
 from ikm.text.language import mark
 
@@ -39,26 +37,6 @@ SUM = mark("The units add up to {sum}.")
 BY_NRR = mark("The figure of the whole survey follows from the units' NRR, not from their printed {kind}.")
 BLANKS = mark("Blank answers may explain the difference: how many answered each unsur is not printed.")
 
-BLANK = 1 / 3
-"""Where it is not printed how many answered, up to a third of the answers of a unit may be blank: of b blank in every
-unit at most, a mean weighted by n moves by at most b / (1 - b) times half the mean absolute deviation of the units."""
-
-
-@dataclass(frozen=True)
-class Way:
-    """One way to sum up: its name, whether with units that break the scale, and the least and the most it gives."""
-
-    name: str
-    every: bool
-    low: float
-    high: float
-    slack: float
-
-    @property
-    def value(self) -> float:
-        """The middle of what it gives."""
-        return (self.low + self.high) / 2
-
 
 def totals(printed: Printed) -> list[Finding]:
     """Means, index and IKM of the whole survey that do not follow from the units.
@@ -70,64 +48,28 @@ def totals(printed: Printed) -> list[Finding]:
     """
     found: list[Finding] = []
     broken = off_scale(printed)
-    for kind in ("nrr", "weighted", "index", "ikm"):
-        whole = {key: one for key, one in figures(printed, kind).items() if key[0] == WHOLE}
-        columns = (
-            {code: at for at, code in enumerate(printed.pedoman.codes)} if kind in ("nrr", "weighted") else {"": 0}
-        )
-        grid = printed.grid(kind)
-        own = printed.grid("answered")
-        for (_, item, _), figure in whole.items():
-            column = columns.get(item)
-            if column is None or np.isnan(grid.value[:, column]).any() or len(printed.units) < 2:
+    for kind in ("nrr", "index", "ikm"):
+        grid, own = printed.grid(kind), printed.grid("answered")
+        for (unit, item, _), figure in figures(printed, kind).items():
+            column = printed.pedoman.codes.index(item) if item in printed.pedoman.codes else 0
+            if unit != WHOLE or np.isnan(grid.value[:, column]).any() or len(printed.units) < 2:
                 continue
             low, high = span(grid.value[:, column], grid.most[:, column])
-            answered = own.value[:, column if item else 0] if item and printed.has("answered") else None
-            ways = list(_ways(printed, low, high, broken, answered))
-            by_nrr = [] if item else _by_nrr(printed, kind, broken)
+            answered = own.value[:, column] if item and printed.has("answered") else None
+            ways = [way_of(printed, one, low, high, item or kind) for one in shares(printed, broken, answered)]
+            others = [] if item else list(by_nrr(printed, kind, broken))
             beyond = figure[0] + 10.0 ** -figure[1] < low.min() or figure[0] - 10.0 ** -figure[1] > high.max()
             if beyond or any(way.name in ("n", "pooled") for way in ways):
-                found += _mean(printed, item or kind, figure, ways, by_nrr, broken)
+                found += _mean(printed, item or kind, figure, ways, others, broken)
     return found + _sums(printed)
 
 
-def _ways(printed: Printed, low: Floats, high: Floats, broken: Bools, answered: Floats | None) -> Iterator[Way]:
-    """Every way of summing up that the printed figures allow; by respondents first."""
-    ones = np.ones(len(low))
-    weights = {"pooled": ones * np.nan if answered is None else answered}
-    weights |= {"n": printed.grid("n").value[:, 0], "units": ones, "population": printed.grid("population").value[:, 0]}
-    for every in (True, False) if broken.any() else (True,):
-        keep = np.ones(len(low), dtype=bool) if every else ~broken
-        for name, weight in weights.items():
-            part = np.where(keep, weight, 0.0)
-            if np.isnan(part).any() or part.sum() <= 0:
-                continue
-            share = part / part.sum()
-            least, most = float(low @ share), float(high @ share)
-            middle = (low + high) / 2
-            loose = name == "n" and answered is None
-            spread = float(share @ np.abs(middle - middle @ share))
-            slack = BLANK / (1 - BLANK) * spread / 2 if loose else 0.0
-            yield Way(name, every, least, most, slack)
-
-
-def _by_nrr(printed: Printed, kind: str, broken: Bools) -> list[Way]:
-    """The ways of summing up the figure that the units' NRR give with each weight of the pedoman."""
-    grid, scale = printed.grid("nrr"), printed.pedoman
-    if np.isnan(grid.value).any():
-        return []
-    low, high = (edge.sum(axis=1) * (scale.base if kind == "ikm" else 1) for edge in span(grid.value, grid.most))
-    weights = [float(scale.weight(bobot)) for bobot in scale.bobot]
-    return [way for weight in weights for way in _ways(printed, low * weight, high * weight, broken, None)]
-
-
 def _mean(
-    printed: Printed, item: str, figure: Figure, ways: list[Way], by_nrr: list[Way], broken: Bools
+    printed: Printed, item: str, figure: Figure, ways: list[Way], by_means: list[Way], broken: Bools
 ) -> list[Finding]:
     low, high = (float(edge) for edge in span(np.array(figure[0]), np.array(figure[1])))
-    holds, others = (
-        [way for way in some if way.low <= high + TINY and low <= way.high + TINY] for some in (ways, by_nrr)
-    )
+    holds = [way for way in ways if way.low <= high + TINY and low <= way.high + TINY]
+    others = [way for way in by_means if way.low - way.slack <= high + TINY and low <= way.high + way.slack + TINY]
     names = tuple(unit for unit, off in zip(printed.units, broken, strict=True) if off)
     shown, digits = decimal(figure[0], figure[1]), figure[2]
     plain = [way for way in holds if way.name in ("n", "pooled")]

@@ -56,9 +56,17 @@ class Made:
 
 
 def make(
-    seed: int, pedoman="kepmenpan-2004", units=6, decimals=3, way="round", blanks=0.0, ties="min", bobot="exact"
+    seed: int,
+    pedoman="kepmenpan-2004",
+    units=6,
+    decimals=3,
+    way="round",
+    blanks=0.0,
+    ties="min",
+    bobot="exact",
+    products=False,
 ) -> Made:
-    """A clean report of random answers."""
+    """A clean report of random answers; ``products``: the index is the sum of products as they would be printed."""
     scale, rng = load_pedoman(pedoman), np.random.default_rng(seed)
     k, rows = len(scale.unsur), []
     n = rng.integers(20, 61, units)
@@ -75,6 +83,9 @@ def make(
     def line(unit: str, of: np.ndarray) -> Fraction:
         nrr = means(of)
         index = sum(nrr) * weight
+        if products:
+            terms = (printed_as(x * weight, decimals, way) for x in nrr)
+            index = sum((Fraction(term.replace(",", ".")) for term in terms), Fraction(0))
         rows.append((unit, "n", "", str(len(of))))
         rows.extend((unit, "nrr", code, printed_as(x, decimals, way)) for code, x in zip(scale.codes, nrr, strict=True))
         rows.append((unit, "index", "", printed_as(index, decimals, way)))
@@ -125,7 +136,8 @@ def clean(draw) -> Made:
         draw(st.integers(2, 15)),
         draw(st.sampled_from([2, 3])),
         draw(st.sampled_from(["round", "cut"])),
-        draw(st.sampled_from([0.0, 0.0, 0.02])),
+        draw(st.sampled_from([0.0, 0.0, 0.02, 0.2])),
         draw(st.sampled_from(["min", "dense", "ordinal"])),
         draw(st.sampled_from(load_pedoman(pedoman).bobot)),
+        draw(st.booleans()),
     )

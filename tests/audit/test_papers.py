@@ -61,7 +61,7 @@ SEEN = [
     (BANDAR, "Teluk Betung Selatan", "U1", HIGH, "printed-twice", ["3.047 is a mean of 42 answers"]),
     # Tabel 4-16: sums of products truncated to 3 decimals; 0,4-0,6 below the 1/14 value
     (BANDAR, "", "index", LOW, "index-convention", ["11 of 13", "0.071", "cut at 3 decimals"]),
-    # U1: 3,04 in the expression, mean 3,29; U4: weighted missing; U13: 126 of 150; IKM 75: cut at 2 decimals; "Cukup Baik"
+    # Cahyo: U1 3,04 in the expression, mean 3,29; U4: weighted missing; U13: 126 of 150; IKM 75: cut; "Cukup Baik"
     (KPP, WHOLE_KPP, "U1", HIGH, "printed-twice", ["0.23 follows from 3.29, not from 3.04"]),
     (KPP, WHOLE_KPP, "U4", LOW, "weighted-missing", ["2.94 x 0.071 is 0.21"]),
     (KPP, WHOLE_KPP, "U13", LOW, "blank-answers", ["126 of 150", "2.61"]),
