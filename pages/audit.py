@@ -7,7 +7,7 @@ from ikm.audit import SEVERITIES
 from ikm.audit.outcome import extent, outcome, unit_name
 from ikm.audit.said import severity_name
 from ikm.report.letter import letter
-from pages.common import reports, show
+from pages.common import notices, reports, show
 from pages.common.explain import explain
 from pages.common.markdown import escape_markdown
 from pages.common.view import view
@@ -22,6 +22,9 @@ st.caption(
         " anyone."
     )
 )
+notices.filters(seen)
+if seen.filters:
+    st.caption(text("The filter does not apply here: a report is checked as a whole."))
 found = reports.chosen(seen)
 if found is None:
     st.stop()

@@ -79,18 +79,17 @@ class Audit:
 def audit(printed: Printed, survey: Survey | None = None) -> Audit:
     """Check every printed figure that others can confirm or refute; nothing is repaired.
 
-        ``survey``: the answers the report is of, against which its figures are held as well.
+    ``survey``: the answers the report is of, against which its figures are held as well.
 
-        >>> from ikm.pedoman import load
-        >>> from ikm.errors import UnknownChoiceError
-    from ikm.printed import figures_of
-        >>> from ikm.survey import Source
-        >>> pedoman = load("permenpan-2017")
-        >>> rows = [("Panjang", "nrr", code, 0, "3,25", "A1") for code in pedoman.codes]
-        >>> rows += [("Panjang", "index", "", 0, "2,89", "B1")]  # one of nine left out: 8 x 3,25 / 9
-        >>> report = Printed(Source("a.xlsx", "", "printed", ("A",)), pedoman, ("Panjang",), figures_of(rows))
-        >>> [(one.severity, one.code, one.printed, one.recomputed) for one in audit(report).findings]
-        [('high', 'index-left-out', Decimal('2.89'), Decimal('3.25'))]
+    >>> from ikm.pedoman import load
+    >>> from ikm.printed import figures_of
+    >>> from ikm.survey import Source
+    >>> pedoman = load("permenpan-2017")
+    >>> rows = [("Panjang", "nrr", code, 0, "3,25", "A1") for code in pedoman.codes]
+    >>> rows += [("Panjang", "index", "", 0, "2,89", "B1")]  # one of nine left out: 8 x 3,25 / 9
+    >>> report = Printed(Source("a.xlsx", "", "printed", ("A",)), pedoman, ("Panjang",), figures_of(rows))
+    >>> [(one.severity, one.code, one.printed, one.recomputed) for one in audit(report).findings]
+    [('high', 'index-left-out', Decimal('2.89'), Decimal('3.25'))]
     """
     ready = reckoning(printed)
     found = [one for check in OF_MEANS for one in check(ready)]

@@ -174,6 +174,6 @@ def test_the_blank_template_is_refused_and_a_filled_one_reads_back():
         assert unsur(found, kind, "Kecamatan Utara") == {"": filled[head]}
     assert unsur(found, "nrr", "Kecamatan Utara")["U9"] == 3.09
     assert found.rows("lowest")["item"].tolist() == ["U1", "U3"]
-    assert unsur(found, "sample-size", WHOLE) == {"Slovin": 300}
+    assert unsur(found, "sample-size", WHOLE) == {"slovin": 300}
     assert unsur(found, "bound-high", WHOLE) == {"C": 76.6}
     assert unsur(found, "share", WHOLE) == {"Jenis kelamin|Perempuan": 51.7}

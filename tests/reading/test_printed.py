@@ -329,9 +329,9 @@ def test_the_size_of_the_sample():
     found = report(["Populasi", "Metode", "Galat", "Sampel"], ["881.801", "Slovin", "5%", 400])
     rows = {row.kind: (row.item, row.value) for row in found.figures.itertuples()}
     assert rows == {
-        "sample-population": ("Slovin", 881801),
-        "sample-error": ("Slovin", 0.05),
-        "sample-size": ("Slovin", 400),
+        "sample-population": ("slovin", 881801),
+        "sample-error": ("slovin", 0.05),
+        "sample-size": ("slovin", 400),
     }
 
 
