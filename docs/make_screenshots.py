@@ -1,6 +1,7 @@
 """Makes the screenshots of the documentation from the running dashboard: python docs/make_screenshots.py [folder].
 
-Needs requirements-dev.txt and a Chromium. With ``--all`` every page in both widths and grounds, for looking over.
+Needs requirements-dev.txt and a Chromium. With ``--all`` every page in both widths and grounds, for looking over; with
+``--only=sampel,audit`` no other pages.
 """
 
 from __future__ import annotations
@@ -23,6 +24,8 @@ HEIGHT = 1400
 """How much of a page a picture shows, in pixels; with ``--all`` the whole page."""
 
 DISTRICT = "?data=" + quote("Kabupaten Contoh 2024–2025 (simulasi)")
+RECAP = "?data=" + quote("Bandar Lampung 2012 (rekap)")
+KPP = "?data=" + quote("KPP Jawa Timur 2013 (responden)")
 PAGES = {
     "ringkasan": RESPONDENTS,
     "perbandingan": RESPONDENTS,
@@ -31,11 +34,18 @@ PAGES = {
     "simulasi": RESPONDENTS,
     "responden": RESPONDENTS,
     "data": RESPONDENTS,
+    "instrumen": KPP,
+    "silang": KPP,
+    "sampel": RECAP,
+    "audit": RESPONDENTS,
 }
 
 
 def main(arguments: list[str]) -> None:
     everything = "--all" in arguments
+    only = next((a.removeprefix("--only=").split(",") for a in arguments if a.startswith("--only=")), list(PAGES))
+    if unknown := set(only) - set(PAGES):
+        raise SystemExit(f"There is no page {', '.join(sorted(unknown))}. Choose from: {', '.join(PAGES)}.")
     folder = Path(next((a for a in arguments if not a.startswith("--")), ROOT / "docs" / "screenshots"))
     folder.mkdir(parents=True, exist_ok=True)
     with socket.socket() as free:
@@ -51,7 +61,7 @@ def main(arguments: list[str]) -> None:
         with sync_playwright() as playwright:
             executable = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
             browser = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox", "--disable-gpu"])
-            for name, query in PAGES.items():
+            for name, query in ((name, PAGES[name]) for name in only):
                 for width, scheme in [(1280, "light"), (390, "light"), (1280, "dark"), (390, "dark")]:
                     if everything or (width, scheme) == (1280, "light"):
                         suffix = "" if (width, scheme) == (1280, "light") else f"-{width}-{scheme}"
