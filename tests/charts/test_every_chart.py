@@ -12,6 +12,7 @@ import pytest
 from ikm import EN, ID, charts, index, instrument, tally
 from ikm.achieved import achieved
 from ikm.allocation import allocation
+from ikm.audit import audit
 from ikm.city import city
 from ikm.comment_words import by_unsur, word_counts
 from ikm.correlation import correlation
@@ -23,6 +24,7 @@ from ikm.respondents import frequency as attribute_frequency
 from ikm.sample_table import plan, reached
 from ikm.uncertainty import uncertainty
 from ikm.weakness import shared_weakness
+from tests.audit.conftest import report
 from tests.charts.drawings import NASTY, nasty, people
 from tests.conftest import make_recap
 
@@ -48,6 +50,12 @@ def told_of(codes, change):
             "clear": pd.Series([i % 3 == 0 for i in range(size)], dtype=object),
         }
     )
+
+
+def misprinted(units):
+    """A report of these units, each with a mean off the scale."""
+    cells = [(str(unit), "nrr", f"U{j}", "4,50" if j == 3 else "3,00") for unit in units for j in range(1, 15)]
+    return report(*cells, units=tuple(map(str, units)))
 
 
 def in_time(data, by=None):
@@ -83,6 +91,7 @@ def drawn(data, survey=PEOPLE):
         correlation(survey),
     )
     shared, quadrants = shared_weakness(by_unit), ipa_of(survey)
+    checked = audit(misprinted(units))
     made = allocation(100, {str(unit): 1000 + 10 * i for i, unit in enumerate(units)}, "neyman", spread={units[0]: 9})
     beside = achieved(data, made.of, {str(units[0]): 5000})
     return {
@@ -119,6 +128,7 @@ def drawn(data, survey=PEOPLE):
         "crosstab, total": (lambda **k: charts.crosstab(genders.without_few(), asked, of="total", **k), []),
         "correlation": (lambda **k: charts.correlation(related, asked, **k), [related.r, related.n, related.p]),
         "weakness": (lambda **k: charts.weakness(by_unit, shared, **k), [by_unit.nrr, shared.place, shared.unsur]),
+        "findings": (lambda **k: charts.findings(checked, **k), []),
         "sample_strata": (
             lambda **k: charts.sample_strata(made.table, plan(made, k["text"]), "", **k),
             [made.table],
