@@ -19,7 +19,6 @@ from ikm.correlation import correlation
 from ikm.crosstab import crosstab
 from ikm.ipa import ipa_of
 from ikm.priority import factors, frequency
-from ikm.respondents import crossed
 from ikm.respondents import frequency as attribute_frequency
 from ikm.sample_table import plan, reached
 from ikm.uncertainty import uncertainty
@@ -69,7 +68,7 @@ def drawn(data, survey=PEOPLE):
     """Every chart of some data, as functions of (text, dark), with the frames they are given."""
     by_unit, overall = index(data, "unit"), index(data)
     units = list(by_unit.table["unit"])
-    counts, crossing = attribute_frequency(survey, "unit"), crossed(survey, "jenis_kelamin")
+    counts = attribute_frequency(survey, "unit")
     weak = by_unit.nrr.lt(3)
     differences = told_of(by_unit.nrr.columns, 0.2).rename(columns={"change": "difference"})
     times, both = in_time(data), in_time(data, "unit")
@@ -121,7 +120,6 @@ def drawn(data, survey=PEOPLE):
         "frequency": (lambda **k: charts.frequency(counts, "unit", **k), [counts]),
         "comment_words": (lambda **k: charts.comment_words(words, 1250, **k), [words]),
         "comment_unsur": (lambda **k: charts.comment_unsur(touched, 1250, survey.pedoman, **k), [touched]),
-        "crossed": (lambda **k: charts.crossed(crossing, "jenis_kelamin", **k), [crossing]),
         "instrument": (lambda **k: charts.instrument(tested, **k), [tested.items]),
         "crosstab": (lambda **k: charts.crosstab(answer, asked, **k), []),
         "crosstab, columns": (lambda **k: charts.crosstab(genders, asked, of="column", **k), []),
