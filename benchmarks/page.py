@@ -16,7 +16,7 @@ from ikm import load_pedoman
 ROOT = Path(__file__).parents[1]
 N = 100_000
 ROUNDS = 7
-PAGES = ("ringkasan", "perbandingan", "prioritas", "responden", "data")
+PAGES = ("ringkasan", "perbandingan", "prioritas", "responden", "instrumen", "silang", "data")
 
 
 def survey() -> bytes:

@@ -14,7 +14,7 @@ from ikm.comment_masks import MASK, masked
 from ikm.comments import comments
 from ikm.cube import Bools
 from ikm.pedoman import Pedoman
-from ikm.respondents import SMALLEST_GROUP, hidden_cells
+from ikm.respondents import SMALLEST_GROUP, too_few
 from ikm.survey import Survey
 from ikm.tally import grouping
 
@@ -117,7 +117,8 @@ def by_group(survey: Survey, by: str, smallest: int = SMALLEST_GROUP, apart: boo
     np.add.at(counts, at, np.concatenate([np.ones((len(touch), 1)), touch], axis=1))
     if apart:
         for column in counts.T:  # a comment can touch several unsur, so only the totals of columns give counts away
-            column[hidden_cells(column.astype(np.int64)[:, None], smallest)[:, 0]] = np.nan
+            some = np.flatnonzero(column)
+            column[some[too_few(column[some], smallest)]] = np.nan
     table = pd.DataFrame(counts, columns=["n", *survey.pedoman.codes])
     table.insert(0, "group", pd.Series(groups, dtype=object))
     return table

@@ -1,4 +1,4 @@
-"""Who answered: counts and shares of every attribute, and crossed with the unit."""
+"""Who answered: counts and shares of every attribute, without groups of few people."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from ikm.cube import Bools, Ints
+from ikm.cube import Bools
 from ikm.index import Index
 from ikm.survey import Floats, Survey
 from ikm.tally import tally
@@ -111,52 +111,3 @@ def too_few(n: Floats, smallest: int) -> Bools:
             if n[small].sum() < smallest:
                 small[position] = True
     return np.asarray(small)
-
-
-def crossed(survey: Survey, attribute: str, smallest: int = SMALLEST_GROUP) -> pd.DataFrame:
-    """Respondents of each unit by attribute: units x values, counts; small groups of a unit merged.
-
-    In each unit the values of fewer than ``smallest`` people are merged as in ``merged`` and stand in
-    column "". A value that is merged in some units is merged in as many as it takes to make ``smallest``
-    people: fewer could be had from its total. Respondents who did not fill it in are in column None.
-    """
-    units = [None if pd.isna(unit) else str(unit) for unit in survey.respondents["unit"].unique()]
-    values = [*survey.respondents[attribute].cat.categories, None]
-    n = np.zeros((len(units), len(values)), dtype=np.int64)
-    for i, unit in enumerate(units):
-        for value, count in frequency(survey.where(unit=unit), attribute)[["value", "n"]].itertuples(index=False):
-            n[i, values.index(None if pd.isna(value) else value)] = count
-    hidden = hidden_cells(n, smallest)
-    table = pd.DataFrame(
-        np.where(hidden, 0, n), index=pd.Index(units, dtype=object), columns=pd.Index(values, dtype=object)
-    )
-    table[""] = np.where(hidden, n, 0).sum(axis=1)
-    return table.loc[:, table.sum() > 0]
-
-
-def hidden_cells(n: Ints, smallest: int = SMALLEST_GROUP) -> Bools:
-    """Which cells of a table of counts are hidden: the small ones, and as many more as keep them from the totals.
-
-    In each row and column the hidden cells together make at least ``smallest``, or are nothing.
-
-    >>> hidden_cells(np.array([[10, 3, 4], [10, 9, 0]])).tolist()
-    [[False, True, True], [False, True, False]]
-    """
-    hidden = np.zeros(n.shape, dtype=bool)
-    while True:
-        before = hidden.copy()
-        for line, out in (*zip(n, hidden, strict=True), *zip(n.T, hidden.T, strict=True)):
-            out[:] = _hide(line, out, smallest)
-        if (hidden == before).all():
-            return hidden
-
-
-def _hide(n: Ints, hidden: Bools, smallest: int) -> Bools:
-    """What is hidden of a row or column of counts: what was, what is small, and enough more to make ``smallest``."""
-    hidden = hidden | ((n > 0) & (n < smallest))
-    for position in np.argsort(n, kind="stable"):
-        if n[hidden].sum() == 0 or n[hidden].sum() >= smallest:
-            break
-        if n[position] > 0:
-            hidden[position] = True
-    return np.asarray(hidden)

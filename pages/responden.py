@@ -3,9 +3,9 @@
 import streamlit as st
 
 from ikm import Survey, charts
-from ikm.respondents import PERSONAL, SMALLEST_GROUP, crossed, frequency, merged, without_small
+from ikm.respondents import PERSONAL, SMALLEST_GROUP, frequency, merged, without_small
 from ikm.text.terms import attribute_name, value_name
-from pages.common import notices, remarks, show
+from pages.common import crossing, notices, remarks, show
 from pages.common.explain import explain
 from pages.common.markdown import escape_markdown
 from pages.common.view import view
@@ -69,9 +69,5 @@ if hidden:
         )
     )
 if "unit" in seen.data.attributes:
-    table = crossed(seen.data, by)
-    if list(table.columns) == [""]:
-        st.caption(text("Crossed with the unit, every group is too small to be shown."))
-    else:
-        show.chart(seen, charts.crossed(table, by, noun=seen.data.source.noun, **seen.style), f"silang-{by}")
+    crossing.by_unit(seen, seen.data, by)
 remarks.comments(seen)

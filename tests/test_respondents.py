@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ikm import index
-from ikm.respondents import crossed, frequency, merged, without_small
+from ikm.respondents import frequency, merged, without_small
 from tests.conftest import make_survey
 
 NINE = [3] * 9
@@ -57,27 +57,3 @@ def test_two_tiny_groups_take_the_next_smallest_with_them():
     figures, hidden = without_small(index(survey_of(["L"] * 9 + ["P"] * 6 + ["X"] * 2 + ["Y"]), "jenis_kelamin"))
     assert hidden == 3
     assert figures.table["jenis_kelamin"].tolist() == ["L"]
-
-
-def test_crossed_with_unit_merges_what_is_small_there():
-    """Unit a: 6 L, 5 P, 1 not filled in; the single one takes the next smallest (5 P) with it: 6 together."""
-    values = ["L"] * 6 + ["P"] * 5 + [None] + ["L"] * 8
-    table = crossed(survey_of(values, unit=["a"] * 12 + ["b"] * 8), "jenis_kelamin")
-    assert table.loc["a"].to_dict() == {"L": 6, "": 6}
-    assert table.loc["b"].to_dict() == {"L": 8, "": 0}
-
-
-def test_crossed_gives_back_nothing_from_the_totals_of_its_columns():
-    """P: 3 in a are merged there with 4 X; P total 3 + 9 = 12 less the 9 of b would give the 3 back, so b's P goes
-    too, and X likewise: a has no more than two merged values of 3 and 4."""
-    values = ["L"] * 10 + ["P"] * 3 + ["X"] * 4 + ["L"] * 10 + ["P"] * 9
-    table = crossed(survey_of(values, unit=["a"] * 17 + ["b"] * 19), "jenis_kelamin")
-    assert table.to_dict("index") == {"a": {"L": 10, "": 7}, "b": {"L": 10, "": 9}}
-
-
-@given(st.lists(st.tuples(st.sampled_from("abc"), st.sampled_from("LPX")), min_size=1, max_size=60))
-def test_crossed_loses_nobody_and_shows_no_small_cell(rows):
-    table = crossed(survey_of([v for _, v in rows], unit=[u for u, _ in rows]), "jenis_kelamin")
-    assert table.to_numpy().sum() == len(rows)
-    shown = table.drop(columns="", errors="ignore").to_numpy()
-    assert ((shown == 0) | (shown >= 5)).all()

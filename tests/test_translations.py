@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import io
 import re
 import string
@@ -54,6 +55,20 @@ def test_every_sentence_has_its_indonesian():
         if not said or entry.fuzzy:
             missing.append(one)
     assert not missing, "\n".join(sorted(missing))
+
+
+def test_every_plural_is_a_plural_in_the_catalogue():
+    """Read from the syntax tree: the extraction takes some calls with calls inside for singular sentences."""
+    known = catalogue()
+    plurals = {
+        tuple(argument.value for argument in call.args[:2])
+        for folder in (ROOT / "ikm", ROOT / "pages")
+        for file in folder.rglob("*.py")
+        for call in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute) and call.func.attr == "plural"
+    }
+    assert len(plurals) > 20
+    assert [pair for pair in plurals if (entry := known.get(pair[0])) is None or entry.id != pair] == []
 
 
 def test_the_catalogue_holds_nothing_that_is_no_longer_said():

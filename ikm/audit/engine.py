@@ -11,6 +11,7 @@ from ikm.audit.bounds import bounds
 from ikm.audit.classes import classes
 from ikm.audit.conventions import Reckoning, reckoning
 from ikm.audit.counts import counts
+from ikm.audit.cut import cut_means
 from ikm.audit.finding import SEVERITIES, Finding
 from ikm.audit.indices import indices
 from ikm.audit.lowest import lowest
@@ -35,6 +36,7 @@ OF_MEANS: tuple[Callable[[Reckoning], list[Finding]], ...] = (
     no_counts,
     weighted,
     sums,
+    cut_means,
 )
 OF_RESULTS: tuple[Callable[[Printed], list[Finding]], ...] = (
     classes,

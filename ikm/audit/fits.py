@@ -79,10 +79,13 @@ class Fits:
     way: str
 
     def of_sums(self, sums: Floats) -> Fits:
-        """The same where sums are printed that give the printed means: k is that sum."""
+        """The same where sums are printed that give the printed means: k is that sum, and it tells rounded from cut."""
         k = np.nan_to_num(sums).astype(np.int64)
         agree = (k > 0) & (self.least <= k) & (k <= self.most)
-        return replace(self, least=np.where(agree, k, self.least), most=np.where(agree, k, self.most))
+        mean = k[agree] / self.n[agree]
+        ways = [one for one in WAYS if prints_as(mean, self.number[agree], self.power[agree], one).all()]
+        way = ways[0] if len(ways) == 1 else self.way
+        return replace(self, least=np.where(agree, k, self.least), most=np.where(agree, k, self.most), way=way)
 
     @cached_property
     def astray(self) -> Bools:

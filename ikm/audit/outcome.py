@@ -86,9 +86,11 @@ def outcome(found: Audit, text: Text) -> str:
 
 def extent(printed: Printed, text: Text) -> str:
     """How much was there to check."""
+    units = text.number(len(printed.units), 0)
     return text.plural(
-        "{n} printed figure of {units} units was read.",
-        "{n} printed figures of {units} units were read.",
+        "Read from {file}: {n} printed figure, {units} units.",
+        "Read from {file}: {n} printed figures, {units} units.",
         len(printed.figures),
-        units=text.number(len(printed.units), 0),
+        file=printed.source.file,
+        units=units,
     )

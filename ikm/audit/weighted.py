@@ -20,6 +20,7 @@ OFF = mark("{nrr} x {weight} is {product}, not {value}.")
 FROM_UNIT = mark("{value} is the figure printed for {beside}; it may have been copied from there.")
 FROM_UNSUR = mark("{value} is the figure printed for {beside} of the same unit; it may have been copied from there.")
 FROM_MEAN = mark("It would follow from a mean of {low} to {high}.")
+BY_SECOND = mark("{value} follows from {mean}, which is printed for the same mean at {place}.")
 MISSING = mark("No NRR tertimbang is printed for this unsur, but for {count} others; {nrr} x {weight} is {product}.")
 
 
@@ -63,7 +64,10 @@ def weighted(reckoning: Reckoning) -> list[Finding]:
             said.append(Sentence(FROM_UNIT, {"value": value, "beside": printed.units[near[0]]}))
         elif unsur:
             said.append(Sentence(FROM_UNSUR, {"value": value, "beside": codes[unsur[0]]}))
-        if kind:
+        second = _second(printed, i, j, value, places)
+        if second is not None:
+            said.append(second)
+        elif kind:
             said.append(slipped(kind, product, value))
         if not near and not unsur:
             most = int(reckoning.printed.grid("nrr").most[i, j])
@@ -79,6 +83,17 @@ def weighted(reckoning: Reckoning) -> list[Finding]:
             )
         )
     return found + _missing(reckoning, mode, power > 0)
+
+
+def _second(printed: Printed, i: int, j: int, value: Decimal, places: int) -> Sentence | None:
+    """Another printing of the mean that the NRR tertimbang does follow from."""
+    for again in range(1, printed.printings("nrr")):
+        other = printed.grid("nrr", again)
+        mean = float(other.value[i, j])
+        if follows(printed, mean, float(value), places):
+            shown = decimal(mean, int(other.most[i, j]))
+            return Sentence(BY_SECOND, {"value": value, "mean": shown, "place": str(other.place[i, j])})
+    return None
 
 
 def _weight(reckoning: Reckoning) -> tuple[str, Bools]:

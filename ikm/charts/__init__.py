@@ -5,7 +5,6 @@ from ikm.charts.chart import Chart
 from ikm.charts.comments import comment_unsur, comment_words
 from ikm.charts.correlation import correlation
 from ikm.charts.courses import unit_trend, unsur_trend
-from ikm.charts.crossed import crossed
 from ikm.charts.crosstab import crosstab
 from ikm.charts.factors import factors
 from ikm.charts.findings import findings
@@ -31,7 +30,6 @@ __all__ = [
     "comment_unsur",
     "comment_words",
     "correlation",
-    "crossed",
     "crosstab",
     "factors",
     "findings",

@@ -8,8 +8,8 @@ import pandas as pd
 from ikm.charts.canvas import LINE, SMALL, canvas, notes, rows
 from ikm.charts.cells import CELL, GAP, NAME
 from ikm.charts.chart import Chart, whole
-from ikm.charts.crossed import key, shades
 from ikm.charts.palette import Palette, palette
+from ikm.charts.shades import key, shades
 from ikm.charts.words import escape, wrap
 from ikm.crosstab import Crosstab, Parts
 from ikm.cube import Ints
@@ -158,7 +158,7 @@ def _order(one: Variable, parts: tuple[Parts, ...], share: Floats, counts: Ints,
 
 
 def _colours(one: Variable, parts: tuple[Parts, ...], colours: Palette) -> list[str]:
-    """A colour for each piece: answers and classes have their own, everything else as in ``crossed``."""
+    """A colour for each piece: answers and classes have their own, everything else as in ``shades``."""
     if one.kind == "attribute":
         stand_for = [
             None if group == (None,) else "" if len(group) > 1 and not one.ordered else str(group[0]) for group in parts

@@ -19,11 +19,12 @@ def needed(size: Size, text: Text) -> str:
     """
     words = {"method": text(METHODS[size.method]), "people": text.number(size.population, 0)}
     if size.error is not None:
+        error = percent(size.error, text)
         return text.plural(
             "{n} respondent is needed: {method}, N = {people}, margin of error {error}",
             "{n} respondents are needed: {method}, N = {people}, margin of error {error}",
             size.n,
-            error=percent(size.error, text),
+            error=error,
             **words,
         )
     return text.plural(
@@ -53,13 +54,14 @@ def reached_words(found: Achieved, text: Text) -> list[str]:
     short = found.short
     if len(short):
         worst = short.iloc[0]
+        name, lacking = value_name(worst["stratum"], text), text.number(-worst["difference"], 0)
         said.append(
             text.plural(
                 "{n} of them stayed below its plan: {name} lacks {lacking}.",
                 "{n} of them stayed below their plan; {name} lacks most: {lacking}.",
                 len(short),
-                name=value_name(worst["stratum"], text),
-                lacking=text.number(-worst["difference"], 0),
+                name=name,
+                lacking=lacking,
             )
         )
     if found.margin == found.margin:

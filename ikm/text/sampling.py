@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ikm.text.explanations import Explanation
+from ikm.text.explanation import Explanation
 from ikm.text.language import mark
 
 SAMPLING = {

@@ -56,6 +56,15 @@ def section(view: View, survey: Survey) -> None:
     _groups(view, rows)
 
 
+def by_unit(view: View, survey: Survey, by: str) -> None:
+    """An attribute in each unit."""
+    table = _table(view, survey, "unit", by)
+    if table.shown:
+        _shown(view, table, "row")
+    else:
+        st.caption(view.text("Crossed with the unit, every group is too small to be shown."))
+
+
 def _chosen(view: View, survey: Survey) -> tuple[str, str]:
     """What stands in the rows and in the columns: at first gender by the answers to the lowest unsur."""
     text, pedoman = view.text, survey.pedoman

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 from collections.abc import Sequence
 from html import escape
 
@@ -41,11 +40,13 @@ def chosen(view: View) -> Audit | None:
     names |= {IN_USE: text("The file in use: {file}", file=view.data.source.file)}
     names |= {OWN: text("Your file: {file}", file=put.name)} if put else {}
     options = [OWN] * bool(put) + [IN_USE] * (not isinstance(view.data, Survey)) + list(samples.REPORT_TITLES)
-    if st.session_state.get("report") not in options:
-        st.session_state["report"] = options[0]
+    if st.session_state.get("report", options[0]) not in options:
+        del st.session_state["report"]
     left, right = st.columns([2, 1])
     with left:
-        key = st.selectbox(text("Report to check"), options, format_func=names.__getitem__, key="report")
+        key = st.selectbox(
+            text("Report to check"), options, format_func=names.__getitem__, key="report", bind="query-params"
+        )
     with right:
         codes = {"": text("as the report says"), **{code: load(code).name for code in CODES}}
         code = st.selectbox(text("Regulation"), list(codes), format_func=codes.__getitem__, key="report-pedoman")
@@ -71,7 +72,7 @@ def _audit(workbook: Workbook, code: str, survey: object) -> Audit:
 
 
 def _put(text: Text) -> Workbook | None:
-    """The files put in on this page, opened once through the safe door; None where there are none."""
+    """The files put in on this page, opened through the safe door; None where there are none."""
     files = st.file_uploader(
         text("Spreadsheets with the figures that a report printed (at most 25 MB each)"),
         key="report-file",
@@ -89,23 +90,27 @@ def _put(text: Text) -> Workbook | None:
         key="report-template",
         on_click="ignore",
     )
-    opened: dict[str, Workbook] = st.session_state.setdefault("reports", {})
+    if st.session_state.pop("report-put", False):
+        st.session_state["report-own"] = _opened(files or [], text)
+    found: Workbook | None = st.session_state.get("report-own")
+    return found
+
+
+def _opened(files: list, text: Text) -> Workbook | None:
+    """The files as one workbook, without those that cannot be read, which are named."""
     books = []
-    for file in files or []:
-        blob = file.getvalue()
-        mark = f"{hashlib.sha256(blob).hexdigest()} {file.name}"
+    for file in files:
         try:
-            if mark not in opened:
-                with st.spinner(text("Reading {file} ...", file=escape_markdown(file.name))):
-                    opened[mark] = open_workbook(blob, file.name)
-            books.append(opened[mark])
+            with st.spinner(text("Reading {file} ...", file=escape_markdown(file.name))):
+                books.append(open_workbook(file.getvalue(), file.name))
         except IkmError as error:
             st.error(escape_markdown(text(error.message, **error.values)))
     return join(books) if books else None
 
 
 def _newly() -> None:
-    """A file just put in is the one to check."""
+    """Files just put in are read, kept while the person looks at other pages, and are the ones to check."""
+    st.session_state["report-put"] = True
     st.session_state["report"] = OWN
 
 

@@ -84,8 +84,9 @@ def _slider(scene: Scene, code: str, changes: dict[str, float], space: tuple[flo
             args=(scene, code, "slide", slide, base),
             **limits,
         )
+        typed = text("typed")
         st.number_input(
-            f"{label}, {text('typed')}",
+            f"{label}, {typed}",
             value=_defaults()[number],
             key=number,
             label_visibility="collapsed",

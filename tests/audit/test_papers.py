@@ -36,6 +36,7 @@ SEEN = [
     # Tabel 7: U3 2,314 for 2,413 = 70/29
     (BANDAR, "Panjang", "U3", HIGH, "printed-twice", ["Two digits changed places", "2.413 is a mean of 29 answers"]),
     (BANDAR, "Panjang", "U3", MEDIUM, "mean-not-a-count", ["2.314 is no mean of 29", "70/29"]),
+    (BANDAR, "Panjang", "U3", MEDIUM, "weighted-off", ["0.171 follows from 2.413"]),
     (BANDAR, "Panjang", "lowest", HIGH, "lowest", ["other printing of U3 (2.413)"]),
     # Tabel 8: U12 2,250 = 72/32, 2,225 in the formula line; Tabel 10: U12 2,468 = 79/32, 2,486 in the formula line
     (BANDAR, "Kemiling", "U12", HIGH, "printed-twice", ["2.250 is a mean of 32 answers; 2.225 is none"]),
@@ -66,6 +67,8 @@ SEEN = [
     (KPP, WHOLE_KPP, "U4", LOW, "weighted-missing", ["2.94 x 0.071 is 0.21"]),
     (KPP, WHOLE_KPP, "U13", LOW, "blank-answers", ["126 of 150", "2.61"]),
     (KPP, "", "ikm", MEDIUM, "index-convention", ["cut at 2 decimals", "2.38"]),
+    # U2, U4, U8, U9, U10: 3,18 2,94 2,88 3,20 3,48 are cut (3,19 2,95 2,89 3,21 3,49 when rounded): five of 14
+    (KPP, "", "nrr", LOW, "means-cut", ["cut, not rounded", "5 of 14"]),
     (KPP, "", "bound-kinerja", LOW, "kinerja-word", ["Kurang Baik, not Cukup Baik"]),
     # 523 of 551 is 94,92 %, printed 95 %
     (BATANG, "", "Pengaduan UPKP2 Kabupaten Batang|Terselesaikan", LOW, "share-rounded", ["94.92"]),

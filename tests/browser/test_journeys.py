@@ -21,6 +21,7 @@ TITLES = {
     "/instrumen": "Uji instrumen",
     "/silang": "Tabel silang",
     "/sampel": "Sampel",
+    "/audit": "Audit laporan",
 }
 ADDRESSES = list(TITLES)
 DISTRICT = "?data=Kabupaten+Contoh+2024–2025+(simulasi)"

@@ -12,17 +12,18 @@ import pytest
 from ikm import EN, ID, charts, index, instrument, tally
 from ikm.achieved import achieved
 from ikm.allocation import allocation
+from ikm.audit import audit
 from ikm.city import city
 from ikm.comment_words import by_unsur, word_counts
 from ikm.correlation import correlation
 from ikm.crosstab import crosstab
 from ikm.ipa import ipa_of
 from ikm.priority import factors, frequency
-from ikm.respondents import crossed
 from ikm.respondents import frequency as attribute_frequency
 from ikm.sample_table import plan, reached
 from ikm.uncertainty import uncertainty
 from ikm.weakness import shared_weakness
+from tests.audit.conftest import report
 from tests.charts.drawings import NASTY, nasty, people
 from tests.conftest import make_recap
 
@@ -50,6 +51,12 @@ def told_of(codes, change):
     )
 
 
+def misprinted(units):
+    """A report of these units, each with a mean off the scale."""
+    cells = [(str(unit), "nrr", f"U{j}", "4,50" if j == 3 else "3,00") for unit in units for j in range(1, 15)]
+    return report(*cells, units=tuple(map(str, units)))
+
+
 def in_time(data, by=None):
     """How sure the index by period is, where half of the recap belongs to a period of a hostile name."""
     names = pd.Categorical.from_codes([i % 2 for i in range(len(data.everyone))], [NASTY[0], NASTY[2]], ordered=True)
@@ -61,7 +68,7 @@ def drawn(data, survey=PEOPLE):
     """Every chart of some data, as functions of (text, dark), with the frames they are given."""
     by_unit, overall = index(data, "unit"), index(data)
     units = list(by_unit.table["unit"])
-    counts, crossing = attribute_frequency(survey, "unit"), crossed(survey, "jenis_kelamin")
+    counts = attribute_frequency(survey, "unit")
     weak = by_unit.nrr.lt(3)
     differences = told_of(by_unit.nrr.columns, 0.2).rename(columns={"change": "difference"})
     times, both = in_time(data), in_time(data, "unit")
@@ -83,6 +90,7 @@ def drawn(data, survey=PEOPLE):
         correlation(survey),
     )
     shared, quadrants = shared_weakness(by_unit), ipa_of(survey)
+    checked = audit(misprinted(units))
     made = allocation(100, {str(unit): 1000 + 10 * i for i, unit in enumerate(units)}, "neyman", spread={units[0]: 9})
     beside = achieved(data, made.of, {str(units[0]): 5000})
     return {
@@ -112,13 +120,13 @@ def drawn(data, survey=PEOPLE):
         "frequency": (lambda **k: charts.frequency(counts, "unit", **k), [counts]),
         "comment_words": (lambda **k: charts.comment_words(words, 1250, **k), [words]),
         "comment_unsur": (lambda **k: charts.comment_unsur(touched, 1250, survey.pedoman, **k), [touched]),
-        "crossed": (lambda **k: charts.crossed(crossing, "jenis_kelamin", **k), [crossing]),
         "instrument": (lambda **k: charts.instrument(tested, **k), [tested.items]),
         "crosstab": (lambda **k: charts.crosstab(answer, asked, **k), []),
         "crosstab, columns": (lambda **k: charts.crosstab(genders, asked, of="column", **k), []),
         "crosstab, total": (lambda **k: charts.crosstab(genders.without_few(), asked, of="total", **k), []),
         "correlation": (lambda **k: charts.correlation(related, asked, **k), [related.r, related.n, related.p]),
         "weakness": (lambda **k: charts.weakness(by_unit, shared, **k), [by_unit.nrr, shared.place, shared.unsur]),
+        "findings": (lambda **k: charts.findings(checked, **k), []),
         "sample_strata": (
             lambda **k: charts.sample_strata(made.table, plan(made, k["text"]), "", **k),
             [made.table],

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from ikm.charts.cells import shade
-from ikm.charts.crossed import shades
 from ikm.charts.palette import DARK, LIGHT, class_colour, contrast, on_colour
+from ikm.charts.shades import shades
 
 GROUNDS = {"light": LIGHT, "dark": DARK}
 

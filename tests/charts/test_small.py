@@ -1,11 +1,11 @@
-"""Lowest unsur across units, factors, respondents counted and crossed."""
+"""Lowest unsur across units, factors, respondents counted."""
 
 import pandas as pd
 import pytest
 
 from ikm import EN, ID, charts, index, read, tally
-from ikm.charts.crossed import shades
 from ikm.charts.palette import LIGHT
+from ikm.charts.shades import shades
 from ikm.priority import factors, frequency
 from tests.conftest import FIXTURES, make_recap
 
@@ -152,66 +152,6 @@ def test_merged_groups_are_never_the_largest():
     assert [colour == LIGHT.series[0] for colour in bars.marker.color] == [True, False, False]
     everyone = charts.frequency(people(("", 8)), "pekerjaan", text=EN).figure.data[0]
     assert LIGHT.series[0] not in everyone.marker.color
-
-
-def test_units_of_small_groups_have_no_bar():
-    counts = pd.DataFrame({"L": [0, 5, 6], "P": [0, 7, 6], "": [8, 0, 0]}, index=["Utara", "Selatan", "Barat"])
-    chart = charts.crossed(counts, "jenis_kelamin", noun="desa", text=EN)
-    assert chart.table["Unit"].tolist() == ["Barat", "Selatan", "Utara"]
-    assert chart.title == "L differs most: from 42% (Selatan) to 50% (Barat)"
-    assert chart.subtitle.endswith("without a bar: 1 desa where every group is too small")
-    for bars in chart.figure.data:
-        assert not bars.x[-1] > 0
-    said = [note.text for note in chart.figure.layout.annotations]
-    assert any("Utara" in words and "n 8" in words for words in said)
-    assert not any("small groups" in words for words in said)  # the key has only what is drawn
-    alike = counts.assign(P=[0, 5, 6])
-    assert charts.crossed(alike, "jenis_kelamin", text=EN).title == "Gender is alike in 2 units"
-
-
-def test_units_of_small_groups_alone_are_said_to_be():
-    counts = pd.DataFrame({"": [8, 9]}, index=["Utara", "Selatan"])
-    chart = charts.crossed(counts, "jenis_kelamin", text=EN)
-    assert chart.title == "All 17 respondents are in groups too small to show"
-    assert not any(value > 0 for bars in chart.figure.data for value in bars.x)
-
-
-def test_crossed_bars_are_whole():
-    counts = pd.DataFrame({"L": [1, 3], "P": [3, 1]}, index=["Utara", "Selatan"])
-    chart = charts.crossed(counts, "jenis_kelamin", text=EN)
-    first, second = chart.figure.data
-    assert [a + b for a, b in zip(first.x, second.x, strict=True)] == [1, 1]
-    assert first.text == ("75%", "25%")  # Selatan first: it has the larger share of the first value
-    assert chart.title == "L differs most: from 25% (Utara) to 75% (Selatan)"
-    assert list(chart.table.columns) == ["Unit", "Respondents", "L", "Share of L", "P", "Share of P"]
-    assert chart.table["Respondents"].tolist() == [4, 4]
-
-
-@pytest.mark.parametrize(
-    ("counts", "title"),
-    [
-        ({"L": [1, 1], "P": [1, 1]}, "Gender is alike everywhere"),
-        ({"L": [1], "P": [3]}, "Gender of the respondents in Unit 0"),
-        ({"L": [], "P": []}, "No respondents"),
-    ],
-)
-def test_titles_of_crossed(counts, title):
-    frame = pd.DataFrame(counts, dtype=int)
-    frame.index = [f"Unit {i}" for i in frame.index]
-    assert charts.crossed(frame, "jenis_kelamin", text=EN).title == title
-
-
-def test_what_small_groups_hide_is_not_called_none():
-    # Utara's two P are merged with its L or S: that P is 0 there is not known.
-    counts = pd.DataFrame({"L": [8, 6, 0], "P": [0, 6, 9], "": [4, 0, 3]}, index=["Utara", "Selatan", "Barat"])
-    chart = charts.crossed(counts, "jenis_kelamin", text=EN)
-    assert chart.title == "L is the largest group in 2 of 3 units"
-    table = chart.table.set_index("Unit")
-    assert table.loc["Utara", ["P", "Share of P"]].isna().all()
-    assert table.loc["Utara", "Respondents"] == 12
-    assert table.loc["Selatan", "small groups together"] == 0
-    bars = {trace.name: trace for trace in chart.figure.data}
-    assert bars["small groups together"].marker.color not in LIGHT.series
 
 
 def test_values_with_an_order_are_steps_of_one_colour():
