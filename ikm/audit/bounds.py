@@ -38,7 +38,7 @@ def bounds(printed: Printed) -> list[Finding]:
     """Bounds, nilai persepsi and names that are not the pedoman's.
 
     Converted bounds are compared as they stand (25 is 25,00), with the pedoman's bound rounded where fewer decimals are
-    printed (low). Bounds of the index must lie within 0.01 of the converted bound / 25. Where all printed bounds are
+    printed (medium). Bounds of the index must lie within 0.01 of the converted bound / 25. Where all printed bounds are
     those of another pedoman, that is said once. Source: the table of classes of the stated pedoman.
     """
     found: list[Finding] = []

@@ -11,7 +11,8 @@ from ikm.text import Sentence
 HIGH, MEDIUM, LOW = "high", "medium", "low"
 SEVERITIES = (HIGH, MEDIUM, LOW)
 """high: a figure cannot be right, or a class, rank or priority does not follow, and no rounding explains it.
-medium: something that should be looked into, without a published result being refuted by it. low: a convention."""
+medium: something that should be looked into, without a published result being refuted by it, such as ranks that run
+from the lowest to the highest. low: a convention."""
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,7 @@ from ikm.cube import Bools
 from ikm.text import Sentence, mark
 from ikm.text.sentence import Value
 
+INDEX_NAME = mark("index")
 NOT_FOLLOWING = mark("By the printed means the {name} is {recomputed} ({way}), not {printed}.")
 ROUNDING_ALONE = mark(
     "The rounding of the means by itself leaves room for {printed}; means of whole answers, or chance in rounding, do"
@@ -69,7 +70,8 @@ def _one(reckoning: Reckoning, i: int, others: list[Convention]) -> Finding:
     base = 1 if name == "index" else printed.pedoman.base
     middle = (gap.edges[0] + gap.edges[1]) / 2
     right = decimal(middle * base, max(places, 2))
-    values: dict[str, Value] = {"name": name if name == "index" else "IKM", "recomputed": right, "printed": value}
+    said_name = Sentence(INDEX_NAME) if name == "index" else "IKM"
+    values: dict[str, Value] = {"name": said_name, "recomputed": right, "printed": value}
     sentences = [Sentence(NOT_FOLLOWING, {**values, "way": way(reckoning, usual)})]
     explained = closings(gap)
     words = said(gap, explained)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import numpy as np
@@ -15,6 +16,7 @@ from ikm.text import Sentence
 from ikm.text.language import mark
 
 FEW = mark("{pedoman} asks for at least {minimum} respondents per unit; there are {n}.")
+FEW_PLANNED = mark("{pedoman} asks for at least {minimum} respondents per unit; {n} are planned.")
 MORE_THAN_PEOPLE = mark("{n} respondents are more than the {population} people of the population.")
 UNDER_PLAN = mark("{n} respondents of {planned} planned.")
 TOTAL = mark("The rows add up to {sum}; the total printed is {printed}, a difference of {difference}.")
@@ -35,7 +37,7 @@ def samples(printed: Printed) -> list[Finding]:
         n, planned = printed.grid("n", again), printed.grid("planned", again)
         asked = n if printed.rows("n", again).shape[0] else planned
         population = printed.grid("population")
-        found += _few(printed, asked)
+        found += _few(printed, asked, "n" if asked is n else "planned")
         with np.errstate(invalid="ignore"):
             for at in np.flatnonzero(asked.value[:, 0] > population.value[:, 0]).tolist():
                 words = {"n": _shown(asked, at), "population": _shown(population, at)}
@@ -51,7 +53,7 @@ def samples(printed: Printed) -> list[Finding]:
     return found
 
 
-def _few(printed: Printed, asked: Grid) -> list[Finding]:
+def _few(printed: Printed, asked: Grid, kind: str) -> list[Finding]:
     minimum = printed.pedoman.minimum_respondents
     if minimum is None:
         return []
@@ -59,8 +61,11 @@ def _few(printed: Printed, asked: Grid) -> list[Finding]:
     with np.errstate(invalid="ignore"):
         few = np.flatnonzero(asked.value[:, 0] < minimum).tolist()
     for at in few:
-        said = Sentence(FEW, {"pedoman": printed.pedoman.name, "minimum": minimum, "n": _shown(asked, at)})
-        found.append(_of(printed, asked, at, MEDIUM, "n-minimum", Decimal(minimum), said))
+        said = Sentence(
+            FEW if kind == "n" else FEW_PLANNED,
+            {"pedoman": printed.pedoman.name, "minimum": minimum, "n": _shown(asked, at)},
+        )
+        found.append(replace(_of(printed, asked, at, MEDIUM, "n-minimum", Decimal(minimum), said), item=kind))
     return found
 
 

@@ -76,16 +76,22 @@ def _explained(printed: Printed, method: str, people: float, share: float, size:
     if method in BY:
         exact = reckon(printed, method, people, share)
         right = Decimal(math.floor(exact + 0.5))
-        words: dict[str, Value] = {"error": decimal(share, 2), "right": right}
+        words: dict[str, Value] = {"error": _error(share), "right": right}
         words |= {"exact": decimal(exact, 2), "population": Decimal(round(people)), "size": shown}
         said.append(Sentence(NOT_BY[method], words))
     for other, e in others[:1]:
-        words = {"size": shown, "error": decimal(e, 2)}
+        words = {"size": shown, "error": _error(e)}
         said.append(Sentence(BY[other], {**words, "exact": decimal(reckon(printed, other, people, e), 2)}))
     if not others:
         said.append(Sentence(NO_METHOD, {"size": shown, "population": Decimal(round(people))}))
     severity = MEDIUM if method in BY else LOW
     return [Finding(severity, "sample-size", WHOLE, "sample-size", shown, right, tuple(said), place)]
+
+
+def _error(share: float) -> Decimal:
+    """A margin of error as a figure of two decimals, or of as many as it has."""
+    exact = Decimal(str(round(share, 6)))
+    return exact if -int(exact.as_tuple().exponent) > 2 else exact.quantize(Decimal("0.01"))
 
 
 def gives(printed: Printed, method: str, people: float, error: float, size: float) -> bool:

@@ -6,9 +6,9 @@ from decimal import Decimal
 
 import numpy as np
 
-from ikm.audit.conventions import Reckoning
+from ikm.audit.conventions import Reckoning, shortened
 from ikm.audit.finding import LOW, MEDIUM, Finding, decimal
-from ikm.audit.fits import digits, prints_as, within
+from ikm.audit.fits import CUT, ROUNDED, digits, prints_as, within
 from ikm.audit.slips import slip
 from ikm.audit.slips_said import same_as, slipped
 from ikm.cube import Bools
@@ -148,9 +148,19 @@ def _mean(reckoning: Reckoning, i: int, j: int) -> Decimal:
 
 
 def _product(reckoning: Reckoning, i: int, j: int, mode: str, places: int) -> Decimal:
-    return decimal(
-        float(reckoning.printed.grid("nrr").value[i, j]) * float(reckoning.printed.pedoman.weight(mode)), places
-    )
+    """The product as this table would print it: cut where its other products are cut, else rounded."""
+    weight = float(reckoning.printed.pedoman.weight(mode))
+    exact = float(reckoning.printed.grid("nrr").value[i, j]) * weight
+    how = (CUT if _cut(reckoning, weight) else ROUNDED, places)
+    return decimal(float(shortened(np.array([exact]), how)[0]), places)
+
+
+def _cut(reckoning: Reckoning, weight: float) -> bool:
+    """Whether more of the products are the printed means x the weight cut than rounded."""
+    number, power = digits(reckoning.printed.grid("weighted"))
+    products = reckoning.fits.number / np.maximum(reckoning.fits.power, 1) * weight
+    held = {way: int((prints_as(products, number, power, way) & (power > 0)).sum()) for way in (CUT, ROUNDED)}
+    return held[CUT] > held[ROUNDED]
 
 
 def _shown_weight(printed: Printed, mode: str) -> Decimal | str:

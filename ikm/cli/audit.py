@@ -13,7 +13,6 @@ from typing import Any
 from ikm.audit import Audit, Finding, audit
 from ikm.audit.outcome import extent, outcome, unit_name
 from ikm.audit.said import explained, figure, item_name, severity_name
-from ikm.cli import files
 from ikm.errors import UnknownChoiceError
 from ikm.pedoman import CODES
 from ikm.reading import build, join, open_file, printed, understand
@@ -25,7 +24,9 @@ from ikm.text import Text
 def add(commands: Any) -> None:
     """Add the command to the parser's commands."""
     command: argparse.ArgumentParser = commands.add_parser("audit", help="check the printed figures of a report")
-    command.add_argument("file", nargs="+", help=files.FORMATS)
+    command.add_argument(
+        "file", nargs="+", help="xlsx, xlsm, xls, xlsb, ods or csv; several files are read as one report"
+    )
     command.add_argument("--answers", nargs="+", metavar="FILE", help="the respondents' answers to check against")
     command.add_argument("--pedoman", choices=CODES, help="the regulation the report goes by")
     command.add_argument("--unit", metavar="NAME", help="only the findings of this unit and of the whole report")

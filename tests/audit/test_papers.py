@@ -52,9 +52,9 @@ SEEN = [
     (BANDAR, "Tanjung Senang", "nrr", HIGH, "unit-off-scale", ["22 to 63 respondents"]),
     # Tabel 15: index retyped 2,838; 0,194 and 0,191 are those of Teluk Betung Barat; U9 and U14 no k/28; U13 ties U5
     (BANDAR, UTARA, "index", HIGH, "printed-twice", ["65.950 is 2.638 x 25", "70.950"]),
-    (BANDAR, UTARA, "U8", MEDIUM, "weighted-off", ["Teluk Betung Barat"]),
-    (BANDAR, UTARA, "U10", MEDIUM, "weighted-off", ["0.182"]),
-    (BANDAR, UTARA, "U13", MEDIUM, "weighted-off", ["Teluk Betung Barat"]),
+    (BANDAR, UTARA, "U8", MEDIUM, "weighted-off", ["is 0.182", "Teluk Betung Barat"]),
+    (BANDAR, UTARA, "U10", MEDIUM, "weighted-off", ["is 0.179, not 0.182"]),
+    (BANDAR, UTARA, "U13", MEDIUM, "weighted-off", ["is 0.169", "Teluk Betung Barat"]),
     (BANDAR, UTARA, "U9", MEDIUM, "mean-not-a-count", ["2.821 (79/28)"]),
     (BANDAR, UTARA, "U14", MEDIUM, "mean-not-a-count", ["2.642 (74/28)"]),
     (BANDAR, UTARA, "lowest", MEDIUM, "lowest-tie", ["U13 is as low as U5"]),
@@ -64,7 +64,7 @@ SEEN = [
     (BANDAR, "", "index", LOW, "index-convention", ["11 of 13", "0.071", "cut at 3 decimals"]),
     # Cahyo: U1 3,04 in the expression, mean 3,29; U4: weighted missing; U13: 126 of 150; IKM 75: cut; "Cukup Baik"
     (KPP, WHOLE_KPP, "U1", HIGH, "printed-twice", ["0.23 follows from 3.29, not from 3.04"]),
-    (KPP, WHOLE_KPP, "U4", LOW, "weighted-missing", ["2.94 x 0.071 is 0.21"]),
+    (KPP, WHOLE_KPP, "U4", LOW, "weighted-missing", ["2.94 x 0.071 is 0.20"]),
     (KPP, WHOLE_KPP, "U13", LOW, "blank-answers", ["126 of 150", "2.61"]),
     (KPP, "", "ikm", MEDIUM, "index-convention", ["cut at 2 decimals", "2.38"]),
     # U2, U4, U8, U9, U10: 3,18 2,94 2,88 3,20 3,48 are cut (3,19 2,95 2,89 3,21 3,49 when rounded): five of 14

@@ -64,7 +64,7 @@ def test_all_thirteen_units_are_under_the_minimum_of_150():
     found = [one for one in samples(table_1()) if one.code == "n-minimum"]
     assert len(found) == 13
     assert {one.severity for one in found} == {MEDIUM}
-    assert said(found[0], EN).endswith("asks for at least 150 respondents per unit; there are 33.")
+    assert said(found[0], EN).endswith("asks for at least 150 respondents per unit; 33 are planned.")
 
 
 def test_a_pedoman_without_a_minimum_asks_for_none():
