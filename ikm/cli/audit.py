@@ -57,7 +57,7 @@ def _answers(names: Sequence[str]) -> Survey:
     workbook = join([open_file(Path(file)) for file in names])
     data = build(workbook, understand(workbook))
     if not isinstance(data, Survey):
-        raise UnknownChoiceError("{file} holds no answers of respondents, only figures per unit.", file=workbook.name)
+        raise UnknownChoiceError(NO_ANSWERS, file=workbook.name)
     return data
 
 

@@ -10,6 +10,9 @@ from ikm.errors import UnknownChoiceError
 from ikm.pedoman import CODES, ORDERS
 from ikm.reading import SCALES, SPANS, Directions, Understanding, Workbook, build, join, loaded, open_file, understand
 from ikm.tally import Data
+from ikm.text import mark
+
+NO_ANSWERS = mark("{file} holds no answers of respondents, only figures per unit.")
 
 FORMATS = "xlsx, xlsm, xls, xlsb, ods, csv or sav; several files are read as one survey"
 
