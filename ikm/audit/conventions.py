@@ -21,7 +21,7 @@ SHORTENINGS = (WHOLE_FIGURE, (CUT, 3), (ROUNDED, 3), (CUT, 2), (ROUNDED, 2))
 """How a figure was shortened on the way: not at all, or cut or rounded at so many decimals."""
 
 FAR = 5
-"""Beyond so many standard deviations a sum of rounded figures lies less than once in a million times."""
+"""Beyond so many standard deviations a sum of rounded figures hardly ever lies (of normal ones once in a million)."""
 
 SAME = 1e-9
 """Binary arithmetic leaves less than this; it must not tip a figure over the edge of a decimal."""
@@ -87,11 +87,19 @@ class Targets:
 
     @cached_property
     def converted(self) -> Bools:
-        """Where the printed IKM is the printed index x 25."""
-        with np.errstate(divide="ignore", invalid="ignore"):
-            value = self.base * self.index / self.index_power
+        """Where the printed IKM is the printed index x 25, or that of the index shortened further."""
+        return np.asarray(np.logical_or.reduce(list(self.conversions.values())))
+
+    @cached_property
+    def conversions(self) -> dict[tuple[str, int], Bools]:
+        """For every way to shorten the printed index before it is converted, where that gives the printed IKM."""
         there = (self.index_power > 0) & (self.ikm_power > 0)
-        return np.asarray(there & prints_as(np.where(there, value, 0.0), self.ikm, self.ikm_power))
+        index = self.index / np.maximum(self.index_power, 1)
+        found = {}
+        for how in SHORTENINGS:
+            prints = prints_as(shortened(index, how) * self.base, self.ikm, self.ikm_power)
+            found[how] = np.asarray(there & prints & ((how == WHOLE_FIGURE) | (self.index_power > 10 ** how[1])))
+        return found
 
     def agree(self, low: Floats, high: Floats) -> Bools:
         """Where both agree."""
@@ -148,8 +156,8 @@ class Reckoning:
     def likely(self, convention: Convention) -> tuple[Floats, Floats]:
         """The same with counts k/n, and without what chance all but rules out: FAR deviations around the average.
 
-        The error of a sum of k figures, each rounded evenly within its last decimal, is nearly normal with
-        standard deviation weight x sqrt(k/12) of that decimal (and its tails are lighter).
+        The error of a sum of k figures is nearly normal, with tails that are lighter; its deviation is weight x the
+        root of the sum of theirs squared (``ikm.audit.counted.deviation``).
         """
         low, high = self.products(convention)
         edges = shortened(low.sum(axis=1), convention.index), shortened(high.sum(axis=1), convention.index)

@@ -20,10 +20,16 @@ SECOND_FITS = mark("{place} prints {value}, which is {k}/{n}.")
 BLANK_FITS = mark("{value} is a mean of {m} answers ({k}/{m}), if {blank} of the respondents left this unsur blank.")
 WRONG_N = mark("{count} of {k} means are no means of {n} answers. All {k} are means of {fits} answers.")
 ALSO = mark("{n} or {other}")
+SEVERAL = mark("So many answers come from {m} questions to each unsur, of which the mean was taken.")
+LISTWISE = mark("Perhaps only those who answered every question were counted.")
 
 FEWEST, BLANKS, BY_CHANCE, MOST_N, FAR = 2, 0.2, 0.01, 3, 10
 """Means that do not fit before n is doubted; the largest share of blank answers that is offered as a reason; the chance
-with which another n may fit all means by itself; how many are named; how many times larger it may be."""
+with which any other n of those tried may fit all means by itself; how many are named; how many times larger it may
+be."""
+
+MOST_QUESTIONS = 5
+"""Means of so many times n answers tell of several questions to each unsur; of more they tell nothing."""
 
 
 def no_counts(reckoning: Reckoning) -> list[Finding]:
@@ -50,7 +56,7 @@ def _other_n(held: Fits, i: int, on: Bools) -> list[int]:
     number, power = held.number[i][cells], held.power[i][cells]
     tries = np.arange(2, FAR * n)
     share = np.minimum(1.0, tries * (1.5 if held.way == EITHER else 1.0) / int(power.max()))
-    tries = tries[(share ** int(cells.sum()) < BY_CHANCE) & (tries != n)]
+    tries = tries[(np.cumsum(share ** int(cells.sum())) < BY_CHANCE) & (tries != n)]
     least, most = fitting(number[:, None], power[:, None], tries[None, :], held.way)
     fit = tries[(most >= least).all(axis=0)]
     fit = fit[[not (one % fit[fit < one] == 0).any() for one in fit]]  # 58 fits wherever 29 does
@@ -66,9 +72,12 @@ def _wrong_n(reckoning: Reckoning, i: int, none: Bools, others: list[int]) -> Fi
     values: dict[str, Value] = {"count": int(none.sum()), "k": int((held.power[i] > 0).sum()), "n": n, "fits": fits}
     place = str(printed.grid("n").place[i, 0])
     one = Decimal(others[0]) if len(others) == 1 else None
-    return Finding(
-        MEDIUM, "n-does-not-fit", printed.units[i], "n", Decimal(n), one, (Sentence(WRONG_N, values),), place
-    )
+    said = [Sentence(WRONG_N, values)]
+    several = next((other // n for other in others if other % n == 0 and other <= MOST_QUESTIONS * n), 0)
+    said += [Sentence(SEVERAL, {"m": several})] if several else []
+    said += [Sentence(LISTWISE)] if min(others) < n else []
+    severity = LOW if several else MEDIUM
+    return Finding(severity, "n-does-not-fit", printed.units[i], "n", Decimal(n), one, tuple(said), place)
 
 
 def _no_count(reckoning: Reckoning, i: int, j: int) -> Finding:
@@ -100,7 +109,7 @@ def _no_count(reckoning: Reckoning, i: int, j: int) -> Finding:
         fit = count(number, m, power, held.way)
         if fit is not None:
             said.append(Sentence(BLANK_FITS, {"value": value, "m": m, "k": fit, "blank": n - m}))
-            severity = LOW if len(said) == FEWEST else MEDIUM
+            severity = LOW if len(said) == FEWEST or held.blanks.all() else MEDIUM
             break
     return Finding(
         severity,

@@ -14,10 +14,11 @@ from ikm.cube import Bools
 from ikm.printed import Printed
 from ikm.survey import Floats
 
-BLANK, FULL, TELLING = 1 / 3, 0.05, 0.25
+BLANK, FULL, MANY, TELLING, MISFITS = 1 / 3, 0.05, 0.9, 0.25, 0.1
 """Where it is not printed how many answered, up to a third of the answers of a unit may be blank; up to a twentieth
-where every mean is k / n for its n and chance would hit that in a quarter of cases at most. Of b blank in every unit at
-most, a mean weighted by n moves by at most b / (1 - b) times half the mean absolute deviation of the units."""
+where every mean is k / n for its n and chance would hit that in a quarter of cases at most; of a single unsur nearly
+all where more than a tenth of the means are no k / n, which tells of blanks. Of b blank in every unit at most, a mean
+weighted by n moves by at most b / (1 - b) times half the mean absolute deviation of the units."""
 
 
 STRAY = 0.1
@@ -61,7 +62,7 @@ def way_of(printed: Printed, share: Share, low: Floats, high: Floats, item: str)
     name, every, part = share
     slack = 0.0
     if name == "n":
-        blank = _blank(printed)
+        blank = _blank(printed, item in printed.pedoman.codes)
         slack = blank / (1 - blank) * _spread(printed, part, (low + high) / 2, item) / 2
     return Way(name, every, float(low @ part), float(high @ part), slack)
 
@@ -81,12 +82,16 @@ def _spread(printed: Printed, part: Floats, middle: Floats, item: str) -> float:
     return float((part @ np.abs(nrr - part @ nrr)).mean()) * base
 
 
-def _blank(printed: Printed) -> float:
-    """How much of a unit may be blank: little where every mean is a count of all respondents, and few figures are."""
+def _blank(printed: Printed, one: bool) -> float:
+    """How much of a unit may be blank: little where every mean is a count of all respondents, and few figures are; of
+    ``one`` unsur nearly all where many means are none.
+    """
     nrr, n = printed.grid("nrr"), printed.grid("n").value
     low, high = span(nrr.value, nrr.most)
     least, most = np.ceil(low * n - 1e-7), np.floor(high * n + 1e-7)
     told = ((high - low) * n <= TELLING).all()  # False where one is not printed
+    if one and np.mean(least > most) > MISFITS:
+        return MANY
     return FULL if told and (least <= most).all() else BLANK
 
 
