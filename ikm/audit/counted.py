@@ -15,7 +15,7 @@ TIES = 0.25
 """How far from the printed figure, in units of its last decimal, the average lies where every other one is a tie."""
 
 
-def chances(n: Ints, power: Ints, both: bool) -> Floats:
+def chances(n: Ints | Floats, power: Ints | Floats, both: bool) -> Floats:
     """The chance that any figure of so many decimals is k/n, rounded (or, ``both``, rounded or cut); 0 to 1."""
     return np.asarray(np.minimum(1.0, n * (1.5 if both else 1.0) / np.maximum(power, 1)))
 

@@ -9,7 +9,7 @@ import numpy as np
 from ikm.audit.conventions import Reckoning
 from ikm.audit.finding import LOW, MEDIUM, Finding, decimal
 from ikm.audit.fits import EITHER, Fits, count, fitting
-from ikm.audit.slips import DIGIT, slip, sources
+from ikm.audit.slips import DIGIT, SWAPPED, slip, sources
 from ikm.audit.slips_said import same_as, slipped
 from ikm.cube import Bools
 from ikm.text import Sentence, mark
@@ -49,14 +49,20 @@ def no_counts(reckoning: Reckoning) -> list[Finding]:
 
 
 def _other_n(held: Fits, i: int, on: Bools) -> list[int]:
-    """The numbers of respondents nearest the printed one that fit all means of a unit, where chance would hardly."""
+    """The numbers of respondents nearest the printed one that fit all means of a unit, where chance would hardly.
+
+    Chance has as many goes as numbers are tried; those with the digits of the printed one in another order come first.
+    """
     n, cells = int(held.n[i].max()), on & (held.power[i] > 0)
     if not cells.any() or len(set(held.n[i][cells].tolist())) > 1:
         return []
     number, power = held.number[i][cells], held.power[i][cells]
     tries = np.arange(2, FAR * n)
     share = np.minimum(1.0, tries * (1.5 if held.way == EITHER else 1.0) / int(power.max()))
-    tries = tries[(np.cumsum(share ** int(cells.sum())) < BY_CHANCE) & (tries != n)]
+    swapped = np.isin(tries, [int(right) for right, kind in sources(str(n)).items() if kind == SWAPPED])
+    by_chance = share ** int(cells.sum())
+    by_chance = np.where(swapped, np.cumsum(by_chance * swapped), np.cumsum(by_chance))  # of so many tried together
+    tries = tries[(by_chance < BY_CHANCE) & (tries != n)]
     least, most = fitting(number[:, None], power[:, None], tries[None, :], held.way)
     fit = tries[(most >= least).all(axis=0)]
     fit = fit[[not (one % fit[fit < one] == 0).any() for one in fit]]  # 58 fits wherever 29 does
@@ -104,12 +110,12 @@ def _no_count(reckoning: Reckoning, i: int, j: int) -> Finding:
     beside = reckoning.beside(i, j)
     if beside:
         said.append(same_as(beside))
-    severity = MEDIUM
+    severity = LOW if held.blanks.all() else MEDIUM
     for m in range(n - 1, int(np.ceil((1 - BLANKS) * n)) - 1, -1):
         fit = count(number, m, power, held.way)
         if fit is not None:
             said.append(Sentence(BLANK_FITS, {"value": value, "m": m, "k": fit, "blank": n - m}))
-            severity = LOW if len(said) == FEWEST or held.blanks.all() else MEDIUM
+            severity = LOW if len(said) == FEWEST else severity
             break
     return Finding(
         severity,

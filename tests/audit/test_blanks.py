@@ -182,4 +182,25 @@ def test_no_other_n_is_named_where_some_n_would_fit_any_figures():
         means = [Fraction(int(x), 1000) for x in rng.integers(1000, 4001, 9)]
         rows = lines("A", 54, means, sum(means) / 9, places=3)
         named += any(x.code == "n-does-not-fit" for x in audit(report(*rows, pedoman=SCALE)).findings)
-    assert named <= 5  # at most 1 in 100 is meant; 5 leaves room for chance (P < 0.004)
+    assert named <= 5  # 2 in 100 at most are meant; 5 leaves room for chance
+
+
+def test_where_it_is_printed_who_answered_blanks_explain_nothing():
+    # (30 x 2 + 9 x 3) / 39 = 2,231; by the 30 and 10 respondents 2,25; 2,20 is neither
+    rows = [("A", "n", "", "30"), ("B", "n", "", "10"), ("A", "nrr", "U1", "2,00"), ("B", "nrr", "U1", "3,00")]
+    rows += [("A", "answered", "U1", "30"), ("B", "answered", "U1", "9"), ("", "nrr", "U1", "2,20")]
+    (one,) = [one for one in audit(report(*rows, pedoman=SCALE)).findings if one.code.startswith("total")]
+    assert (one.severity, one.code) == (HIGH, "total")
+
+
+def test_a_complaint_unsur_that_few_answered_is_not_called_grave():
+    """Of 200 and 300 respondents 190 and 20 answered: (190 x 2,40 + 20 x 3,40) / 210 = 524/210 = 2,495.
+
+    With 200 and 300 it is (480 + 1020) / 500 = 3,00. Of 200 answers every figure of two decimals is a mean.
+    """
+    rows = [("A", "n", "", "200"), ("B", "n", "", "300"), ("A", "nrr", "U9", "2,40"), ("B", "nrr", "U9", "3,40")]
+    (one,) = [
+        one for one in audit(report(*rows, ("", "nrr", "U9", "2,50"), pedoman=SCALE)).findings if one.item == "U9"
+    ]
+    assert (one.severity, one.code) == (MEDIUM, "total")
+    assert "Only if most answers" in explained(one, EN)
