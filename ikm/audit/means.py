@@ -42,7 +42,7 @@ def no_counts(reckoning: Reckoning) -> list[Finding]:
     for i in np.flatnonzero(none.any(axis=1) | (astray.sum(axis=1) >= FEWEST)).tolist():
         others = _other_n(held, i, on[i]) if int(astray[i].sum()) >= FEWEST else []
         if others:
-            found.append(_wrong_n(reckoning, i, astray[i], others))
+            found.append(_wrong_n(reckoning, i, astray[i], on[i], others))
         else:
             found += [_no_count(reckoning, i, j) for j in np.flatnonzero(none[i]).tolist()]
     return found
@@ -69,13 +69,18 @@ def _other_n(held: Fits, i: int, on: Bools) -> list[int]:
     return sorted(fit[np.argsort(np.abs(fit - n), kind="stable")][:MOST_N].tolist())
 
 
-def _wrong_n(reckoning: Reckoning, i: int, none: Bools, others: list[int]) -> Finding:
+def _wrong_n(reckoning: Reckoning, i: int, none: Bools, on: Bools, others: list[int]) -> Finding:
     printed, held = reckoning.printed, reckoning.fits
     n = int(held.n[i].max())
     fits: Value = others[0]
     for other in others[1:]:
         fits = Sentence(ALSO, {"n": fits, "other": other})
-    values: dict[str, Value] = {"count": int(none.sum()), "k": int((held.power[i] > 0).sum()), "n": n, "fits": fits}
+    values: dict[str, Value] = {
+        "count": int(none.sum()),
+        "k": int((on & (held.power[i] > 0)).sum()),
+        "n": n,
+        "fits": fits,
+    }
     place = str(printed.grid("n").place[i, 0])
     one = Decimal(others[0]) if len(others) == 1 else None
     said = [Sentence(WRONG_N, values)]

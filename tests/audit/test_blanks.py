@@ -204,3 +204,11 @@ def test_a_complaint_unsur_that_few_answered_is_not_called_grave():
     ]
     assert (one.severity, one.code) == (MEDIUM, "total")
     assert "Only if most answers" in explained(one, EN)
+
+
+def test_a_mean_off_the_scale_is_none_of_those_that_another_n_fits():
+    # eight means of 41 answers, printed with n = 29; the ninth, 4,512, is no mean at all: 8 are meant, not 9
+    means = [Fraction(k, 41) for k in (101, 131, 122, 113, 111, 147, 124, 125)] + [Fraction("4.512")]
+    rows = lines("A", 29, means, sum(means) / 9, places=3)
+    (one,) = [x for x in audit(report(*rows, pedoman=SCALE)).findings if x.code == "n-does-not-fit"]
+    assert "8 of 8 means are no means of 29 answers. All 8 are means of 41 answers." in explained(one, EN)
