@@ -79,12 +79,15 @@ def describe(survey: Survey, by: str | Iterable[str] | None = None) -> Descripti
 def questions(survey: Survey) -> Description | None:
     """The same of the single questions, on the scale they were answered on; None where each unsur has one question.
 
-    ``table`` has ``question`` (its header) before ``code``; the levels are 1, 2, ... up to the highest answer.
+    Units that break the scale are left out here as well. ``table`` has ``question`` (its header) before ``code``; the
+    levels are 1, 2, ... up to the highest answer.
     """
-    items = survey.items
+    kept, _, left_out = sound(survey)
+    assert isinstance(kept, Survey)  # noqa: S101  # sound gives back what it is given
+    items = kept.items
     if items is None:
         return None
-    given = items.answers if survey.view is None else items.answers[survey.view[survey.cube.member]]
+    given = items.answers if kept.view is None else items.answers[kept.view[kept.cube.member]]
     counted = np.stack([np.bincount(column, minlength=items.highest + 2) for column in given.T])
     counts = counted[:, 1:-1].astype(float)
     levels = tuple(float(point) for point in range(1, items.highest + 1))
@@ -98,7 +101,7 @@ def questions(survey: Survey) -> Description | None:
             **_figures(counts, np.array(levels)),
         }
     )
-    return Description((), table, counts, levels, ())
+    return Description((), table, counts, levels, left_out)
 
 
 def _blank(survey: Survey, by: tuple[str, ...], groups: int) -> Ints:

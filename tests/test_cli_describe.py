@@ -89,4 +89,6 @@ def test_few_people_are_not_shown(ikm, tmp_path):
     few = ["--where", "jenis_kelamin=Perempuan"]
     for arguments in (["describe"], ["describe", "--format", "text"]):
         assert "dapat dikenali" in ikm(arguments[0], str(tmp_path / "a.csv"), *arguments[1:], *few, code=2)
-    assert "terlalu kecil" in ikm("crosstab", str(tmp_path / "a.csv"), "--rows", "jenis_kelamin", "--columns", "U1", code=2)
+    assert "terlalu kecil" in ikm(
+        "crosstab", str(tmp_path / "a.csv"), "--rows", "jenis_kelamin", "--columns", "U1", code=2
+    )

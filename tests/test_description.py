@@ -14,6 +14,7 @@ import ikm
 from ikm.description import describe, questions
 from ikm.errors import UnknownChoiceError
 from ikm.respondents import PERSONAL, characteristics, frequency
+from ikm.survey import Items, Survey
 from tests.conftest import make_survey
 from tests.reading.books import U9, read
 
@@ -171,3 +172,16 @@ def test_frequency_counts_respondents_in_view(values: list[str | None], wanted: 
     }
     if wanted in values:
         assert frequency(data.where(jenis_kelamin=wanted), "jenis_kelamin")["n"].tolist() == [values.count(wanted)]
+
+
+def test_single_questions_leave_out_the_units_that_the_unsur_leave_out() -> None:
+    """Unit b answered U1 with 5 throughout: it is no part of U2 either, whose 3 (a) and 1 (b) have a mean of 3."""
+    rows = [[2, *[3] * 8]] * 10 + [[5, *[1] * 8]] * 6
+    whole = make_survey(rows, "permenpan-2017", unit=["a"] * 10 + ["b"] * 6)
+    items = Items(("satu", "dua"), ("U1", "U2"), whole.sheet[:, :2])
+    survey = Survey.of(whole.source, whole.pedoman, whole.ledger, whole.everyone, whole.sheet, items=items)
+    single = questions(survey)
+    assert single is not None
+    assert describe(survey).left_out == single.left_out == ("b",)
+    assert single.table["mean"].tolist() == describe(survey).table["mean"].tolist()[:2] == [2.0, 3.0]
+    assert single.table["n"].tolist() == [10, 10]

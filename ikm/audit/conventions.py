@@ -8,7 +8,8 @@ from itertools import product
 
 import numpy as np
 
-from ikm.audit.fits import CUT, EITHER, ROUNDED, Fits, fits
+from ikm.audit.fits import Fits, fits
+from ikm.audit.shortening import SHORTENINGS, WHOLE_FIGURE, shortened
 from ikm.audit.targets import Targets, targets
 from ikm.cube import Bools, Ints
 from ikm.printed import Grid, Printed
@@ -17,15 +18,8 @@ from ikm.survey import Floats
 BEHIND, TABLE = "behind", "table"
 """What was averaged: the means behind the table (in full), or the means as the table prints them."""
 
-WHOLE_FIGURE = (EITHER, 0)
-SHORTENINGS = (WHOLE_FIGURE, (CUT, 3), (ROUNDED, 3), (CUT, 2), (ROUNDED, 2))
-"""How a figure was shortened on the way: not at all, or cut or rounded at so many decimals."""
-
 FAR = 5
-"""Beyond so many standard deviations a sum of rounded figures lies less than once in a million times."""
-
-SAME = 1e-9
-"""Binary arithmetic leaves less than this; it must not tip a figure over the edge of a decimal."""
+"""Beyond so many standard deviations a sum of rounded figures hardly ever lies (of normal ones once in a million)."""
 
 
 @dataclass(frozen=True)
@@ -41,20 +35,6 @@ class Convention:
     def exact(self) -> bool:
         """Whether nothing was shortened on the way."""
         return self.products == self.index == WHOLE_FIGURE
-
-
-def shortened(value: Floats, how: tuple[str, int]) -> Floats:
-    """Figures cut, or rounded half up, at a number of decimals.
-
-    >>> import numpy as np
-    >>> shortened(np.array([0.193617, 0.1425]), (CUT, 3)).tolist(), shortened(np.array([0.1425]), (ROUNDED, 3)).tolist()
-    ([0.193, 0.142], [0.143])
-    """
-    way, places = how
-    if way == EITHER:
-        return value
-    up = 0.5 if way == ROUNDED else 0.0
-    return np.asarray(np.floor(value * 10**places + up + SAME) / 10**places)
 
 
 @dataclass(frozen=True, eq=False)
@@ -107,8 +87,8 @@ class Reckoning:
     def likely(self, convention: Convention) -> tuple[Floats, Floats]:
         """The same with counts k/n, and without what chance all but rules out: FAR deviations around the average.
 
-        The error of a sum of k figures, each rounded evenly within its last decimal, is nearly normal with
-        standard deviation weight x sqrt(k/12) of that decimal (and its tails are lighter).
+        The error of a sum of k figures is nearly normal, with tails that are lighter; its deviation is weight x the
+        root of the sum of theirs squared (``ikm.audit.counted.deviation``).
         """
         low, high = self.products(convention)
         edges = shortened(low.sum(axis=1), convention.index), shortened(high.sum(axis=1), convention.index)

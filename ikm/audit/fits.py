@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cached_property
-from math import sqrt
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
+from ikm.audit.counted import TIES, blanks_told, chances, counted, deviation
 from ikm.cube import Bools, Ints
 from ikm.printed import Grid
 from ikm.survey import Floats
@@ -68,7 +68,8 @@ def within(low: Floats, high: Floats, number: Ints, power: npt.NDArray[Any] | in
 class Fits:
     """For each printed mean the least and most sum k with k/n printed so; ``most`` < ``least`` where there is none.
 
-    ``n`` is the divisor (0 where not known), ``way`` how the whole table was shortened.
+    ``n`` is the divisor (0 where not known), ``way`` how the whole table was shortened. ``counted``: where a mean may
+    be taken for exactly k/n (``ikm.audit.counted``).
     """
 
     least: Ints
@@ -77,6 +78,7 @@ class Fits:
     number: Ints
     power: Ints
     way: str
+    counted: Bools
 
     def of_sums(self, sums: Floats) -> Fits:
         """The same where sums are printed that give the printed means: k is that sum, and it tells rounded from cut."""
@@ -85,7 +87,8 @@ class Fits:
         mean = k[agree] / self.n[agree]
         ways = [one for one in WAYS if prints_as(mean, self.number[agree], self.power[agree], one).all()]
         way = ways[0] if len(ways) == 1 else self.way
-        return replace(self, least=np.where(agree, k, self.least), most=np.where(agree, k, self.most), way=way)
+        least, most = np.where(agree, k, self.least), np.where(agree, k, self.most)
+        return replace(self, least=least, most=most, way=way, counted=self.counted | agree)
 
     @cached_property
     def astray(self) -> Bools:
@@ -109,29 +112,35 @@ class Fits:
         return np.asarray(self.known & (self.most < self.least))
 
     @cached_property
+    def blanks(self) -> Bools:
+        """The units, x 1, in which so many means are no counts of n that blanks or the like must be the reason."""
+        return blanks_told(self.known, self.some, chances(self.n, self.power, self.way == EITHER))
+
+    @cached_property
     def wide(self) -> tuple[Floats, Floats]:
         """The least and most mean behind each printed one by its rounding alone; NaN: blank."""
         return self._means(*bounds(self.number, self.way))
 
     @cached_property
     def narrow(self) -> tuple[Floats, Floats]:
-        """The same for means that are counts k/n, as when nobody left the unsur blank; ``wide`` where none fits."""
-        people = np.maximum(self.n, 1)
+        """The same for means that are counts k/n, as when nobody left the unsur blank; ``wide`` for the others."""
+        people, sure = np.maximum(self.n, 1), self.some & self.counted
         low, high = self.wide
-        return np.where(self.some, self.least / people, low), np.where(self.some, self.most / people, high)
+        return np.where(sure, self.least / people, low), np.where(sure, self.most / people, high)
 
     @cached_property
     def likely(self) -> tuple[Floats, Floats, Floats]:
         """The average mean behind each printed one, when it was rounded and when cut, and its standard deviation.
 
-        A figure that one k/n alone explains has no deviation; others lie evenly within the last decimal.
+        A figure that one k/n alone explains has no deviation; for others see ``ikm.audit.counted.deviation``.
         """
         rounded = self.number.astype(np.float64)
         cut = rounded + 0.5
-        low, high = self._means(cut if self.way == CUT else rounded, rounded if self.way == ROUNDED else cut)
-        one = self.some & (self.least == self.most)
-        single = self.least / np.maximum(self.n, 1)
-        spread = np.where((self.power > 0) & ~one, 1 / np.maximum(self.power, 1) / sqrt(12), 0.0)
+        low, high = self._means(
+            (cut if self.way == CUT else rounded) - TIES, (rounded if self.way == ROUNDED else cut) + TIES
+        )
+        one = self.some & self.counted & (self.least == self.most)
+        single, spread = self.least / np.maximum(self.n, 1), deviation(self.number, self.power, one)
         return np.where(one, single, low), np.where(one, single, high), spread
 
     def _means(self, low: Floats, high: Floats) -> tuple[Floats, Floats]:
@@ -185,4 +194,6 @@ def fits(grid: Grid, n: Ints, scale: tuple[int, int]) -> Fits:
     on = (number >= scale[0] * power) & (number <= scale[1] * power)
     least = np.where(on, np.maximum(least, scale[0] * people), least)
     most = np.where(on, np.minimum(most, scale[1] * people), most)
-    return Fits(least, most, people, number, power, way)
+    known, some = (power > 0) & (people > 0), most >= least
+    told = counted(known, known & some, chances(people, power, way == EITHER))
+    return Fits(least, most, people, number, power, way, told)

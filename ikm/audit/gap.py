@@ -92,7 +92,9 @@ class Gap:
         least, most = fitting(number, power, n, held.way)
         scale = self.reckoning.printed.pedoman
         on = (number >= scale.lowest * power) & (number <= scale.highest * power)
-        low, high = self.reckoning.products(self.convention, Fits(least, most, n, number, power, held.way))
+        counted = np.full(len(number), held.counted[self.unit, j])
+        other = Fits(least, most, n, number, power, held.way, counted)
+        low, high = self.reckoning.products(self.convention, other)
         there = self.products
         closed = self.closes(self.edges[0] - there[0][j] + low, self.edges[1] - there[1][j] + high)
         counts = (most >= least) | (n == 0)

@@ -9,10 +9,11 @@ import numpy as np
 from ikm.audit.closing import closings
 from ikm.audit.closing_said import said
 from ikm.audit.conventions import Convention, Reckoning
-from ikm.audit.digits import typed_for
-from ikm.audit.finding import HIGH, MEDIUM, Finding, decimal
+from ikm.audit.converted import not_converted, unconverted
+from ikm.audit.finding import HIGH, LOW, MEDIUM, Finding, decimal
 from ikm.audit.fits import within
 from ikm.audit.gap import DIVISOR, DOUBLED, INDEX, LEFT_OUT, OTHER_UNIT, Gap
+from ikm.audit.summed import BLANK, STRAY
 from ikm.audit.ways import convention, way
 from ikm.cube import Bools
 from ikm.text import Sentence, mark
@@ -21,8 +22,8 @@ from ikm.text.sentence import Value
 INDEX_NAME = mark("index")
 NOT_FOLLOWING = mark("By the printed means the {name} is {recomputed} ({way}), not {printed}.")
 ROUNDING_ALONE = mark(
-    "The rounding of the means by itself leaves room for {printed}; means of whole answers, or chance in rounding, do"
-    " not."
+    "The rounding of the means by itself leaves room for {printed}, but hardly if nobody left an unsur blank: means of"
+    " whole answers, or chance in rounding, then do not."
 )
 OTHER_WAY = mark("In another way than that of the other units it does follow: {way}.")
 NOTHING = mark("No unsur left out, added twice or mistyped explains the difference.")
@@ -32,8 +33,10 @@ MOVES = mark(
 KEEPS = mark("With {recomputed} the IKM would be {ikm}: {points} points {direction}, class {mutu} as before.")
 RANK = mark("Its place among the {count} units would be {rank} instead of {before}.")
 HIGHER, LOWER = mark("higher"), mark("lower")
-NOT_25 = mark("{index} x {base} is {product}, not {ikm}.")
-FROM_MEANS = mark("By the printed means the index is {index} and the IKM {ikm} ({way}).")
+BLANKS = mark(
+    "Many means are no means of so many answers, as where answers were left blank: an index reckoned respondent by"
+    " respondent then differs from that of the means, and may be {printed}."
+)
 
 INCOMPLETE = mark("No mean is printed for {codes}, so the index of this unit cannot be recomputed.")
 
@@ -45,7 +48,7 @@ def indices(reckoning: Reckoning) -> list[Finding]:
     """All findings on index and IKM."""
     if not reckoning.targets.there.any():
         return []
-    return [*convention(reckoning), *_not_following(reckoning), *_not_converted(reckoning), *_incomplete(reckoning)]
+    return [*convention(reckoning), *_not_following(reckoning), *not_converted(reckoning), *_incomplete(reckoning)]
 
 
 def _not_following(reckoning: Reckoning) -> list[Finding]:
@@ -80,13 +83,34 @@ def _one(reckoning: Reckoning, i: int, others: list[Convention]) -> Finding:
         sentences.append(Sentence(ROUNDING_ALONE, {"printed": value}))
     elif others:
         sentences.append(Sentence(OTHER_WAY, {"way": way(reckoning, others[0])}))
+    blank = not others and _by_blanks(reckoning, i, middle, float(grid.value[i, 0]) / base)
+    sentences += [Sentence(BLANKS, {"printed": value})] if blank else []
     kind = explained[0].kind if words else "unexplained"
     if not words or kind in OF_RESULT:
         sentences += _consequences(reckoning, i, middle, right)
     code = f"index-{kind.removeprefix('index-')}"
+    severity = LOW if usual in others else MEDIUM if others or blank else HIGH
     return Finding(
-        MEDIUM if others else HIGH, code, printed.units[i], name, value, right, tuple(sentences), str(grid.place[i, 0])
+        severity,
+        code,
+        printed.units[i],
+        name,
+        value,
+        right,
+        tuple(sentences),
+        str(grid.place[i, 0]),
     )
+
+
+def _by_blanks(reckoning: Reckoning, i: int, middle: float, index: float) -> bool:
+    """Whether blanks are told and may part an index of respondents from that of the means by so much.
+
+    Of b blank in every unsur at most, b / (1 - b) times half of the mean absolute deviation of the unit's means and of
+    what respondents with blanks may stray (STRAY).
+    """
+    nrr = reckoning.printed.grid("nrr").value[i]
+    room = BLANK / (1 - BLANK) * (float(np.abs(nrr - nrr.mean()).mean()) + STRAY) / 2
+    return bool(reckoning.fits.blanks[i, 0]) and abs(index - middle) <= room
 
 
 def _edges(gap: Gap) -> tuple[np.ndarray, np.ndarray]:
@@ -130,39 +154,7 @@ def _half(reckoning: Reckoning) -> Bools:
     base = targets.base
     index = within(low, high, targets.index, targets.index_power)
     ikm = within(low * base, high * base, targets.ikm, targets.ikm_power)
-    return np.asarray(_unconverted(reckoning) & (index | ikm))
-
-
-def _unconverted(reckoning: Reckoning) -> Bools:
-    """Where the printed IKM is not the printed index x 25, by more than the rounding of the index."""
-    targets, fine = reckoning.targets, np.zeros(len(reckoning.targets.index), dtype=bool)
-    for near in (targets, reckoning.own):
-        power = np.maximum(near.index_power, 1)
-        low, high = (near.index - 0.5) / power * targets.base, (near.index + 1.0) / power * targets.base
-        fine |= within(low, high, near.ikm, near.ikm_power)
-    return np.asarray((targets.index_power > 0) & (targets.ikm_power > 0) & ~fine)
-
-
-def _not_converted(reckoning: Reckoning) -> list[Finding]:
-    """Printed IKM that are not the printed index x 25, by more than the rounding of the index."""
-    printed, base = reckoning.printed, reckoning.printed.pedoman.base
-    found = []
-    for i in np.flatnonzero(_unconverted(reckoning)).tolist():
-        index, ikm = (
-            decimal(float(printed.grid(name).value[i, 0]), int(printed.grid(name).most[i, 0]))
-            for name in ("index", "ikm")
-        )
-        product = index * base
-        said = [Sentence(NOT_25, {"index": index, "base": base, "product": product, "ikm": ikm})]
-        said += [one for one in (typed_for(ikm, product),) if one is not None]
-        if reckoning.full[i]:
-            low, high = (edge[i] for edge in reckoning.likely(reckoning.convention))
-            middle = float(low + high) / 2
-            values: dict[str, Value] = {"index": decimal(middle, 4), "ikm": decimal(middle * base, 2)}
-            said.append(Sentence(FROM_MEANS, {**values, "way": way(reckoning, reckoning.convention)}))
-        place = str(printed.grid("ikm").place[i, 0])
-        found.append(Finding(HIGH, "ikm-not-index", printed.units[i], "ikm", ikm, product, tuple(said), place))
-    return found
+    return np.asarray(unconverted(reckoning) & (index | ikm))
 
 
 def _incomplete(reckoning: Reckoning) -> list[Finding]:

@@ -9,7 +9,7 @@ import numpy as np
 from ikm.audit.conventions import Reckoning
 from ikm.audit.finding import LOW, MEDIUM, Finding, decimal
 from ikm.audit.fits import EITHER, Fits, count, fitting
-from ikm.audit.slips import DIGIT, slip, sources
+from ikm.audit.slips import DIGIT, SWAPPED, slip, sources
 from ikm.audit.slips_said import same_as, slipped
 from ikm.cube import Bools
 from ikm.text import Sentence, mark
@@ -20,10 +20,16 @@ SECOND_FITS = mark("{place} prints {value}, which is {k}/{n}.")
 BLANK_FITS = mark("{value} is a mean of {m} answers ({k}/{m}), if {blank} of the respondents left this unsur blank.")
 WRONG_N = mark("{count} of {k} means are no means of {n} answers. All {k} are means of {fits} answers.")
 ALSO = mark("{n} or {other}")
+SEVERAL = mark("So many answers come from {m} questions to each unsur, of which the mean was taken.")
+LISTWISE = mark("Perhaps only those who answered every question were counted.")
 
 FEWEST, BLANKS, BY_CHANCE, MOST_N, FAR = 2, 0.2, 0.01, 3, 10
 """Means that do not fit before n is doubted; the largest share of blank answers that is offered as a reason; the chance
-with which another n may fit all means by itself; how many are named; how many times larger it may be."""
+with which any other n of those tried may fit all means by itself; how many are named; how many times larger it may
+be."""
+
+MOST_QUESTIONS = 5
+"""Means of so many times n answers tell of several questions to each unsur; of more they tell nothing."""
 
 
 def no_counts(reckoning: Reckoning) -> list[Finding]:
@@ -36,39 +42,53 @@ def no_counts(reckoning: Reckoning) -> list[Finding]:
     for i in np.flatnonzero(none.any(axis=1) | (astray.sum(axis=1) >= FEWEST)).tolist():
         others = _other_n(held, i, on[i]) if int(astray[i].sum()) >= FEWEST else []
         if others:
-            found.append(_wrong_n(reckoning, i, astray[i], others))
+            found.append(_wrong_n(reckoning, i, astray[i], on[i], others))
         else:
             found += [_no_count(reckoning, i, j) for j in np.flatnonzero(none[i]).tolist()]
     return found
 
 
 def _other_n(held: Fits, i: int, on: Bools) -> list[int]:
-    """The numbers of respondents nearest the printed one that fit all means of a unit, where chance would hardly."""
+    """The numbers of respondents nearest the printed one that fit all means of a unit, where chance would hardly.
+
+    Chance has as many goes as numbers are tried; those with the digits of the printed one in another order come first.
+    """
     n, cells = int(held.n[i].max()), on & (held.power[i] > 0)
     if not cells.any() or len(set(held.n[i][cells].tolist())) > 1:
         return []
     number, power = held.number[i][cells], held.power[i][cells]
     tries = np.arange(2, FAR * n)
     share = np.minimum(1.0, tries * (1.5 if held.way == EITHER else 1.0) / int(power.max()))
-    tries = tries[(share ** int(cells.sum()) < BY_CHANCE) & (tries != n)]
+    swapped = np.isin(tries, [int(right) for right, kind in sources(str(n)).items() if kind == SWAPPED])
+    by_chance = share ** int(cells.sum())
+    by_chance = np.where(swapped, np.cumsum(by_chance * swapped), np.cumsum(by_chance))  # of so many tried together
+    tries = tries[(by_chance < BY_CHANCE) & (tries != n)]
     least, most = fitting(number[:, None], power[:, None], tries[None, :], held.way)
     fit = tries[(most >= least).all(axis=0)]
     fit = fit[[not (one % fit[fit < one] == 0).any() for one in fit]]  # 58 fits wherever 29 does
     return sorted(fit[np.argsort(np.abs(fit - n), kind="stable")][:MOST_N].tolist())
 
 
-def _wrong_n(reckoning: Reckoning, i: int, none: Bools, others: list[int]) -> Finding:
+def _wrong_n(reckoning: Reckoning, i: int, none: Bools, on: Bools, others: list[int]) -> Finding:
     printed, held = reckoning.printed, reckoning.fits
     n = int(held.n[i].max())
     fits: Value = others[0]
     for other in others[1:]:
         fits = Sentence(ALSO, {"n": fits, "other": other})
-    values: dict[str, Value] = {"count": int(none.sum()), "k": int((held.power[i] > 0).sum()), "n": n, "fits": fits}
+    values: dict[str, Value] = {
+        "count": int(none.sum()),
+        "k": int((on & (held.power[i] > 0)).sum()),
+        "n": n,
+        "fits": fits,
+    }
     place = str(printed.grid("n").place[i, 0])
     one = Decimal(others[0]) if len(others) == 1 else None
-    return Finding(
-        MEDIUM, "n-does-not-fit", printed.units[i], "n", Decimal(n), one, (Sentence(WRONG_N, values),), place
-    )
+    said = [Sentence(WRONG_N, values)]
+    several = next((other // n for other in others if other % n == 0 and other <= MOST_QUESTIONS * n), 0)
+    said += [Sentence(SEVERAL, {"m": several})] if several else []
+    said += [Sentence(LISTWISE)] if min(others) < n else []
+    severity = LOW if several else MEDIUM
+    return Finding(severity, "n-does-not-fit", printed.units[i], "n", Decimal(n), one, tuple(said), place)
 
 
 def _no_count(reckoning: Reckoning, i: int, j: int) -> Finding:
@@ -95,12 +115,12 @@ def _no_count(reckoning: Reckoning, i: int, j: int) -> Finding:
     beside = reckoning.beside(i, j)
     if beside:
         said.append(same_as(beside))
-    severity = MEDIUM
+    severity = LOW if held.blanks.all() else MEDIUM
     for m in range(n - 1, int(np.ceil((1 - BLANKS) * n)) - 1, -1):
         fit = count(number, m, power, held.way)
         if fit is not None:
             said.append(Sentence(BLANK_FITS, {"value": value, "m": m, "k": fit, "blank": n - m}))
-            severity = LOW if len(said) == FEWEST else MEDIUM
+            severity = LOW if len(said) == FEWEST else severity
             break
     return Finding(
         severity,

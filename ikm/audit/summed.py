@@ -8,16 +8,18 @@ from itertools import product
 
 import numpy as np
 
-from ikm.audit.before import span
+from ikm.audit.before import span, step
+from ikm.audit.counted import blanks_told, chances
 from ikm.audit.reckoned import PLACES, shortened
 from ikm.cube import Bools
 from ikm.printed import Printed
 from ikm.survey import Floats
 
-BLANK, FULL, TELLING = 1 / 3, 0.05, 0.25
+BLANK, FULL, MANY, TELLING = 1 / 3, 0.05, 0.9, 0.25
 """Where it is not printed how many answered, up to a third of the answers of a unit may be blank; up to a twentieth
-where every mean is k / n for its n and chance would hit that in a quarter of cases at most. Of b blank in every unit at
-most, a mean weighted by n moves by at most b / (1 - b) times half the mean absolute deviation of the units."""
+where every mean is k / n for its n and chance would hit that in a quarter of cases at most; of a single unsur nearly
+all where many means are no k / n, which tells of blanks (``ikm.audit.counted``). Of b blank in every unit at most, a
+mean weighted by n moves by at most b / (1 - b) times half the mean absolute deviation of the units."""
 
 
 STRAY = 0.1
@@ -26,13 +28,17 @@ STRAY = 0.1
 
 @dataclass(frozen=True)
 class Way:
-    """One way to sum up: its name, whether with units that break the scale, and the least and the most it gives."""
+    """One way to sum up: its name, whether with units that break the scale, and the least and the most it gives.
+
+    ``slack``: how far blanks may move that, ``room``: how far where nearly all answers to an unsur may be blank.
+    """
 
     name: str
     every: bool
     low: float
     high: float
     slack: float
+    room: float = 0.0
 
     @property
     def value(self) -> float:
@@ -59,11 +65,13 @@ def shares(printed: Printed, broken: Bools, answered: Floats | None) -> Iterator
 def way_of(printed: Printed, share: Share, low: Floats, high: Floats, item: str) -> Way:
     """What units between ``low`` and ``high`` give when they are weighed so."""
     name, every, part = share
-    slack = 0.0
+    slack = room = 0.0
     if name == "n":
-        blank = _blank(printed)
-        slack = blank / (1 - blank) * _spread(printed, part, (low + high) / 2, item) / 2
-    return Way(name, every, float(low @ part), float(high @ part), slack)
+        one = item in printed.pedoman.codes
+        blank, spread = _blank(printed, one), _spread(printed, part, (low + high) / 2, item) / 2
+        most = MANY if one and blank != FULL else blank
+        slack, room = (share / (1 - share) * spread for share in (blank, most))
+    return Way(name, every, float(low @ part), float(high @ part), slack, room)
 
 
 def _spread(printed: Printed, part: Floats, middle: Floats, item: str) -> float:
@@ -81,12 +89,17 @@ def _spread(printed: Printed, part: Floats, middle: Floats, item: str) -> float:
     return float((part @ np.abs(nrr - part @ nrr)).mean()) * base
 
 
-def _blank(printed: Printed) -> float:
-    """How much of a unit may be blank: little where every mean is a count of all respondents, and few figures are."""
+def _blank(printed: Printed, one: bool) -> float:
+    """How much of a unit may be blank: little where every mean is a count of all respondents, and few figures are; of
+    ``one`` unsur nearly all where many means are none.
+    """
     nrr, n = printed.grid("nrr"), printed.grid("n").value
     low, high = span(nrr.value, nrr.most)
     least, most = np.ceil(low * n - 1e-7), np.floor(high * n + 1e-7)
     told = ((high - low) * n <= TELLING).all()  # False where one is not printed
+    known, sure = ~np.isnan(nrr.value) & ~np.isnan(n), chances(n, step(-nrr.most), both=True)
+    if one and blanks_told(known, least <= most, np.nan_to_num(sure)).all():
+        return MANY
     return FULL if told and (least <= most).all() else BLANK
 
 

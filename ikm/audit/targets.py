@@ -8,6 +8,7 @@ from functools import cached_property
 import numpy as np
 
 from ikm.audit.fits import digits, prints_as, within
+from ikm.audit.shortening import SHORTENINGS, WHOLE_FIGURE, shortened
 from ikm.cube import Bools, Ints
 from ikm.printed import Printed
 from ikm.survey import Floats
@@ -44,11 +45,19 @@ class Targets:
 
     @cached_property
     def converted(self) -> Bools:
-        """Where the printed IKM is the printed index x 25."""
-        with np.errstate(divide="ignore", invalid="ignore"):
-            value = self.base * self.index / self.index_power
+        """Where the printed IKM is the printed index x 25, or that of the index shortened further."""
+        return np.asarray(np.logical_or.reduce(list(self.conversions.values())))
+
+    @cached_property
+    def conversions(self) -> dict[tuple[str, int], Bools]:
+        """For every way to shorten the printed index before it is converted, where that gives the printed IKM."""
         there = (self.index_power > 0) & (self.ikm_power > 0)
-        return np.asarray(there & prints_as(np.where(there, value, 0.0), self.ikm, self.ikm_power))
+        index = self.index / np.maximum(self.index_power, 1)
+        found = {}
+        for how in SHORTENINGS:
+            prints = prints_as(shortened(index, how) * self.base, self.ikm, self.ikm_power)
+            found[how] = np.asarray(there & prints & ((how == WHOLE_FIGURE) | (self.index_power > 10 ** how[1])))
+        return found
 
     def agree(self, low: Floats, high: Floats) -> Bools:
         """Where both agree."""

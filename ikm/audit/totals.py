@@ -35,6 +35,9 @@ WITH = mark("The figure of the whole survey holds units whose figures break the 
 NONE = mark("No way of summing up the units gives {printed}.")
 SUM = mark("The units add up to {sum}.")
 BY_NRR = mark("The figure of the whole survey follows from the units' NRR, not from their printed {kind}.")
+MANY_BLANKS = mark(
+    "Only if most answers of some units were left blank could it follow: how many answered each unsur is not printed."
+)
 BLANKS = mark("Blank answers may explain the difference: how many answered each unsur is not printed.")
 
 
@@ -43,8 +46,9 @@ def totals(printed: Printed) -> list[Finding]:
 
     m = sum of w_h m_h / sum of w_h over units h, w: respondents (no finding), 1, people, or who answered; with or
     without units that break the scale (low: a convention). None of these, within the rounding of every unit: high;
-    low where blank answers could explain it. Where neither n nor who answered is printed, only figures outside the
-    range of the units are findings. Sums of answers must agree exactly.
+    low where blank answers could explain it, which put no unsur beyond the units (medium: only if most were blank).
+    Where neither n nor who answered is printed, only figures outside the range of the units are findings. Sums of
+    answers must agree exactly.
     """
     found: list[Finding] = []
     broken = off_scale(printed)
@@ -60,12 +64,18 @@ def totals(printed: Printed) -> list[Finding]:
             others = [] if item else list(by_nrr(printed, kind, broken))
             beyond = figure[0] + 10.0 ** -figure[1] < low.min() or figure[0] - 10.0 ** -figure[1] > high.max()
             if beyond or any(way.name in ("n", "pooled") for way in ways):
-                found += _mean(printed, item or kind, figure, ways, others, broken)
+                found += _mean(printed, item or kind, figure, ways, others, broken, bool(item) and bool(beyond))
     return found + _sums(printed)
 
 
 def _mean(
-    printed: Printed, item: str, figure: Figure, ways: list[Way], by_means: list[Way], broken: Bools
+    printed: Printed,
+    item: str,
+    figure: Figure,
+    ways: list[Way],
+    by_means: list[Way],
+    broken: Bools,
+    beyond: bool,
 ) -> list[Finding]:
     low, high = (float(edge) for edge in span(np.array(figure[0]), np.array(figure[1])))
     holds = [way for way in ways if way.low <= high + TINY and low <= way.high + TINY]
@@ -80,11 +90,13 @@ def _mean(
         right = decimal(ways[0].value, digits) if ways else None
         return [Finding(LOW, "total-nrr", WHOLE, item, shown, right, tuple(said), figure[3])]
     if not holds:
-        by_n = [way for way in ways if way.slack and way.low - way.slack <= high and low <= way.high + way.slack]
+        near = [way for way in ways if way.slack and not beyond and not any(way.name == "pooled" for way in ways)]
+        by_n = [way for way in near if way.low - way.slack <= high and low <= way.high + way.slack]
+        by_many = [way for way in near if way.low - way.room <= high and low <= way.high + way.room]
         said = [Sentence(NONE, {"printed": shown}), *(_said(way, digits) for way in ways)]
-        said += [Sentence(BLANKS)] if by_n else []
+        said += [Sentence(BLANKS)] if by_n else [Sentence(MANY_BLANKS)] if by_many else []
         right = decimal(ways[0].value, digits) if ways else None
-        severity, code = (LOW, "total-blanks") if by_n else (HIGH, "total")
+        severity, code = (LOW, "total-blanks") if by_n else (MEDIUM if by_many else HIGH, "total")
         return [Finding(severity, code, WHOLE, item, shown, right, tuple(said), figure[3])]
     way = (plain or holds)[0]
     said = [_said(way, digits)]

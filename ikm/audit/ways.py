@@ -6,9 +6,10 @@ from decimal import Decimal
 
 import numpy as np
 
-from ikm.audit.conventions import BEHIND, TABLE, WHOLE_FIGURE, Convention, Reckoning
+from ikm.audit.conventions import BEHIND, TABLE, Convention, Reckoning
 from ikm.audit.finding import LOW, MEDIUM, Finding, decimal
 from ikm.audit.fits import CUT
+from ikm.audit.shortening import WHOLE_FIGURE
 from ikm.text import Sentence, mark
 from ikm.text.sentence import Value
 

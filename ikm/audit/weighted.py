@@ -6,9 +6,10 @@ from decimal import Decimal
 
 import numpy as np
 
-from ikm.audit.conventions import Reckoning, shortened
+from ikm.audit.conventions import Reckoning
 from ikm.audit.finding import LOW, MEDIUM, Finding, decimal
 from ikm.audit.fits import CUT, ROUNDED, digits, prints_as, within
+from ikm.audit.shortening import shortened
 from ikm.audit.slips import slip
 from ikm.audit.slips_said import same_as, slipped
 from ikm.cube import Bools

@@ -13,6 +13,7 @@ from typing import Any
 from ikm.audit import Audit, Finding, audit
 from ikm.audit.outcome import extent, outcome, unit_name
 from ikm.audit.said import explained, figure, item_name, severity_name
+from ikm.cli.files import NO_ANSWERS
 from ikm.errors import UnknownChoiceError
 from ikm.pedoman import CODES
 from ikm.reading import build, join, open_file, printed, understand

@@ -9,7 +9,6 @@ from typing import Any
 import pandas as pd
 
 from ikm.cli import files
-from ikm.cli.files import NO_ANSWERS
 from ikm.crosstab import Crosstab, crosstab
 from ikm.errors import UnknownChoiceError
 from ikm.report.crossing import figures_of_test, limits_of_test, together_words

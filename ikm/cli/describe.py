@@ -7,7 +7,6 @@ import json
 from typing import Any
 
 from ikm.cli import files
-from ikm.cli.files import NO_ANSWERS
 from ikm.description import Description, describe
 from ikm.dissatisfied import dissatisfied
 from ikm.errors import UnknownChoiceError

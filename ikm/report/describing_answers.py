@@ -88,7 +88,13 @@ def lower_groups(groups: pd.DataFrame | None, code: str, text: Text) -> list[str
         return []
     lower = rows[rows["lower"]].sort_values(["nrr", "p_holm"], kind="stable")
     if lower.empty:
-        return [text("No group of respondents rates it lower than the others by more than chance.")]
+        attributes = [attribute_name(name, text).lower() for name in rows["attribute"].unique()]
+        return [
+            text(
+                "Compared by {attributes}, no group of respondents is shown to rate it lower than the others.",
+                attributes=text.listing(attributes),
+            )
+        ]
     first = lower.iloc[0]
     values = {
         "group": str(first["value"]),
