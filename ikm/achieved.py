@@ -23,7 +23,8 @@ class Achieved:
     ``table``: one row per stratum of the plan, then those of the survey that the plan does not name: ``stratum``,
     ``planned`` (NaN: not in the plan), ``achieved``, ``difference``, ``share`` (achieved / planned), ``population``
     (NaN: not known), ``margin`` (of a share, 0-1) and ``half`` (half the interval of the IKM, points of konversi; NaN
-    where it is not known). ``planned``, ``achieved``, ``margin``, ``half``: the same of all together. ``worst_case``:
+    where it is not known). ``planned``, ``achieved``, ``margin``, ``half``: the same of all together; the margin is
+    that of the strata where each has people and respondents (``stratified``). ``worst_case``:
     the data are a recap, so ``half`` is the widest possible. ``left_out``: units that are no part of the IKM of all,
     because they break the scale. A recap that does not tell how many answered has NaN.
     """
@@ -95,7 +96,7 @@ def achieved(
         table if named else table.iloc[:0],
         sum(plan.values()),
         whole,
-        float(margin([whole], [total], level=level)[0]),
+        _overall(n, there, level) if named else float(margin([whole], [total], level=level)[0]),
         float(half_widths(overall.table)[0]),
         sure.worst_case,
         overall.index.left_out,
@@ -117,6 +118,27 @@ def margin(n: Iterable[float], population: Iterable[float], *, level: Number = L
         left = np.where(people >= asked, (people - asked) / np.where(people > 1, people - 1, 1), 1.0)
         found = float(normal(level)) * np.sqrt(p * (1 - p) / asked * left)
     return np.asarray(np.where(asked > 0, found, np.nan))
+
+
+def _overall(n: Floats, population: Floats, level: Number) -> float:
+    """The margin for all together: of the strata where each has people and respondents, else of one random sample."""
+    some = ~(population == 0)
+    if len(n) > 1 and bool((population[some] >= n[some]).all()) and bool((n[some] > 0).all()):
+        return stratified(n[some], population[some], level=level)
+    return float(margin([n.sum()], [population.sum()], level=level)[0])
+
+
+def stratified(n: Iterable[float], population: Iterable[float], *, level: Number = LEVEL) -> float:
+    """The margin of error of a share of all people, from random samples of n_h of the N_h people of every stratum.
+
+    e = sqrt(sum (N_h / N)^2 e_h^2), e_h the ``margin`` of the stratum. Source: Cochran, Sampling Techniques (1977),
+    section 5.6 (variance of a stratified estimate).
+
+    >>> f"{stratified([200, 100], [100000, 100]):.4f}"  # nearly that of the large stratum alone
+    '0.0692'
+    """
+    asked, people = np.asarray(list(n), dtype=float), np.asarray(list(population), dtype=float)
+    return float(np.sqrt(((people / people.sum() * margin(asked, people, level=level)) ** 2).sum()))
 
 
 def half_widths(table: pd.DataFrame) -> Floats:

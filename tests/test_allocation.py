@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ikm import EN, sample
-from ikm.achieved import achieved, margin
+from ikm.achieved import achieved, margin, stratified
 from ikm.allocation import WAYS, allocation
 from ikm.apportion import apportion
 from ikm.errors import UnknownChoiceError
@@ -250,3 +250,14 @@ class TestAchieved:
     def test_a_recap_without_numbers_of_respondents(self):
         found = achieved(make_recap([[2.5] * 14, [3] * 14], [np.nan, 30], ["A", "B"]), {"A": 10})
         assert np.isnan(found.achieved)
+
+
+def test_the_margin_of_all_follows_the_strata():
+    """Two strata of 100,000 and 100 people, 200 and 100 asked: everyone of the small one, so it adds nothing.
+
+    e = 1.96 x sqrt((100000/100100)^2 x 0.25/200 x (100000 - 200)/99999) = 1.96 x 0.99900 x 0.035320 = 0.06916; a simple
+    random sample of 300 would have 1.96 x sqrt(0.25/300) = 0.0566.
+    """
+    assert stratified([200, 100], [100_000, 100]) == pytest.approx(0.06916, abs=5e-6)
+    # proportional strata without finite population: that of one random sample, 1.96 x sqrt(0.25/400) = 0.049
+    assert stratified([100, 300], [1e9, 3e9]) == pytest.approx(0.049, abs=1e-6)
