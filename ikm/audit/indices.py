@@ -72,6 +72,11 @@ def _one(reckoning: Reckoning, i: int, others: list[Convention]) -> Finding:
     values: dict[str, Value] = {"name": name if name == "index" else "IKM", "recomputed": right, "printed": value}
     sentences = [Sentence(NOT_FOLLOWING, {**values, "way": way(reckoning, usual)})]
     explained = closings(gap)
+    for one in () if explained or reckoning.settled else _by_products(reckoning):
+        other = Gap(reckoning, one, i)
+        if sums := [way for way in closings(other) if way.kind in (LEFT_OUT, DOUBLED)]:
+            gap, explained = other, sums
+            break
     words = said(gap, explained)
     sentences += words if words or others else [Sentence(NOTHING)]
     if usual in others:
@@ -85,6 +90,12 @@ def _one(reckoning: Reckoning, i: int, others: list[Convention]) -> Finding:
     return Finding(
         MEDIUM if others else HIGH, code, printed.units[i], name, value, right, tuple(sentences), str(grid.place[i, 0])
     )
+
+
+def _by_products(reckoning: Reckoning) -> list[Convention]:
+    """The ways with the weight that the printed NRR tertimbang show; none where these are not printed."""
+    shown = reckoning.products_shown
+    return [one for one in reckoning.agreeing if shown[one.bobot] == max(shown.values()) > 0]
 
 
 def _edges(gap: Gap) -> tuple[np.ndarray, np.ndarray]:

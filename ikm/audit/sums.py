@@ -12,6 +12,7 @@ from ikm.audit.fits import prints_as
 from ikm.text import Sentence, mark
 
 MEAN = mark("{sum} / {n} is {mean}, not {value}.")
+NO_N = mark("{sum} divided by a number of answers gives {value} for no such number: {sum} / {n} is {mean}.")
 ALL = mark("{value} is {sum} / {people}: the blank answers were counted as well.")
 IMPOSSIBLE = mark("{n} answers from {lowest} to {highest} add to {least} at least and {most} at most, not to {sum}.")
 BLANK = mark(
@@ -49,6 +50,15 @@ def sums(reckoning: Reckoning) -> list[Finding]:
             explained.append(Sentence(ALL, {"value": value, "sum": k, "people": whole}))
         place = str(means.place[i, j])
         found.append(Finding(HIGH, "mean-not-sum", printed.units[i], codes[j], value, right, tuple(explained), place))
+    for i, j in np.argwhere((n == 0) & (held.power > 0) & (total.value > 0) & (means.value > 0)).tolist():
+        near = round(float(total.value[i, j] / means.value[i, j]))
+        tried = total.value[i, j] / np.arange(max(1, near - 2), near + 3)
+        if not prints_as(tried, np.full(len(tried), held.number[i, j]), held.power[i, j]).any():
+            places = int(means.most[i, j])
+            value, right = (decimal(float(x), places) for x in (means.value[i, j], total.value[i, j] / max(1, near)))
+            figures = {"sum": int(total.value[i, j]), "value": value, "n": max(1, near), "mean": right}
+            place, told = str(means.place[i, j]), (Sentence(NO_N, figures),)
+            found.append(Finding(HIGH, "mean-not-sum", printed.units[i], codes[j], value, None, told, place))
     for i, j in np.argwhere(answered.value != people.value).tolist():
         some, whole = answered.value[i, j], people.value[i, 0]
         if np.isnan(some) or np.isnan(whole):

@@ -138,7 +138,7 @@ def _read(workbook: Workbook, grids: Sequence[Grid], tables: Sequence[Table], pe
     taken = {mark.place for mark in found.marks}
     for number, table in enumerate(tables):
         block = table.block
-        rows = [*range(block.start, block.top), *(() if table.people or table.sort else block.rows)]
+        rows = [*range(block.start, block.top), *(() if table.sort else table.notes)]
         beside = pairs(block.grid, rows, block.columns, owners[id(table)][0], len(tables) + number, label, pedoman)
         found.marks += [mark for mark in beside if mark.place not in taken]
     bare = {block.grid.sheet for block in (table.block for table in tables)}

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from ikm.reading.headers import Header
 from ikm.reading.periods import period_in
 from ikm.reading.reports.blocks import Block, Label, numeric
-from ikm.reading.reports.said import LABELS, NOTHING, Said, total_of
+from ikm.reading.reports.said import ANSWERS, LABELS, NOTHING, Said, is_answer, total_of
 from ikm.reading.titles import unit_in
 from ikm.reading.vocabulary import total_word
 
@@ -19,6 +19,9 @@ PARTS = ("layanan", "periode")
 """Attributes that tell rows of one unit apart."""
 
 EARLIEST_YEAR = 1990
+
+MOST_ANSWERS = (4, 5)
+"""A questionnaire has so many answers to a question."""
 
 
 @dataclass(frozen=True)
@@ -50,10 +53,29 @@ def columns_of(block: Block, label: Label) -> dict[int, Axis]:
         if any(own for _, own in texts):
             lowest = max(i for i, (_, own) in enumerate(texts) if own)
             found[column] = _merged([text for text, _ in texts[: lowest + 1] if text][::-1], label)
+    for column, axis in found.items():
+        if axis.unit and is_answer(axis.unit):
+            found[column] = replace(axis, role=ANSWERS, unit="")
+    for column in _counted(block):
+        found[column] = Axis(role=ANSWERS, text=found[column].text if column in found else "")
     for column, header in block.bare:
         if column in found:
             found[column] = replace(found[column], header=header, unit="", text=header.text)
     return found
+
+
+def _counted(block: Block) -> list[int]:
+    """The columns headed 1, 2, 3, 4 (or 5) and no further, behind one with a label: the answers to each unsur."""
+    if block.top > block.bottom:
+        return []
+    cells = [(column, block.grid.cells[block.bottom, column]) for column in block.columns]
+    run: list[int] = []
+    for column, cell in cells:
+        if str(cell).removesuffix(".0").strip("()") == str(len(run) + 1):
+            run.append(column)
+        elif run and len(run) not in MOST_ANSWERS:
+            run = []
+    return run if len(run) in MOST_ANSWERS and run[0] != block.columns[0] else []
 
 
 def _year(number: float) -> str:
