@@ -34,6 +34,8 @@ HIGHER, LOWER = mark("higher"), mark("lower")
 NOT_25 = mark("{index} x {base} is {product}, not {ikm}.")
 FROM_MEANS = mark("By the printed means the index is {index} and the IKM {ikm} ({way}).")
 
+INDEX_NAME = mark("index")
+
 INCOMPLETE = mark("No mean is printed for {codes}, so the index of this unit cannot be recomputed.")
 
 OF_RESULT = (LEFT_OUT, DOUBLED, DIVISOR, INDEX, OTHER_UNIT)
@@ -69,7 +71,7 @@ def _one(reckoning: Reckoning, i: int, others: list[Convention]) -> Finding:
     base = 1 if name == "index" else printed.pedoman.base
     middle = (gap.edges[0] + gap.edges[1]) / 2
     right = decimal(middle * base, max(places, 2))
-    values: dict[str, Value] = {"name": name if name == "index" else "IKM", "recomputed": right, "printed": value}
+    values: dict[str, Value] = {"name": Sentence(INDEX_NAME) if name == "index" else "IKM", "recomputed": right, "printed": value}
     sentences = [Sentence(NOT_FOLLOWING, {**values, "way": way(reckoning, usual)})]
     explained = closings(gap)
     for one in () if explained or reckoning.settled else _by_products(reckoning):

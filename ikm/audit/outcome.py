@@ -92,3 +92,12 @@ def extent(printed: Printed, text: Text) -> str:
         len(printed.figures),
         units=text.number(len(printed.units), 0),
     )
+
+
+def no_results(printed: Printed, text: Text) -> str:
+    """What to do about formulas without a stored result, whose figures are missing."""
+    return text(
+        "{count} formulas have no stored result and are read as blank. Open the file in Excel or LibreOffice, save it,"
+        " and upload it again.",
+        count=printed.formulas,
+    )

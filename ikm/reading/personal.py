@@ -184,7 +184,17 @@ def masked(value: Cell) -> Cell:
 
 def titles(columns: Sequence[Column], header: int) -> set[int]:
     """The rows above the header that name a person or tell how to reach one ("Petugas: ...")."""
-    return {row for row in range(header) if _names_a_person([v for c in columns if isinstance(v := c.at(row), str)])}
+    rows = {row for row in range(header) if _names_a_person([v for c in columns if isinstance(v := c.at(row), str)])}
+    return rows - {header - 1} if header and _is_band(columns, header - 1) else rows
+
+
+def _is_band(columns: Sequence[Column], row: int) -> bool:
+    """Whether a row right above the header is its upper half: each label of a person stands over values, not beside."""
+    known = [column for column in columns if isinstance(text := column.at(row), str) and _names_a_person([text])]
+    below = (column.codes[row + 2 :] for column in known)
+    over = all(column.at(row + 1) in (None, column.at(row)) for column in known)
+    filled = [bool(len(codes)) and column.at(row + 2) is not None for column, codes in zip(known, below, strict=True)]
+    return bool(known) and over and all(filled)
 
 
 def _names_a_person(texts: Sequence[str]) -> bool:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
+import pandas as pd
+
 from ikm.errors import UnreadableFileError
 from ikm.pedoman import CODES, Pedoman, load
-from ikm.printed import Printed
+from ikm.printed import Printed, in_period
 from ikm.reading.door import open_workbook
 from ikm.reading.questionnaire import choose
 from ikm.reading.read import blob_of
@@ -20,6 +23,7 @@ from ikm.reading.reports.owners import one_name, unit_of
 from ikm.reading.reports.pairs import pairs
 from ikm.reading.reports.printings import figures_of
 from ikm.reading.reports.said import NOTHING, Said, known, said
+from ikm.reading.reports.spans import clash, spans
 from ikm.reading.reports.special import bounds, counts, sample
 from ikm.reading.reports.table import Table, table_of
 from ikm.reading.understanding import NOUNS
@@ -89,12 +93,51 @@ def _printed(workbook: Workbook, wish: str | None) -> Printed:
             " unit with the columns n, U1, U2, ..., IKM and mutu.",
             file=workbook.name,
         )
+    span = spans(tables)
+    if clash(found.marks, span):
+        periods = tuple(dict.fromkeys(span.values()))
+        parts = tuple((one, _part(workbook, grids, tables, regulation, label, span, one)) for one in periods)
+        return _joined(tuple((one, part) for one, part in parts if len(part.figures)), found)
+    return _made(workbook, grids, tables, regulation, found)
+
+
+def _part(
+    workbook: Workbook,
+    grids: Sequence[Grid],
+    tables: Sequence[Table],
+    pedoman: Pedoman,
+    label: Label,
+    span: Mapping[str, str],
+    period: str,
+) -> Printed:
+    """What the sheets of one period print."""
+    own = [one for one in grids if span.get(one.sheet, "") == period]
+    mine = [table for table in tables if span[table.block.grid.sheet] == period]
+    return _made(workbook, own, mine, pedoman, _read(workbook, own, mine, pedoman, label))
+
+
+def _made(
+    workbook: Workbook, grids: Sequence[Grid], tables: Sequence[Table], pedoman: Pedoman, found: Found
+) -> Printed:
     names = one_name(mark.unit for mark in found.marks if mark.unit)
     frame = figures_of(found.marks, names)
     units = tuple(dict.fromkeys(names[mark.unit] for mark in found.marks if mark.unit))
     sheets = tuple(dict.fromkeys(one.sheet for one in grids))
     source = Source(workbook.name, workbook.sha256, REPORT, sheets, workbook.simulated, _noun(tables, units))
-    return Printed(source, regulation, units, frame, tuple(found.unread))
+    return Printed(source, pedoman, units, frame, tuple(found.unread), formulas=workbook.formulas)
+
+
+def _joined(parts: tuple[tuple[str, Printed], ...], found: Found) -> Printed:
+    """The periods together, each unit named with its period."""
+    frames = [
+        part.figures.assign(unit=[in_period(unit, period) for unit in part.figures["unit"]]) for period, part in parts
+    ]
+    units = tuple(in_period(unit, period) for period, part in parts for unit in part.units)
+    first = parts[0][1]
+    sheets = tuple(sheet for _, part in parts for sheet in part.source.sheets)
+    source = replace(first.source, sheets=sheets)
+    figures = pd.concat(frames, ignore_index=True)
+    return Printed(source, first.pedoman, units, figures, tuple(found.unread), first.formulas, parts)
 
 
 def _tables(workbook: Workbook, label: Label) -> tuple[list[Grid], list[Table]]:

@@ -11,7 +11,7 @@ import streamlit as st
 
 from ikm import Survey, samples
 from ikm.audit import Audit, Finding, audit
-from ikm.audit.outcome import condensed, unit_name
+from ikm.audit.outcome import condensed, no_results, unit_name
 from ikm.audit.said import SIGNS, explained, figure, item_name
 from ikm.charts.findings import severity_colour
 from ikm.errors import IkmError
@@ -123,6 +123,8 @@ def origin(found: Audit, text: Text) -> show.Origin:
 
 def remarks(found: Audit, text: Text) -> None:
     """What of the report could not be read."""
+    if found.printed.formulas:
+        st.warning(no_results(found.printed, text))
     if found.printed.unread:
         cells = [f"{place} “{cell}”" for place, cell in found.printed.unread]
         more = text.plural("and {n} more", "and {n} more", len(cells) - MOST_CELLS) if len(cells) > MOST_CELLS else ""

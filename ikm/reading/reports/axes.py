@@ -53,11 +53,10 @@ def columns_of(block: Block, label: Label) -> dict[int, Axis]:
         if any(own for _, own in texts):
             lowest = max(i for i, (_, own) in enumerate(texts) if own)
             found[column] = _merged([text for text, _ in texts[: lowest + 1] if text][::-1], label)
+    answers = {*_counted(block), *(column for column, axis in found.items() if is_answer(axis.unit))}
     for column, axis in found.items():
-        if axis.unit and is_answer(axis.unit):
-            found[column] = replace(axis, role=ANSWERS, unit="")
-    for column in _counted(block):
-        found[column] = Axis(role=ANSWERS, text=found[column].text if column in found else "")
+        if column in answers or (answers and axis.kind == "count" and axis.header is None):
+            found[column] = Axis(role=ANSWERS, text=axis.text)  # and how many answered, beside them
     for column, header in block.bare:
         if column in found:
             found[column] = replace(found[column], header=header, unit="", text=header.text)
@@ -137,7 +136,7 @@ def rows_of(block: Block, labels: Mapping[int, str], label: Label) -> dict[int, 
                     axis = replace(axis, period=_year(cell))
                 continue
             axis = _row(axis, cell, role, label)
-        if axis.unit and not axis.total and not axis.kind:
+        if axis.unit and not axis.total:
             unit = axis.unit
         elif (
             "unit" in labels.values() and not axis.total and not axis.unit and (axis.kind or axis.period or axis.header)

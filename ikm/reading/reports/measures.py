@@ -162,6 +162,8 @@ class Reader:
 
     def _whole_kind(self, axis: Axis, column: Axis) -> str:
         """What the sum or the mean over all unsur is: of NRR tertimbang the index, as is the mean of NRR."""
+        if axis.kind in UNIT_KINDS:
+            return axis.kind
         what = column.kind if self.down else axis.kind or self._title_kind()
         how = axis.total if self.down else column.total
         if what in ("weighted", "nrr"):
