@@ -31,6 +31,8 @@ from ikm.text import Sentence, mark
 
 PERIODS = mark("The report is of several periods, so it is not held against the answers: load one period at a time.")
 
+OF = mark("Of {period}.")
+
 OF_MEANS: tuple[Callable[[Reckoning], list[Finding]], ...] = (
     off_scale,
     indices,
@@ -96,7 +98,7 @@ def audit(printed: Printed, survey: Survey | None = None) -> Audit:
     """
     found = [] if printed.parts else _findings(printed)
     for period, part in printed.parts:
-        found += [replace(one, unit=in_period(one.unit, period)) for one in _findings(part)]
+        found += [_in_period(one, period) for one in _findings(part)]
     if survey is not None:
         found += [Finding(LOW, "periods", WHOLE, "n", None, None, (Sentence(PERIODS),))] if printed.parts else []
         found += [] if printed.parts else against(printed, survey)
@@ -111,3 +113,10 @@ def _findings(printed: Printed) -> list[Finding]:
     ready = reckoning(printed)
     found = [one for check in OF_MEANS for one in check(ready)]
     return found + [one for result in OF_RESULTS for one in result(printed)]
+
+
+def _in_period(one: Finding, period: str) -> Finding:
+    """A finding with its period: in the name of the unit, or said first where it is on all units."""
+    if one.unit or not period:
+        return replace(one, unit=in_period(one.unit, period))
+    return replace(one, explanation=(Sentence(OF, {"period": period}), *one.explanation))

@@ -71,7 +71,11 @@ def _one(reckoning: Reckoning, i: int, others: list[Convention]) -> Finding:
     base = 1 if name == "index" else printed.pedoman.base
     middle = (gap.edges[0] + gap.edges[1]) / 2
     right = decimal(middle * base, max(places, 2))
-    values: dict[str, Value] = {"name": Sentence(INDEX_NAME) if name == "index" else "IKM", "recomputed": right, "printed": value}
+    values: dict[str, Value] = {
+        "name": Sentence(INDEX_NAME) if name == "index" else "IKM",
+        "recomputed": right,
+        "printed": value,
+    }
     sentences = [Sentence(NOT_FOLLOWING, {**values, "way": way(reckoning, usual)})]
     explained = closings(gap)
     for one in () if explained or reckoning.settled else _by_products(reckoning):

@@ -21,7 +21,8 @@ WITH_N = mark("{unit} ({n})")
 
 
 def condensed(findings: Sequence[Finding]) -> list[Finding]:
-    """The findings with those on too few respondents, where they are on more than MANY units, as one."""
+    """The findings with those that say the same of more than MANY units, or of more unsur, as one."""
+    findings = _together(findings)
     few = [one for one in findings if one.code == "n-minimum" and one.unit]
     if len(few) <= MANY:
         return list(findings)
@@ -30,6 +31,23 @@ def condensed(findings: Sequence[Finding]) -> list[Finding]:
     words = {"pedoman": values["pedoman"], "minimum": values["minimum"], "count": len(few), "units": units}
     together = replace(few[0], unit="", printed=None, place="", explanation=(Sentence(TOO_FEW, words),))
     return [one for one in findings if one not in few] + [together]
+
+
+def _together(findings: Sequence[Finding]) -> list[Finding]:
+    """The findings on figures of the whole survey that differ in nothing but the unsur and its value, as one."""
+    alike: dict[tuple[str, str], list[Finding]] = {}
+    for one in findings:
+        if one.code.startswith("total-") and not one.unit and len(one.explanation) > 1:
+            alike.setdefault((one.code, repr(one.explanation[1:])), []).append(one)
+    many = [group for group in alike.values() if len(group) > MANY]
+    first = {id(group[0]): group for group in many}
+    rest = {id(one) for group in many for one in group[1:]}
+    return [_as_one(first[id(one)]) if id(one) in first else one for one in findings if id(one) not in rest]
+
+
+def _as_one(group: Sequence[Finding]) -> Finding:
+    items = ", ".join(one.item.upper() for one in group)
+    return replace(group[0], item=items, printed=None, recomputed=None, explanation=group[0].explanation[1:])
 
 
 def unit_name(unit: str, text: Text) -> str:

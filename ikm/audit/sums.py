@@ -10,6 +10,7 @@ from ikm.audit.conventions import Reckoning
 from ikm.audit.finding import HIGH, LOW, Finding, decimal
 from ikm.audit.fits import prints_as
 from ikm.text import Sentence, mark
+from ikm.text.sentence import Value
 
 MEAN = mark("{sum} / {n} is {mean}, not {value}.")
 NO_N = mark("{sum} divided by a number of answers gives {value} for no such number: {sum} / {n} is {mean}.")
@@ -82,7 +83,7 @@ def _of_no_number(reckoning: Reckoning) -> list[Finding]:
     for i, j in np.argwhere(off & (2 * off.sum(axis=1) < there.sum(axis=1))[:, None]).tolist():
         places = int(means.most[i, j])
         value, mean = (decimal(float(x), places) for x in (means.value[i, j], total.value[i, j] / near[i, j]))
-        figures = {"sum": int(total.value[i, j]), "value": value, "n": int(near[i, j]), "mean": mean}
+        figures: dict[str, Value] = {"sum": int(total.value[i, j]), "value": value, "n": int(near[i, j]), "mean": mean}
         place, said = str(means.place[i, j]), (Sentence(NO_N, figures),)
         code = printed.pedoman.codes[j]
         found.append(Finding(HIGH, "mean-not-sum", printed.units[i], code, value, None, said, place))

@@ -15,19 +15,19 @@ from ikm.printed import Printed, in_period
 from ikm.reading.door import open_workbook
 from ikm.reading.questionnaire import choose
 from ikm.reading.read import blob_of
-from ikm.reading.reports.blocks import Label, blocks
-from ikm.reading.reports.grid import Grid, grid
+from ikm.reading.reports.blocks import Label
+from ikm.reading.reports.grid import Grid
 from ikm.reading.reports.mark import Found
 from ikm.reading.reports.measures import Reader
 from ikm.reading.reports.owners import one_name, unit_of
 from ikm.reading.reports.pairs import pairs
 from ikm.reading.reports.printings import figures_of
 from ikm.reading.reports.said import NOTHING, Said, known, said
+from ikm.reading.reports.sheets import tables_of
 from ikm.reading.reports.spans import clash, spans
 from ikm.reading.reports.special import bounds, counts, sample
-from ikm.reading.reports.table import Table, table_of
+from ikm.reading.reports.table import Table
 from ikm.reading.understanding import NOUNS
-from ikm.reading.vocabulary import words
 from ikm.reading.words import forget, has_words, plain
 from ikm.reading.workbook import Workbook
 from ikm.survey import Source
@@ -75,7 +75,7 @@ def _printed(workbook: Workbook, wish: str | None) -> Printed:
             labels[text] = said(text) if len(labels) < MOST_LABELS and len(text) <= LONGEST_LABEL else NOTHING
         return labels[text]
 
-    grids, tables = _tables(workbook, label)
+    grids, tables = tables_of(workbook, label)
     titles = [text for table in tables for text in table.block.titles]
     named = [
         code
@@ -138,32 +138,6 @@ def _joined(parts: tuple[tuple[str, Printed], ...], found: Found) -> Printed:
     source = replace(first.source, sheets=sheets)
     figures = pd.concat(frames, ignore_index=True)
     return Printed(source, first.pedoman, units, figures, tuple(found.unread), first.formulas, parts)
-
-
-def _tables(workbook: Workbook, label: Label) -> tuple[list[Grid], list[Table]]:
-    """The sheets that are seen and are no instructions, and their tables."""
-    grids, tables = [], []
-    quiet = words("sheets")["quiet"]
-    seen = [one for one in workbook.sheets if one.visible] or list(workbook.sheets)
-    spoken = [one for one in seen if not set(plain(one.name).split()) & set(quiet)] or seen
-    for sheet in spoken:
-        cells = grid(sheet, whole=False)
-        found = [table_of(block, label, sheet.file) for block in blocks(cells, label)]
-        if len(cells.cells) < sheet.height and not sheet.flipped and not any(table.people for table in found):
-            if sheet.height > MOST_UNITS:
-                raise UnreadableFileError(
-                    "Sheet “{sheet}” of {file} has too many rows for the tables of a report ({rows}; at most {most}).",
-                    sheet=sheet.name, file=workbook.name, rows=sheet.height, most=MOST_UNITS,
-                )  # fmt: skip
-            cells = grid(sheet)
-            found = [table_of(block, label, sheet.file) for block in blocks(cells, label)]
-        grids.append(cells)
-        tables += found
-    return grids, tables
-
-
-MOST_UNITS = 20_000
-"""A sheet with more rows, that are no respondents, is no report."""
 
 
 def _read(workbook: Workbook, grids: Sequence[Grid], tables: Sequence[Table], pedoman: Pedoman, label: Label) -> Found:

@@ -9,12 +9,12 @@ from dataclasses import dataclass, field, replace
 from ikm.pedoman import Pedoman
 from ikm.printed import UNIT_KINDS, UNSUR_KINDS, WHOLE, WORD_KINDS
 from ikm.reading.reports.axes import Axis
-from ikm.reading.reports.blocks import numeric
+from ikm.reading.reports.edges import classes_in, has_figure, has_label, is_sign, last_figure
 from ikm.reading.reports.mark import PEOPLE, Found, Mark
 from ikm.reading.reports.numeral import numeral
+from ikm.reading.reports.said import ANSWERS
 from ikm.reading.reports.settled import UNKNOWN, measured, percents, without_sums
 from ikm.reading.reports.table import Table, codes_of
-from ikm.reading.reports.said import ANSWERS
 from ikm.reading.reports.words_in import classes, lowest
 
 CELL_KINDS = (*UNSUR_KINDS, *UNIT_KINDS, *WORD_KINDS, UNKNOWN)
@@ -42,39 +42,19 @@ class Reader:
         self.across, self.down = codes_of(table.across, self.pedoman), codes_of(table.down, self.pedoman)
         units = {axis.unit for n, axis in table.columns.items() if axis.unit and (n in self.across or self.down)}
         self.several = bool(self.down) or (len(units) > 1 and not table.by_unit)
-        last = self._last()
+        last = last_figure(table)
         for row, axis in table.rows.items():
             if table.people and not axis.kind and not axis.total:
                 continue
-            if self._figures(row) or (row <= last and self._labelled(row)) or axis.kind:
+            if has_figure(table, row) or (row <= last and has_label(table, row)) or axis.kind:
                 self._row(row, axis)
             else:
-                self._words_outside(row)
+                self.found.unread += classes_in(table, row)
         texts = [*self.table.block.titles, *(axis.text for axis in self.table.columns.values())]
         marks, aside = measured(self.marks, texts, self.pedoman)
         marks, more = without_sums(marks)
         self.found.marks += percents(marks)
         self.found.unread += [(mark.place, mark.text) for mark in aside + more]
-
-    def _last(self) -> int:
-        """The last row with figures; the last of all where the table has none."""
-        rows = [row for row in self.table.rows if self._figures(row)]
-        return rows[-1] if rows else max(self.table.rows, default=-1)
-
-    def _figures(self, row: int) -> bool:
-        table = self.table
-        return any(n not in table.labels and numeric(table.block.grid.cells[row, n]) for n in table.block.columns)
-
-    def _labelled(self, row: int) -> bool:
-        labels = self.table.labels
-        return not labels or any(self.table.block.grid.cells[row, n] is not None for n in labels)
-
-    def _words_outside(self, row: int) -> None:
-        """A row below the figures or without any label is a note or a signature; only a class there is told."""
-        for n in self.table.block.columns:
-            text = self.table.block.grid.text(row, n)
-            if text and n in self.table.columns and self.table.columns[n].kind in WORD_KINDS and classes(text, "mutu"):
-                self._unread(row, n, text)
 
     def _row(self, row: int, axis: Axis) -> None:
         cells = [(n, c) for n in self.table.block.columns if (c := self.table.block.grid.cells[row, n]) is not None]
@@ -113,7 +93,7 @@ class Reader:
         for n, cell in cells:
             if (n, cell) == free[-1] or axis.kind == "lowest":
                 self._mark(row, n, unit, axis.kind, "", cell, axis.again)
-            elif not _sign(cell):
+            elif not is_sign(cell):
                 self._unread(row, n, cell)
 
     def _cell(self, row: int, n: int, axis: Axis, column: Axis, cell: object) -> None:
@@ -187,7 +167,7 @@ class Reader:
         told = list(self._words(made) if kind in WORD_KINDS else self._figure(made, cell))
         if told:
             self.marks += told
-        elif not _sign(cell):
+        elif not is_sign(cell):
             self._unread(row, n, cell)
 
     def _words(self, made: Mark) -> Iterator[Mark]:
@@ -218,8 +198,3 @@ class Reader:
     def _unread(self, row: int, n: int, cell: object) -> None:
         figure = numeral(cell)
         self.found.unread.append((self.table.block.grid.place(row, n), figure.text if figure else str(cell)))
-
-
-def _sign(cell: object) -> bool:
-    """Whether a cell is a sign for a note, "*)" or "**)", and no figure."""
-    return isinstance(cell, str) and "*" in cell and not cell.strip("*() ")

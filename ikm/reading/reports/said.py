@@ -128,7 +128,9 @@ def is_answer(text: str) -> bool:
     bare = plain(text)
     parts = set(bare.split())
     known_words = known("answers")
-    return bool(parts & set(known_words["adjectives"])) and parts <= {word for one in known_words.values() for word in one}
+    return bool(parts & set(known_words["adjectives"])) and parts <= {
+        word for one in known_words.values() for word in one
+    }
 
 
 def _without_again(bare: str) -> tuple[str, bool]:
