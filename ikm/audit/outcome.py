@@ -17,6 +17,10 @@ MANY = 3
 """Of more units than this the same finding on n is said once for all of them."""
 
 TOO_FEW = mark("{pedoman} asks for at least {minimum} respondents per unit; {count} units have fewer: {units}.")
+TWICE = mark(
+    "{count} figures are printed twice and differently: two units under one name, or two versions of one table. The"
+    " first of them:"
+)
 WITH_N = mark("{unit} ({n})")
 
 
@@ -39,6 +43,8 @@ def _together(findings: Sequence[Finding]) -> list[Finding]:
     for one in findings:
         if one.code.startswith("total-") and not one.unit and len(one.explanation) > 1:
             alike.setdefault((one.code, repr(one.explanation[1:])), []).append(one)
+        elif one.code == "printed-twice":
+            alike.setdefault((one.code, one.unit), []).append(one)
     many = [group for group in alike.values() if len(group) > MANY]
     first = {id(group[0]): group for group in many}
     rest = {id(one) for group in many for one in group[1:]}
@@ -46,7 +52,10 @@ def _together(findings: Sequence[Finding]) -> list[Finding]:
 
 
 def _as_one(group: Sequence[Finding]) -> Finding:
-    items = ", ".join(one.item.upper() for one in group)
+    items = ", ".join(one.item.upper() if one.item == "ikm" else one.item for one in group)
+    if group[0].code == "printed-twice":
+        said = (Sentence(TWICE, {"count": len(group)}), *group[0].explanation[:1])
+        return replace(group[0], item=items, printed=None, recomputed=None, explanation=said)
     return replace(group[0], item=items, printed=None, recomputed=None, explanation=group[0].explanation[1:])
 
 

@@ -40,7 +40,8 @@ def chosen(view: View) -> Audit | None:
     names = dict(samples.REPORT_TITLES)
     names |= {IN_USE: text("The file in use: {file}", file=view.data.source.file)}
     names |= {OWN: text("Your file: {file}", file=put.name)} if put else {}
-    options = [OWN] * bool(put) + [IN_USE] * (not isinstance(view.data, Survey)) + list(samples.REPORT_TITLES)
+    answers = isinstance(view.data, Survey)
+    options = [OWN] * bool(put) + [IN_USE] * (not answers) + list(samples.REPORT_TITLES) + [IN_USE] * answers
     if st.session_state.get("report") not in options:
         st.session_state["report"] = options[0]
     left, right = st.columns([2, 1])
@@ -51,8 +52,8 @@ def chosen(view: View) -> Audit | None:
         code = st.selectbox(text("Regulation"), list(codes), format_func=codes.__getitem__, key="report-pedoman")
     workbook = put if key == OWN and put else surveys.workbook_of(surveys.current()) if key == IN_USE else _sample(key)
     beside = (
-        isinstance(view.data, Survey)
-        and key == OWN
+        answers
+        and key in (OWN, IN_USE)
         and st.toggle(
             text("Check it against the answers in {file} as well", file=view.data.source.file), key="report-answers"
         )

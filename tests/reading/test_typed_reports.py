@@ -8,6 +8,7 @@ import pytest
 
 from ikm.audit import audit
 from ikm.audit.finding import HIGH
+from ikm.audit.outcome import condensed
 from ikm.printed import WHOLE
 from ikm.text import EN, ID
 from tests.reading.books import U9
@@ -188,3 +189,38 @@ def test_a_unit_of_zeros_is_said_once():
     found = audit(report(["Kecamatan", "n", *U9, "IKM", "Mutu", "Peringkat"], *rows))
     assert [one.code for one in found.findings if one.severity == HIGH] == ["unit-zero", "unit-zero"]
     assert not any("adalah ." in sentence.said(ID) for one in found.findings for sentence in one.explanation)
+
+
+def test_the_card_of_publication_has_its_figure_under_its_label():
+    found = report(
+        ["INDEKS KEPUASAN MASYARAKAT (IKM)"],
+        ["DINAS PERHUBUNGAN"],
+        [],
+        ["NILAI IKM", "NAMA LAYANAN : Uji Kir"],
+        ["84,25", "RESPONDEN"],
+        ["(Mutu A)", "JUMLAH : 120 orang"],
+        [None, "JENIS KELAMIN : L = 70 orang / P = 50 orang"],
+    )
+    assert (found.rows("ikm")["value"].tolist(), found.rows("mutu")["text"].tolist()) == ([84.25], ["A"])
+    assert [(one.item, one.recomputed) for one in audit(found).findings] == [("mutu", "B")]  # 76.61-88.30
+
+
+def test_many_figures_printed_twice_are_said_once():
+    head = ["Kecamatan", "n", *U9, "IKM"]
+    found = audit(report(head, ["Utara", 40, *MEANS, 73.5], ["Utara", 41, *NRR, 81.2]))
+    assert found.count(HIGH) > 3
+    (one,) = [one for one in condensed(found.findings) if one.code == "printed-twice"]
+    assert "two units under one name" in one.explanation[0].said(EN)
+
+
+def test_totals_that_differ_in_nothing_but_the_unsur_are_said_once():
+    """Plain means of two units of 40 and 60 people, not weighted by them."""
+    other = [mean + 0.4 for mean in MEANS]
+    plain = [round(mean + 0.2, 3) for mean in MEANS]
+    found = audit(
+        report(["Kecamatan", "n", *U9], ["Utara", 40, *MEANS], ["Selatan", 60, *other], ["Rata-rata", None, *plain])
+    )
+    items = [one.item for one in found.findings if one.code == "total-units"]
+    assert len(items) > 3
+    (one,) = [one for one in condensed(found.findings) if one.code == "total-units"]
+    assert one.item == ", ".join(items)
