@@ -224,3 +224,11 @@ def test_totals_that_differ_in_nothing_but_the_unsur_are_said_once():
     assert len(items) > 3
     (one,) = [one for one in condensed(found.findings) if one.code == "total-units"]
     assert one.item == ", ".join(items)
+
+
+@pytest.mark.parametrize("first", [None, "No"])
+def test_a_name_beside_its_label_right_above_the_header_stays_hidden(first):
+    rows = [[n, unit, *MEANS] for n, unit in enumerate(("Utara", "Selatan"), start=1)]
+    found = report(["Nama Petugas", "Budi Santoso"], [first, "Kecamatan", *U9], *rows)
+    assert "Budi" not in repr(found.figures.to_dict()) + repr(found.unread) + repr(found.units)
+    assert values(found, "nrr", "Utara") == dict(zip(U9, MEANS, strict=True))
