@@ -13,7 +13,7 @@ from ikm.audit.digits import typed_for
 from ikm.audit.finding import HIGH, MEDIUM, Finding, decimal
 from ikm.audit.fits import within
 from ikm.audit.gap import DIVISOR, DOUBLED, INDEX, LEFT_OUT, OTHER_UNIT, Gap
-from ikm.audit.ways import convention, way
+from ikm.audit.ways import FEWEST, convention, way
 from ikm.cube import Bools
 from ikm.text import Sentence, mark
 from ikm.text.sentence import Value
@@ -99,7 +99,9 @@ def _one(reckoning: Reckoning, i: int, others: list[Convention]) -> Finding:
 
 
 def _by_products(reckoning: Reckoning) -> list[Convention]:
-    """The ways with the weight that the printed NRR tertimbang show; none where these are not printed."""
+    """The ways with the weight that the NRR tertimbang show, in a report of too few units to settle one."""
+    if int(reckoning.judged.sum()) >= FEWEST:
+        return []
     shown = reckoning.products_shown
     return [one for one in reckoning.agreeing if shown[one.bobot] == max(shown.values()) > 0]
 
