@@ -68,7 +68,8 @@ class Printed:
     text for instance), ``value`` (NaN for words), ``decimals`` and ``most_decimals`` (see Grid), ``text`` as it
     stands, ``place`` ("sheet!cell"). ``units`` are in the order of the report. ``pedoman``: the regulation the report
     goes by. ``noun``: what it calls its units. ``unread``: (place, text) of cells that hold a figure or a word where
-    one belongs but could not be understood.
+    one belongs but could not be understood. ``formulas``: how many have no stored result. ``parts``: where the sheets
+    are of several periods, each period with what it prints; ``units`` are then named with their period.
     """
 
     source: Source
@@ -76,6 +77,8 @@ class Printed:
     units: tuple[str, ...]
     figures: pd.DataFrame
     unread: tuple[tuple[str, str], ...] = ()
+    formulas: int = 0
+    parts: tuple[tuple[str, Printed], ...] = ()
 
     @property
     def noun(self) -> str:
@@ -129,6 +132,15 @@ class Printed:
     @cached_property
     def _keys(self) -> set[tuple[str, int]]:
         return set(zip(self.figures["kind"].astype(str), self.figures["printing"].astype(int), strict=True))
+
+
+def in_period(unit: str, period: str) -> str:
+    """The name of a unit in a period.
+
+    >>> in_period("Panjang", "2025 Semester I"), in_period("", "2025")
+    ('Panjang · 2025 Semester I', '')
+    """
+    return f"{unit} · {period}" if unit and period else unit
 
 
 def figures_of(rows: Iterable[tuple[str, str, str, int, str, str]]) -> pd.DataFrame:

@@ -72,6 +72,8 @@ def _mistyped(gap: Gap) -> Iterator[Closing]:
     held = gap.reckoning.fits
     for j, code in _codes(gap):
         wrong = int(held.number[gap.unit, j])
+        if wrong < 0:
+            continue
         found = sources(_digits(gap, j, wrong))
         numbers = np.array([int(one) for one in found], dtype=np.int64)
         closed, counts = gap.replaced(j, numbers)

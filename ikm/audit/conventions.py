@@ -8,8 +8,8 @@ from itertools import product
 
 import numpy as np
 
-from ikm.audit.fits import Fits, fits
-from ikm.audit.shortening import SHORTENINGS, WHOLE_FIGURE, shortened
+from ikm.audit.fits import Fits, digits, fits
+from ikm.audit.shortening import SAME, SHORTENINGS, WHOLE_FIGURE, shortened
 from ikm.audit.targets import Targets, targets
 from ikm.cube import Bools, Ints
 from ikm.printed import Grid, Printed
@@ -124,9 +124,25 @@ class Reckoning:
 
     @cached_property
     def convention(self) -> Convention:
-        """The way that reproduces most units, of equals most surely, of these the one that shortens least."""
-        may, does = self.agreeing, self.surely
-        return max(may, key=lambda one: (int(may[one].sum()), int(does[one].sum()))) if may else Convention()
+        """The way that reproduces most units, of equals most surely, of these most NRR tertimbang, shortening least."""
+        may, does, shown = self.agreeing, self.surely, self.products_shown
+        return (
+            max(may, key=lambda one: (int(may[one].sum()), int(does[one].sum()), shown[one.bobot]))
+            if may
+            else Convention()
+        )
+
+    @cached_property
+    def products_shown(self) -> dict[str, int]:
+        """For each weight how many printed NRR tertimbang are the printed mean times it, all rounded or all cut."""
+        number, power = digits(self.printed.grid("weighted"))
+        there = (power > 0) & (self.fits.power > 0)
+        table = self.fits.number / np.maximum(self.fits.power, 1)
+        shown = {}
+        for mode in self.printed.pedoman.bobot:
+            exact = table * float(self.printed.pedoman.weight(mode)) * power
+            shown[mode] = max(int(((np.floor(exact + up + SAME) == number) & there).sum()) for up in (0.0, 0.5))
+        return shown
 
     @property
     def settled(self) -> bool:

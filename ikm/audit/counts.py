@@ -134,7 +134,9 @@ def _hundred(share: pd.DataFrame, times: float) -> list[Finding]:
     if low - 1e-9 <= times <= high + 1e-9:
         return []
     total = decimal(float(value.sum()), int(decimals.max()))
-    return [_of(share.iloc[0], MEDIUM, "share-sum", decimal(times, 0), [Sentence(HUNDRED, {"sum": total})])]
+    first = share.iloc[0]
+    said, table = (Sentence(HUNDRED, {"sum": total}),), f"{first['table']}|"
+    return [Finding(MEDIUM, "share-sum", WHOLE, table, total, decimal(times, 0), said, str(first["place"]))]
 
 
 def _of(

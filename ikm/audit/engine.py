@@ -12,7 +12,7 @@ from ikm.audit.classes import classes
 from ikm.audit.conventions import Reckoning, reckoning
 from ikm.audit.counts import counts
 from ikm.audit.cut import cut_means
-from ikm.audit.finding import SEVERITIES, Finding
+from ikm.audit.finding import LOW, SEVERITIES, Finding
 from ikm.audit.indices import indices
 from ikm.audit.lowest import lowest
 from ikm.audit.means import no_counts
@@ -26,8 +26,13 @@ from ikm.audit.sums import sums
 from ikm.audit.totals import totals
 from ikm.audit.weighted import weighted
 from ikm.errors import UnknownChoiceError
-from ikm.printed import WHOLE, Printed
+from ikm.printed import WHOLE, Printed, in_period
 from ikm.survey import Survey
+from ikm.text import Sentence, mark
+
+PERIODS = mark("The report is of several periods, so it is not held against the answers: load one period at a time.")
+
+OF = mark("Of {period}.")
 
 OF_MEANS: tuple[Callable[[Reckoning], list[Finding]], ...] = (
     off_scale,
@@ -93,12 +98,27 @@ def audit(printed: Printed, survey: Survey | None = None) -> Audit:
     >>> [(one.severity, one.code, one.printed, one.recomputed) for one in audit(report).findings]
     [('high', 'index-left-out', Decimal('2.89'), Decimal('3.25'))]
     """
-    ready = reckoning(printed)
-    found = [one for check in OF_MEANS for one in check(ready)]
-    found += [one for result in OF_RESULTS for one in result(printed)]
-    found += [] if survey is None else against(printed, survey)
+    found = [] if printed.parts else _findings(printed)
+    for period, part in printed.parts:
+        found += [_in_period(one, period) for one in _findings(part)]
+    if survey is not None:
+        found += [Finding(LOW, "periods", WHOLE, "n", None, None, (Sentence(PERIODS),))] if printed.parts else []
+        found += [] if printed.parts else against(printed, survey)
     order = {unit: i for i, unit in enumerate((WHOLE, *printed.units))}
     return Audit(
         printed,
         tuple(sorted(found, key=lambda one: (SEVERITIES.index(one.severity), order.get(one.unit, len(order))))),
     )
+
+
+def _findings(printed: Printed) -> list[Finding]:
+    ready = reckoning(printed)
+    found = [one for check in OF_MEANS for one in check(ready)]
+    return found + [one for result in OF_RESULTS for one in result(printed)]
+
+
+def _in_period(one: Finding, period: str) -> Finding:
+    """A finding with its period: in the name of the unit, or said first where it is on all units."""
+    if one.unit or not period:
+        return replace(one, unit=in_period(one.unit, period))
+    return replace(one, explanation=(Sentence(OF, {"period": period}), *one.explanation))

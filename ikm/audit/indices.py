@@ -14,7 +14,7 @@ from ikm.audit.finding import HIGH, LOW, MEDIUM, Finding, decimal
 from ikm.audit.fits import within
 from ikm.audit.gap import DIVISOR, DOUBLED, INDEX, LEFT_OUT, OTHER_UNIT, Gap
 from ikm.audit.summed import BLANK, STRAY
-from ikm.audit.ways import convention, way
+from ikm.audit.ways import FEWEST, convention, way
 from ikm.cube import Bools
 from ikm.text import Sentence, mark
 from ikm.text.sentence import Value
@@ -77,6 +77,11 @@ def _one(reckoning: Reckoning, i: int, others: list[Convention]) -> Finding:
     values: dict[str, Value] = {"name": said_name, "recomputed": right, "printed": value}
     sentences = [Sentence(NOT_FOLLOWING, {**values, "way": way(reckoning, usual)})]
     explained = closings(gap)
+    for one in () if explained or reckoning.settled else _by_products(reckoning):
+        other = Gap(reckoning, one, i)
+        if sums := [way for way in closings(other) if way.kind in (LEFT_OUT, DOUBLED)]:
+            gap, explained = other, sums
+            break
     words = said(gap, explained)
     sentences += words if words or others else [Sentence(NOTHING)]
     if usual in others:
@@ -111,6 +116,14 @@ def _by_blanks(reckoning: Reckoning, i: int, middle: float, index: float) -> boo
     nrr = reckoning.printed.grid("nrr").value[i]
     room = BLANK / (1 - BLANK) * (float(np.abs(nrr - nrr.mean()).mean()) + STRAY) / 2
     return bool(reckoning.fits.blanks[i, 0]) and abs(index - middle) <= room
+
+
+def _by_products(reckoning: Reckoning) -> list[Convention]:
+    """The ways with the weight that the NRR tertimbang show, in a report of too few units to settle one."""
+    if int(reckoning.judged.sum()) >= FEWEST:
+        return []
+    shown = reckoning.products_shown
+    return [one for one in reckoning.agreeing if shown[one.bobot] == max(shown.values()) > 0]
 
 
 def _edges(gap: Gap) -> tuple[np.ndarray, np.ndarray]:

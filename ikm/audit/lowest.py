@@ -93,7 +93,7 @@ def _wrong(
     for again in range(1, printed.printings("nrr")):
         again_row = _row(printed, means, unit, again)
         if not _missed(again_row, codes):
-            moved = [code for code in again_row if again_row[code][0] != row[code][0]]
+            moved = [code for code in row if again_row[code][0] != row[code][0]]
             said += [Sentence(REPEATED, {"unsur": code, "value": _shown(again_row[code])}) for code in moved]
             break
     products = _row(printed, weighted, unit)

@@ -17,11 +17,16 @@ MANY = 3
 """Of more units than this the same finding on n is said once for all of them."""
 
 TOO_FEW = mark("{pedoman} asks for at least {minimum} respondents per unit; {count} units have fewer: {units}.")
+TWICE = mark(
+    "{count} figures are printed twice and differently: two units under one name, or two versions of one table. The"
+    " first of them:"
+)
 WITH_N = mark("{unit} ({n})")
 
 
 def condensed(findings: Sequence[Finding]) -> list[Finding]:
-    """The findings with those on too few respondents, where they are on more than MANY units, as one."""
+    """The findings with those that say the same of more than MANY units, or of more unsur, as one."""
+    findings = _together(findings)
     few = [one for one in findings if one.code == "n-minimum" and one.unit]
     if len(few) <= MANY:
         return list(findings)
@@ -30,6 +35,28 @@ def condensed(findings: Sequence[Finding]) -> list[Finding]:
     words = {"pedoman": values["pedoman"], "minimum": values["minimum"], "count": len(few), "units": units}
     together = replace(few[0], unit="", printed=None, place="", explanation=(Sentence(TOO_FEW, words),))
     return [one for one in findings if one not in few] + [together]
+
+
+def _together(findings: Sequence[Finding]) -> list[Finding]:
+    """The findings on figures of the whole survey that differ in nothing but the unsur and its value, as one."""
+    alike: dict[tuple[str, str], list[Finding]] = {}
+    for one in findings:
+        if one.code.startswith("total-") and not one.unit and len(one.explanation) > 1:
+            alike.setdefault((one.code, repr(one.explanation[1:])), []).append(one)
+        elif one.code == "printed-twice":
+            alike.setdefault((one.code, one.unit), []).append(one)
+    many = [group for group in alike.values() if len(group) > MANY]
+    first = {id(group[0]): group for group in many}
+    rest = {id(one) for group in many for one in group[1:]}
+    return [_as_one(first[id(one)]) if id(one) in first else one for one in findings if id(one) not in rest]
+
+
+def _as_one(group: Sequence[Finding]) -> Finding:
+    items = ", ".join(one.item.upper() if one.item == "ikm" else one.item for one in group)
+    if group[0].code == "printed-twice":
+        said = (Sentence(TWICE, {"count": len(group)}), *group[0].explanation[:1])
+        return replace(group[0], item=items, printed=None, recomputed=None, explanation=said)
+    return replace(group[0], item=items, printed=None, recomputed=None, explanation=group[0].explanation[1:])
 
 
 def unit_name(unit: str, text: Text) -> str:
@@ -93,4 +120,13 @@ def extent(printed: Printed, text: Text) -> str:
         len(printed.figures),
         file=printed.source.file,
         units=units,
+    )
+
+
+def no_results(printed: Printed, text: Text) -> str:
+    """What to do about formulas without a stored result, whose figures are missing."""
+    return text(
+        "{count} formulas have no stored result and are read as blank. Open the file in Excel or LibreOffice, save it,"
+        " and upload it again.",
+        count=printed.formulas,
     )

@@ -145,6 +145,8 @@ def _off_scale(printed: Printed, rank: Grid, figure: Grid) -> list[Finding]:
     kept = np.where(broken, np.nan, figure.value[:, 0])
     best = [printed.units[i] for i in np.argsort(-kept, kind="stable")[:3] if not np.isnan(kept[i])]
     first = tuple(best) or tuple(unit for unit, off in zip(printed.units, broken, strict=True) if not off)[:3]
+    if not first:
+        return []  # no unit is on the scale, which each of them is told
     names = tuple(printed.units[i] for i in given)
     said = [Sentence(IMPOSSIBLE, {"units": names, "first": first})]
     return [_finding(printed, rank, at, MEDIUM, "rank-off-scale", None, said) for at in given.tolist()]

@@ -58,7 +58,7 @@ def item_name(item: str, text: Text) -> str:
     ('Lowest unsur', 'U11')
     """
     said = ITEM_NAMES.get(item)
-    return item if said is None else text(said)
+    return item.strip("|").replace("|", ": ") if said is None else text(said)
 
 
 def figure(value: Decimal | str | None, text: Text) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import numpy as np
 
 from ikm.audit.conventions import Reckoning
@@ -13,6 +15,7 @@ OFF_SUM = mark("{n} answers would have to add to {sum}; they add to {most} at mo
 UNIT_OFF = mark(
     "{count} of {k} means are off the scale, so the index, class and rank of this unit rest on figures that cannot be."
 )
+ZERO = mark("All means of this unit are 0: nothing was measured here, or its row was not filled in.")
 UNIT_N = mark("All sums of answers (mean x n) would be on the scale with {least} to {most} respondents, not with {n}.")
 UNIT_NOWHERE = mark("No number of respondents would bring all sums of answers (mean x {n}) onto the scale.")
 
@@ -26,6 +29,10 @@ def off_scale(reckoning: Reckoning) -> list[Finding]:
     found = []
     for i in np.flatnonzero(off.any(axis=1)).tolist():
         unit = printed.units[i]
+        if not grid.value[i].any():
+            said = [Sentence(ZERO)]
+            found.append(Finding(HIGH, "unit-zero", unit, "nrr", Decimal(0), None, tuple(said), str(grid.place[i, 0])))
+            continue
         for j in np.flatnonzero(off[i]).tolist():
             value = decimal(grid.value[i, j], int(grid.most[i, j]))
             said = [Sentence(OFF_SCALE, {"value": value, "lowest": scale.lowest, "highest": scale.highest})]

@@ -10,8 +10,10 @@ from ikm.audit.conventions import Reckoning
 from ikm.audit.finding import HIGH, LOW, Finding, decimal
 from ikm.audit.fits import prints_as
 from ikm.text import Sentence, mark
+from ikm.text.sentence import Value
 
 MEAN = mark("{sum} / {n} is {mean}, not {value}.")
+NO_N = mark("{sum} divided by a number of answers gives {value} for no such number: {sum} / {n} is {mean}.")
 ALL = mark("{value} is {sum} / {people}: the blank answers were counted as well.")
 IMPOSSIBLE = mark("{n} answers from {lowest} to {highest} add to {least} at least and {most} at most, not to {sum}.")
 BLANK = mark(
@@ -49,6 +51,7 @@ def sums(reckoning: Reckoning) -> list[Finding]:
             explained.append(Sentence(ALL, {"value": value, "sum": k, "people": whole}))
         place = str(means.place[i, j])
         found.append(Finding(HIGH, "mean-not-sum", printed.units[i], codes[j], value, right, tuple(explained), place))
+    found += _of_no_number(reckoning)
     for i, j in np.argwhere(answered.value != people.value).tolist():
         some, whole = answered.value[i, j], people.value[i, 0]
         if np.isnan(some) or np.isnan(whole):
@@ -62,4 +65,26 @@ def sums(reckoning: Reckoning) -> list[Finding]:
             blank = {"answered": int(some), "people": int(whole), "blank": int(whole - some)}
             told = (Sentence(BLANK, {**blank, "code": codes[j], "wrong": over_all}),)
             found.append(Finding(LOW, "blank-answers", printed.units[i], codes[j], shown, None, told, place))
+    return found
+
+
+def _of_no_number(reckoning: Reckoning) -> list[Finding]:
+    """Means that are sum / n for no whole n, where n is not printed and most of the unit's means are of some n."""
+    printed, held = reckoning.printed, reckoning.fits
+    total, means = printed.grid("sum"), printed.grid("nrr")
+    there = (held.n == 0) & (held.power > 0) & (total.value > 0) & (means.value > 0)
+    off = np.zeros(there.shape, dtype=bool)
+    with np.errstate(invalid="ignore", divide="ignore"):
+        near = np.maximum(np.nan_to_num(np.rint(total.value / means.value), posinf=1), 1)
+    for i, j in np.argwhere(there).tolist():
+        tried = total.value[i, j] / np.maximum(near[i, j] + np.arange(-2, 3), 1)
+        off[i, j] = not prints_as(tried, np.full(len(tried), held.number[i, j]), held.power[i, j]).any()
+    found = []
+    for i, j in np.argwhere(off & (2 * off.sum(axis=1) < there.sum(axis=1))[:, None]).tolist():
+        places = int(means.most[i, j])
+        value, mean = (decimal(float(x), places) for x in (means.value[i, j], total.value[i, j] / near[i, j]))
+        figures: dict[str, Value] = {"sum": int(total.value[i, j]), "value": value, "n": int(near[i, j]), "mean": mean}
+        place, said = str(means.place[i, j]), (Sentence(NO_N, figures),)
+        code = printed.pedoman.codes[j]
+        found.append(Finding(HIGH, "mean-not-sum", printed.units[i], code, value, None, said, place))
     return found

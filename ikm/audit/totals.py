@@ -33,6 +33,7 @@ FOLLOWS = mark("The figure of the whole survey weighs the units in another way t
 WITHOUT = mark("The figure of the whole survey leaves out {units}.")
 WITH = mark("The figure of the whole survey holds units whose figures break the scale: {units}.")
 NONE = mark("No way of summing up the units gives {printed}.")
+INDEX = mark("index")
 SUM = mark("The units add up to {sum}.")
 BY_NRR = mark("The figure of the whole survey follows from the units' NRR, not from their printed {kind}.")
 MANY_BLANKS = mark(
@@ -86,7 +87,10 @@ def _mean(
     if plain and not broken.any():
         return []
     if not holds and others:
-        said = [_said(others[0], digits), Sentence(BY_NRR, {"kind": item.upper() if item == "ikm" else item})]
+        said = [
+            _said(others[0], digits),
+            Sentence(BY_NRR, {"kind": "IKM" if item == "ikm" else Sentence(INDEX) if item == "index" else item}),
+        ]
         right = decimal(ways[0].value, digits) if ways else None
         return [Finding(LOW, "total-nrr", WHOLE, item, shown, right, tuple(said), figure[3])]
     if not holds:

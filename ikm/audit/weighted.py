@@ -110,7 +110,8 @@ def _weight(reckoning: Reckoning) -> tuple[str, Bools]:
         for figures, decimals in ((number, power), (own, own_power)):
             fit[mode] |= within(low * weight, high * weight, figures, decimals)
             fit[mode] |= prints_as(table * weight, figures, decimals)
-    best = max(fit, key=lambda mode: int(fit[mode].sum()))
+    shown = reckoning.products_shown
+    best = max(fit, key=lambda mode: (int(fit[mode].sum()), shown[mode]))
     return best, np.logical_or.reduce(list(fit.values()))
 
 

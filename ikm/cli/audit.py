@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from ikm.audit import Audit, Finding, audit
-from ikm.audit.outcome import extent, outcome, unit_name
+from ikm.audit.outcome import extent, no_results, outcome, unit_name
 from ikm.audit.said import explained, figure, item_name, severity_name
 from ikm.cli.files import NO_ANSWERS
 from ikm.errors import UnknownChoiceError
@@ -51,6 +51,7 @@ def run(options: argparse.Namespace, text: Text) -> str:
     parts += [
         text("Not read: {cells}.", cells=text.listing([f"{place} “{cell}”" for place, cell in report.unread]))
     ] * bool(report.unread)
+    parts += [no_results(report, text)] * bool(report.formulas)
     return "\n\n".join(parts)
 
 

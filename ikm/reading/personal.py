@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 
@@ -184,7 +185,22 @@ def masked(value: Cell) -> Cell:
 
 def titles(columns: Sequence[Column], header: int) -> set[int]:
     """The rows above the header that name a person or tell how to reach one ("Petugas: ...")."""
-    return {row for row in range(header) if _names_a_person([v for c in columns if isinstance(v := c.at(row), str)])}
+    rows = {row for row in range(header) if _names_a_person([v for c in columns if isinstance(v := c.at(row), str)])}
+    return rows - {header - 1} if header and _is_band(columns, header - 1) else rows
+
+
+def _is_band(columns: Sequence[Column], row: int) -> bool:
+    """Whether a row right above the header is its upper half: each label of a person heads the values below it.
+
+    Its column is blank in the header and has a value below; and so is the column of the next text to its right, or
+    that is such a label itself: no name may stand beside it.
+    """
+    there = [column for column in columns if isinstance(column.at(row), str)]
+    known = [column for column in there if _names_a_person([str(column.at(row))])]
+    heads = {column.number for column in there if column.at(row + 1) in (None, column.at(row))}
+    behind = [following for one, following in pairwise(there) if one in known]
+    filled = all(len(one.codes) > row + 2 and one.at(row + 2) is not None for one in known)
+    return bool(known) and filled and all(one.number in heads for one in (*known, *behind))
 
 
 def _names_a_person(texts: Sequence[str]) -> bool:

@@ -2,28 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
+import pandas as pd
+
 from ikm.errors import UnreadableFileError
 from ikm.pedoman import CODES, Pedoman, load
-from ikm.printed import Printed
+from ikm.printed import Printed, in_period
 from ikm.reading.door import open_workbook
 from ikm.reading.questionnaire import choose
 from ikm.reading.read import blob_of
-from ikm.reading.reports.blocks import Label, blocks
-from ikm.reading.reports.grid import Grid, grid
+from ikm.reading.reports.blocks import Label
+from ikm.reading.reports.grid import Grid
 from ikm.reading.reports.mark import Found
 from ikm.reading.reports.measures import Reader
 from ikm.reading.reports.owners import one_name, unit_of
 from ikm.reading.reports.pairs import pairs
 from ikm.reading.reports.printings import figures_of
 from ikm.reading.reports.said import NOTHING, Said, known, said
+from ikm.reading.reports.sheets import tables_of
+from ikm.reading.reports.spans import clash, spans
 from ikm.reading.reports.special import bounds, counts, sample
-from ikm.reading.reports.table import Table, table_of
+from ikm.reading.reports.table import Table
 from ikm.reading.understanding import NOUNS
-from ikm.reading.vocabulary import words
 from ikm.reading.words import forget, has_words, plain
 from ikm.reading.workbook import Workbook
 from ikm.survey import Source
@@ -71,7 +75,7 @@ def _printed(workbook: Workbook, wish: str | None) -> Printed:
             labels[text] = said(text) if len(labels) < MOST_LABELS and len(text) <= LONGEST_LABEL else NOTHING
         return labels[text]
 
-    grids, tables = _tables(workbook, label)
+    grids, tables = tables_of(workbook, label)
     titles = [text for table in tables for text in table.block.titles]
     named = [
         code
@@ -89,38 +93,51 @@ def _printed(workbook: Workbook, wish: str | None) -> Printed:
             " unit with the columns n, U1, U2, ..., IKM and mutu.",
             file=workbook.name,
         )
+    span = spans(tables)
+    if clash(found.marks, span):
+        periods = tuple(dict.fromkeys(span.values()))
+        parts = tuple((one, _part(workbook, grids, tables, regulation, label, span, one)) for one in periods)
+        return _joined(tuple((one, part) for one, part in parts if len(part.figures)), found)
+    return _made(workbook, grids, tables, regulation, found)
+
+
+def _part(
+    workbook: Workbook,
+    grids: Sequence[Grid],
+    tables: Sequence[Table],
+    pedoman: Pedoman,
+    label: Label,
+    span: Mapping[str, str],
+    period: str,
+) -> Printed:
+    """What the sheets of one period print."""
+    own = [one for one in grids if span.get(one.sheet, "") == period]
+    mine = [table for table in tables if span[table.block.grid.sheet] == period]
+    return _made(workbook, own, mine, pedoman, _read(workbook, own, mine, pedoman, label))
+
+
+def _made(
+    workbook: Workbook, grids: Sequence[Grid], tables: Sequence[Table], pedoman: Pedoman, found: Found
+) -> Printed:
     names = one_name(mark.unit for mark in found.marks if mark.unit)
     frame = figures_of(found.marks, names)
     units = tuple(dict.fromkeys(names[mark.unit] for mark in found.marks if mark.unit))
     sheets = tuple(dict.fromkeys(one.sheet for one in grids))
     source = Source(workbook.name, workbook.sha256, REPORT, sheets, workbook.simulated, _noun(tables, units))
-    return Printed(source, regulation, units, frame, tuple(found.unread))
+    return Printed(source, pedoman, units, frame, tuple(found.unread), formulas=workbook.formulas)
 
 
-def _tables(workbook: Workbook, label: Label) -> tuple[list[Grid], list[Table]]:
-    """The sheets that are seen and are no instructions, and their tables."""
-    grids, tables = [], []
-    quiet = words("sheets")["quiet"]
-    seen = [one for one in workbook.sheets if one.visible] or list(workbook.sheets)
-    spoken = [one for one in seen if not set(plain(one.name).split()) & set(quiet)] or seen
-    for sheet in spoken:
-        cells = grid(sheet, whole=False)
-        found = [table_of(block, label, sheet.file) for block in blocks(cells, label)]
-        if len(cells.cells) < sheet.height and not sheet.flipped and not any(table.people for table in found):
-            if sheet.height > MOST_UNITS:
-                raise UnreadableFileError(
-                    "Sheet “{sheet}” of {file} has too many rows for the tables of a report ({rows}; at most {most}).",
-                    sheet=sheet.name, file=workbook.name, rows=sheet.height, most=MOST_UNITS,
-                )  # fmt: skip
-            cells = grid(sheet)
-            found = [table_of(block, label, sheet.file) for block in blocks(cells, label)]
-        grids.append(cells)
-        tables += found
-    return grids, tables
-
-
-MOST_UNITS = 20_000
-"""A sheet with more rows, that are no respondents, is no report."""
+def _joined(parts: tuple[tuple[str, Printed], ...], found: Found) -> Printed:
+    """The periods together, each unit named with its period."""
+    frames = [
+        part.figures.assign(unit=[in_period(unit, period) for unit in part.figures["unit"]]) for period, part in parts
+    ]
+    units = tuple(in_period(unit, period) for period, part in parts for unit in part.units)
+    first = parts[0][1]
+    sheets = tuple(sheet for _, part in parts for sheet in part.source.sheets)
+    source = replace(first.source, sheets=sheets)
+    figures = pd.concat(frames, ignore_index=True)
+    return Printed(source, first.pedoman, units, figures, tuple(found.unread), first.formulas, parts)
 
 
 def _read(workbook: Workbook, grids: Sequence[Grid], tables: Sequence[Table], pedoman: Pedoman, label: Label) -> Found:
@@ -138,7 +155,7 @@ def _read(workbook: Workbook, grids: Sequence[Grid], tables: Sequence[Table], pe
     taken = {mark.place for mark in found.marks}
     for number, table in enumerate(tables):
         block = table.block
-        rows = [*range(block.start, block.top), *(() if table.people or table.sort else block.rows)]
+        rows = [*range(block.start, block.top), *(() if table.sort else table.notes)]
         beside = pairs(block.grid, rows, block.columns, owners[id(table)][0], len(tables) + number, label, pedoman)
         found.marks += [mark for mark in beside if mark.place not in taken]
     bare = {block.grid.sheet for block in (table.block for table in tables)}

@@ -10,7 +10,7 @@ import streamlit as st
 
 from ikm import Survey, samples
 from ikm.audit import Audit, Finding, audit
-from ikm.audit.outcome import condensed, unit_name
+from ikm.audit.outcome import condensed, no_results, unit_name
 from ikm.audit.said import SIGNS, explained, figure, item_name
 from ikm.charts.findings import severity_colour
 from ikm.errors import IkmError
@@ -39,7 +39,8 @@ def chosen(view: View) -> Audit | None:
     names = dict(samples.REPORT_TITLES)
     names |= {IN_USE: text("The file in use: {file}", file=view.data.source.file)}
     names |= {OWN: text("Your file: {file}", file=put.name)} if put else {}
-    options = [OWN] * bool(put) + [IN_USE] * (not isinstance(view.data, Survey)) + list(samples.REPORT_TITLES)
+    answers = isinstance(view.data, Survey)
+    options = [OWN] * bool(put) + [IN_USE] * (not answers) + list(samples.REPORT_TITLES) + [IN_USE] * answers
     if st.session_state.get("report", options[0]) not in options:
         del st.session_state["report"]
     left, right = st.columns([2, 1])
@@ -52,8 +53,8 @@ def chosen(view: View) -> Audit | None:
         code = st.selectbox(text("Regulation"), list(codes), format_func=codes.__getitem__, key="report-pedoman")
     workbook = put if key == OWN and put else surveys.workbook_of(surveys.current()) if key == IN_USE else _sample(key)
     beside = (
-        isinstance(view.data, Survey)
-        and key == OWN
+        answers
+        and key in (OWN, IN_USE)
         and st.toggle(
             text("Check it against the answers in {file} as well", file=view.data.source.file), key="report-answers"
         )
@@ -128,6 +129,8 @@ def origin(found: Audit, text: Text) -> show.Origin:
 
 def remarks(found: Audit, text: Text) -> None:
     """What of the report could not be read."""
+    if found.printed.formulas:
+        st.warning(no_results(found.printed, text))
     if found.printed.unread:
         cells = [f"{place} “{cell}”" for place, cell in found.printed.unread]
         more = text.plural("and {n} more", "and {n} more", len(cells) - MOST_CELLS) if len(cells) > MOST_CELLS else ""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from ikm.reading.headers import Header
 from ikm.reading.periods import period_in
 from ikm.reading.reports.blocks import Block, Label, numeric
-from ikm.reading.reports.said import LABELS, NOTHING, Said, total_of
+from ikm.reading.reports.said import ANSWERS, LABELS, NOTHING, Said, is_answer, total_of
 from ikm.reading.titles import unit_in
 from ikm.reading.vocabulary import total_word
 
@@ -19,6 +19,9 @@ PARTS = ("layanan", "periode")
 """Attributes that tell rows of one unit apart."""
 
 EARLIEST_YEAR = 1990
+
+MOST_ANSWERS = (4, 5)
+"""A questionnaire has so many answers to a question."""
 
 
 @dataclass(frozen=True)
@@ -50,10 +53,28 @@ def columns_of(block: Block, label: Label) -> dict[int, Axis]:
         if any(own for _, own in texts):
             lowest = max(i for i, (_, own) in enumerate(texts) if own)
             found[column] = _merged([text for text, _ in texts[: lowest + 1] if text][::-1], label)
+    answers = {*_counted(block), *(column for column, axis in found.items() if is_answer(axis.unit))}
+    for column, axis in found.items():
+        if column in answers or (answers and axis.kind == "count" and axis.header is None):
+            found[column] = Axis(role=ANSWERS, text=axis.text)  # and how many answered, beside them
     for column, header in block.bare:
         if column in found:
             found[column] = replace(found[column], header=header, unit="", text=header.text)
     return found
+
+
+def _counted(block: Block) -> list[int]:
+    """The columns headed 1, 2, 3, 4 (or 5) and no further, behind one with a label: the answers to each unsur."""
+    if block.top > block.bottom:
+        return []
+    cells = [(column, block.grid.cells[block.bottom, column]) for column in block.columns]
+    run: list[int] = []
+    for column, cell in cells:
+        if str(cell).removesuffix(".0").strip("()") == str(len(run) + 1):
+            run.append(column)
+        elif run and len(run) not in MOST_ANSWERS:
+            run = []
+    return run if len(run) in MOST_ANSWERS and run[0] != block.columns[0] else []
 
 
 def _year(number: float) -> str:
@@ -115,7 +136,7 @@ def rows_of(block: Block, labels: Mapping[int, str], label: Label) -> dict[int, 
                     axis = replace(axis, period=_year(cell))
                 continue
             axis = _row(axis, cell, role, label)
-        if axis.unit and not axis.total and not axis.kind:
+        if axis.unit and not axis.total:
             unit = axis.unit
         elif (
             "unit" in labels.values() and not axis.total and not axis.unit and (axis.kind or axis.period or axis.header)

@@ -23,6 +23,9 @@ MOST_OVER, LONG_TITLE = 3, 8
 """So many rows of bands may stand over a header; a single text of more words than this is a title."""
 
 _NUMERIC = re.compile(r"[('`+-]*\d[\d.,]*[\d%)]*\s*(?:%|\(?[A-Da-d]\)?)?")
+_STATED = re.compile(r"[:=]\s*\d[\d.,]*\s*(?:orang|responden|%)?\s*$", re.IGNORECASE)
+"""A label with its figure behind it ("Jumlah : 120 orang") heads no column."""
+
 _VALUES = frozenset(plain(text) for code in CODES for one in load(code).classes for text in (one.mutu, one.kinerja)) | {
     "",
     "cukup baik",
@@ -48,7 +51,7 @@ def _is_header(cells: Sequence[str | float], label: Label) -> bool:
     others = {one.key for _, one in told if not one.header}
     labels = any(one.role in LABELS for _, one in told)
     years = sum(numeric(cell) for cell in cells)
-    if any(isinstance(cell, str) and cell.strip().startswith(":") for cell in cells):
+    if any(isinstance(cell, str) and (cell.strip().startswith(":") or _STATED.search(cell)) for cell in cells):
         return False
     if years and not (labels and len(cells) - years == 1) and not (labels and len(unsur | others) > years):
         return False

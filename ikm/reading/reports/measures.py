@@ -9,8 +9,10 @@ from dataclasses import dataclass, field, replace
 from ikm.pedoman import Pedoman
 from ikm.printed import UNIT_KINDS, UNSUR_KINDS, WHOLE, WORD_KINDS
 from ikm.reading.reports.axes import Axis
+from ikm.reading.reports.edges import classes_in, has_figure, has_label, is_sign, last_figure
 from ikm.reading.reports.mark import PEOPLE, Found, Mark
 from ikm.reading.reports.numeral import numeral
+from ikm.reading.reports.said import ANSWERS
 from ikm.reading.reports.settled import UNKNOWN, measured, percents, without_sums
 from ikm.reading.reports.table import Table, codes_of
 from ikm.reading.reports.words_in import classes, lowest
@@ -40,9 +42,14 @@ class Reader:
         self.across, self.down = codes_of(table.across, self.pedoman), codes_of(table.down, self.pedoman)
         units = {axis.unit for n, axis in table.columns.items() if axis.unit and (n in self.across or self.down)}
         self.several = bool(self.down) or (len(units) > 1 and not table.by_unit)
+        last = last_figure(table)
         for row, axis in table.rows.items():
-            if not (table.people and not axis.kind and not axis.total):
+            if table.people and not axis.kind and not axis.total:
+                continue
+            if has_figure(table, row) or (row <= last and has_label(table, row)) or axis.kind:
                 self._row(row, axis)
+            else:
+                self.found.unread += classes_in(table, row)
         texts = [*self.table.block.titles, *(axis.text for axis in self.table.columns.values())]
         marks, aside = measured(self.marks, texts, self.pedoman)
         marks, more = without_sums(marks)
@@ -51,6 +58,9 @@ class Reader:
 
     def _row(self, row: int, axis: Axis) -> None:
         cells = [(n, c) for n in self.table.block.columns if (c := self.table.block.grid.cells[row, n]) is not None]
+        for n, cell in cells:
+            if self.table.columns.get(n, Axis()).role == ANSWERS and numeral(cell):
+                self._unread(row, n, cell)
         cells = [(n, c) for n, c in cells if n not in self.table.labels and not self._noted(n)]
         axis = self._kind_of_row(axis)
         whole = self.table.by_unit and axis.total == "kind"
@@ -78,10 +88,12 @@ class Reader:
     def _unit_row(self, row: int, axis: Axis, cells: list[tuple[int, object]], unit: str) -> None:
         """A row with one figure on the unit as a whole, in whatever column it stands."""
         free = [pair for pair in cells if pair[0] not in self.across] or cells
+        if axis.kind in UNIT_KINDS:
+            free = [pair for pair in free if numeral(pair[1])] or free
         for n, cell in cells:
             if (n, cell) == free[-1] or axis.kind == "lowest":
                 self._mark(row, n, unit, axis.kind, "", cell, axis.again)
-            else:
+            elif not is_sign(cell):
                 self._unread(row, n, cell)
 
     def _cell(self, row: int, n: int, axis: Axis, column: Axis, cell: object) -> None:
@@ -130,6 +142,8 @@ class Reader:
 
     def _whole_kind(self, axis: Axis, column: Axis) -> str:
         """What the sum or the mean over all unsur is: of NRR tertimbang the index, as is the mean of NRR."""
+        if axis.kind in UNIT_KINDS:
+            return axis.kind
         what = column.kind if self.down else axis.kind or self._title_kind()
         how = axis.total if self.down else column.total
         if what in ("weighted", "nrr"):
@@ -153,7 +167,7 @@ class Reader:
         told = list(self._words(made) if kind in WORD_KINDS else self._figure(made, cell))
         if told:
             self.marks += told
-        else:
+        elif not is_sign(cell):
             self._unread(row, n, cell)
 
     def _words(self, made: Mark) -> Iterator[Mark]:

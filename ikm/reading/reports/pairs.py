@@ -16,6 +16,7 @@ from ikm.reading.reports.words_in import classes, lowest
 FURTHEST = 4
 """So many cells to the right of its label a value may stand."""
 
+_LETTER = re.compile(r"\(?\s*mutu\s+(?:pelayanan\s+)?([A-D])\s*\)?", re.IGNORECASE)
 _PAIR = re.compile(r"([^:=]{1,60})[:=]\s*(.*)", re.DOTALL)
 
 
@@ -34,7 +35,12 @@ def pairs(
             if said.header or kind not in (*UNIT_KINDS, "mutu", "kinerja", "lowest"):
                 continue
             value, at = (pair[2], column) if pair and pair[2] else _beside(grid, row, column)
-            place = grid.place(row, at)
+            down = row
+            if kind == "ikm" and not pair and not numeral(value) and numeral(_below(grid, row, column)):
+                value, at, down = _below(grid, row, column), column, row + 1  # the card: the figure under its label
+            if kind == "mutu" and (alone := _LETTER.fullmatch(text.strip())):
+                value, at = alone[1], column
+            place = grid.place(down, at)
             if kind in UNIT_KINDS and (figure := numeral(value, kind in PEOPLE)):
                 yield Mark(unit, kind, "", figure.text, place, (number, row, kind), figure, said.again)
                 value = figure.behind if kind in ("ikm", "index") else ""
@@ -44,6 +50,10 @@ def pairs(
             if isinstance(value, str) and kind == "lowest":
                 for code, word, _ in lowest(value, pedoman)[0]:
                     yield Mark(unit, kind, code, word, place, (number, row, kind), None, said.again)
+
+
+def _below(grid: Grid, row: int, column: int) -> object:
+    return grid.cells[row + 1, column] if row + 1 < len(grid.cells) else None
 
 
 def _beside(grid: Grid, row: int, column: int) -> tuple[object, int]:

@@ -23,6 +23,10 @@ LABELS = ("number", "unsur", "unit", "method", "table", "category")
 """Roles of columns that say what their rows are."""
 
 
+ANSWERS = "answers"
+"""The role of a column that counts one of the answers: "Tidak Baik (1)", "Sangat Puas"."""
+
+
 @dataclass(frozen=True)
 class Said:
     """What a label says: ``kind`` of figure (or "value", "count", "bound", "sampled", see words.toml), the unsur's
@@ -88,6 +92,8 @@ def said(text: str) -> Said:
     told = _plainly(bare, "%" in text)
     if not told.anything and "/" in text and " " not in text.strip():
         told = Said(header=_unsur(text))  # the path of a question in a form
+    if told.kind in ("index", "weighted", "nrr") and not told.header and has_words(bare, "x 25"):
+        told = Said("ikm")  # "Jumlah NRR tertimbang x 25"
     return replace(told, again=again)
 
 
@@ -111,6 +117,20 @@ def _plainly(bare: str, percent: bool) -> Said:
     if hit := exact_attribute(bare):
         return Said(role=hit[0])
     return Said(total="sum") if total_word(bare) in known("totals")["sums"] else NOTHING
+
+
+def is_answer(text: str) -> bool:
+    """Whether a column's label is nothing but an answer, with its value perhaps.
+
+    >>> [is_answer(text) for text in ("Tidak Baik (1)", "Sangat Puas", "Unit Baik", "1")]
+    [True, True, False, False]
+    """
+    bare = plain(text)
+    parts = set(bare.split())
+    known_words = known("answers")
+    return bool(parts & set(known_words["adjectives"])) and parts <= {
+        word for one in known_words.values() for word in one
+    }
 
 
 def _without_again(bare: str) -> tuple[str, bool]:

@@ -40,7 +40,22 @@ def measured(marks: Sequence[Mark], texts: Sequence[str], pedoman: Pedoman) -> M
     said = said_over(plain(text) for text in texts)
     kinds = {run: _kind(mine, marks, said, pedoman) for run, mine in runs.items()}
     kept = [mark if mark.kind != UNKNOWN else replace(mark, kind=kinds[mark.run]) for mark in marks]
+    small = _below_scale(kept, pedoman)
+    kept = [replace(mark, kind="weighted") if mark.kind == "nrr" and mark.run in small else mark for mark in kept]
     return [mark for mark in kept if mark.kind], [mark for mark in kept if not mark.kind]
+
+
+def _below_scale(marks: Sequence[Mark], pedoman: Pedoman) -> set[object]:
+    """The runs of means of which every figure is above 0 and below the scale, as many as there are unsur.
+
+    They are products with the weight, whatever their label: no mean of answers is below the lowest answer.
+    """
+    runs: dict[object, list[float]] = {}
+    for mark in marks:
+        if mark.kind == "nrr" and not mark.total:
+            runs.setdefault(mark.run, []).append(_value(mark))
+    most = len(pedoman.codes)
+    return {run for run, values in runs.items() if len(values) >= most and all(0 < v < pedoman.lowest for v in values)}
 
 
 def _kind(mine: Sequence[Mark], marks: Sequence[Mark], said: set[str], pedoman: Pedoman) -> str:

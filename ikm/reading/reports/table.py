@@ -42,6 +42,14 @@ class Table:
         return {} if self.across else {n: a.header for n, a in self.rows.items() if a.header is not None}
 
     @property
+    def notes(self) -> list[int]:
+        """The rows that may hold a figure beside its label: of respondents only those without an answer."""
+        if not self.people:
+            return list(self.block.rows)
+        cells = self.block.grid.cells
+        return [row for row in self.block.rows if not any(numeric(cells[row, n]) for n in self.across)]
+
+    @property
     def by_unit(self) -> bool:
         """Whether its rows are units."""
         return "unit" in self.labels.values()
