@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import numpy as np
 
+from ikm.audit.conventions import Targets
 from ikm.audit.gap import (
+    ADDED,
     COPIED,
     COUNT,
     DIVISOR,
@@ -20,7 +23,7 @@ from ikm.audit.gap import (
     Closing,
     Gap,
 )
-from ikm.audit.slips import DIGIT, slip, sources
+from ikm.audit.slips import DIGIT, DOUBLED as TWICE, DROPPED, SWAPPED, slip, slips, sources
 
 
 def closings(gap: Gap) -> list[Closing]:
@@ -82,6 +85,24 @@ def _mistyped(gap: Gap) -> Iterator[Closing]:
             yield Closing(MISTYPED, doubt, code, wrong, int(numbers[at]), kind)
 
 
+def _added(gap: Gap) -> Iterator[Closing]:
+    """A mean that was added with a slip of the hand, while the table has it right."""
+    held = gap.reckoning.fits
+    for j, code in _codes(gap):
+        right = int(held.number[gap.unit, j])
+        digits = _digits(gap, j, right)
+        made = {int(wrong): kind for kind in TELLING for wrong in slips(digits, kind) if int(wrong) != right}
+        if held.none[gap.unit, j] or not made:
+            continue
+        closed, _ = gap.replaced(j, np.array(list(made), dtype=np.int64))
+        for wrong in np.array(list(made))[closed].tolist():
+            yield Closing(ADDED, 3, code, wrong, right, made[wrong])
+
+
+TELLING = (SWAPPED, DROPPED, TWICE)
+"""The slips that are named where nothing but the gap itself speaks for them."""
+
+
 def _weighted(gap: Gap) -> Iterator[Closing]:
     """A mean that its NRR tertimbang contradicts, in a way that closes the gap."""
     first, last = gap.weighted
@@ -117,7 +138,7 @@ def _closing_count(gap: Gap, j: int, lowest: int, highest: int) -> int | None:
     """The printed form of the k/n, or without n the figure, that closes the gap; the middle of several."""
     held = gap.reckoning.fits
     n, power = int(held.n[gap.unit, j]), int(held.power[gap.unit, j])
-    if n and n <= power:
+    if n and n <= power and not held.blanks:
         numbers = np.arange(lowest * n, highest * n + 1) * power // n
     else:
         numbers = np.arange(lowest * power, highest * power + 1)
@@ -135,12 +156,21 @@ def _copied(gap: Gap) -> Iterator[Closing]:
             yield Closing(COPIED, doubt, code, int(held.number[gap.unit, j]), right, beside=beside)
 
 
-def _index(gap: Gap) -> Iterator[Closing]:
+def retyped(gap: Gap) -> list[Closing]:
+    """Of an index and an IKM that contradict each other: how the one that the means do not give may have come about."""
+    nothing = np.zeros_like(gap.targets.index_power)
+    low, high = (np.array([edge]) for edge in gap.edges)
+    index, ikm = replace(gap.targets, ikm_power=nothing), replace(gap.targets, index_power=nothing)
+    return [one for alone in (index, ikm) if not alone.agree(low, high)[0] for one in _index(gap, alone)]
+
+
+def _index(gap: Gap, targets: Targets | None = None) -> Iterator[Closing]:
     """The printed index or IKM itself mistyped, or that of another unit."""
     every = gap.reckoning.likely(gap.convention)
+    targets = gap.targets if targets is None else targets
     for number, power, base in (
-        (gap.targets.index, gap.targets.index_power, 1),
-        (gap.targets.ikm, gap.targets.ikm_power, gap.targets.base),
+        (targets.index, targets.index_power, 1),
+        (targets.ikm, targets.ikm_power, targets.base),
     ):
         if not power[0]:
             continue
@@ -148,29 +178,31 @@ def _index(gap: Gap) -> Iterator[Closing]:
         scaled = [edge * base * int(power[0]) for edge in gap.edges]
         rights = range(int(np.floor(scaled[0] + 1e-7)), int(np.floor(scaled[1] + 0.5 + 1e-7)) + 1)
         kinds = {
-            right: slip(f"{right:06d}", f"{wrong:06d}") for right in rights[:MOST_RIGHTS] if abs(right - wrong) >= 10
+            right: slip(f"{right:06d}", f"{wrong:06d}") for right in rights[:MANY_RIGHTS] if abs(right - wrong) >= 10
         }
         for right, kind in kinds.items():
-            if kind:
+            if kind and (kind != DIGIT or len(rights) <= MOST_RIGHTS):
                 yield Closing(INDEX, 5 if kind == DIGIT else 2, "", wrong, right, kind, "index" if base == 1 else "ikm")
                 break
-    others = gap.reckoning.judged & gap.targets.agree(*every)
+    others = gap.reckoning.judged & targets.agree(*every)
     for i in (gap.unit - 1, gap.unit + 1):
         if 0 <= i < len(others) and others[i]:
-            yield Closing(OTHER_UNIT, 3, beside=gap.reckoning.printed.units[i])
+            yield Closing(OTHER_UNIT, 2, beside=gap.reckoning.printed.units[i])
 
 
 LAST_DIGIT = 10
 """Of figures that differ in the last digit alone nobody can say that it was mistyped."""
 
-MOST_RIGHTS = 5
-"""Where more printed figures than this fit the means, none of them can be called the right one."""
+MOST_RIGHTS, MANY_RIGHTS = 5, 60
+"""Where more printed figures than this fit the means, none of them can be called the right one by a single digit; by a
+more telling slip, up to so many."""
 
 SEARCHES: tuple[Callable[[Gap], Iterator[Closing]], ...] = (
     _second,
     _weighted,
     _sums,
     _mistyped,
+    _added,
     _counts,
     _copied,
     _index,

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from ikm.audit.finding import decimal
 from ikm.audit.gap import (
+    ADDED,
     COPIED,
     DIVISOR,
     DOUBLED,
@@ -31,6 +32,8 @@ TWICE_ANY = mark("It is what comes out when one unsur is added twice; {count} of
 DIVIDED = mark("It is what comes out when the sum of {k} means is divided by {other}.")
 SECOND_SAID = mark("It follows with the other figure printed for {code}: {right} instead of {wrong}.")
 MISTYPED_SAID = mark("It follows when {codes}.")
+ADDED_SAID = mark("It is what comes out when {codes} in the sum, while the table has it right.")
+ADDED_AS = mark("{code} is added as {wrong} instead of {right}")
 CHANGE = mark("{code} is {right} instead of {wrong}")
 COUNT_SAID = mark("It follows when {codes}, which would be a mean of so many answers.")
 WEIGHTED_SAID = mark(
@@ -85,6 +88,9 @@ def _said(gap: Gap, kind: str, group: list[Closing]) -> list[Sentence]:
             Sentence(COPIED_SAID, {"code": one.code, "beside": one.beside, **_figures(gap, one)})
             for one in group[:MOST_NAMED]
         ]
+    if kind == ADDED:
+        added = [Sentence(ADDED_AS, {"code": one.code, **_figures(gap, one)}) for one in group]
+        return [Sentence(ADDED_SAID, {"codes": either(added)})]
     changes = [Sentence(CHANGE, {"code": one.code, **_figures(gap, one)}) for one in group]
     whole = Sentence(MISTYPED_SAID if kind == MISTYPED else COUNT_SAID, {"codes": either(changes)})
     return [whole, *(slipped(one.slip, *_figures(gap, one).values()) for one in group[:1] if kind == MISTYPED)]

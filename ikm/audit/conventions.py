@@ -103,7 +103,8 @@ class Reckoning:
     """Means, divisors and printed results of the units of a report, ready to be tried against conventions.
 
     ``targets`` have the decimals of their column, ``own`` those each figure is written with: "64,6" among figures of
-    three decimals may be 64,600 or rounded. ``full``: the units with a mean for every unsur.
+    three decimals may be 64,600 or rounded. ``full``: the units with a mean for every unsur. ``usual``: the way that is
+    taken for granted, where it is known from elsewhere.
     """
 
     printed: Printed
@@ -111,6 +112,7 @@ class Reckoning:
     targets: Targets
     own: Targets
     full: Bools
+    usual: Convention | None = None
 
     def beside(self, i: int, j: int) -> str:
         """The next unit, or the next unsur of the same unit, with the same printed mean; "" where there is none."""
@@ -186,6 +188,8 @@ class Reckoning:
     @cached_property
     def convention(self) -> Convention:
         """The way that reproduces most units, of equals most surely, of these the one that shortens least."""
+        if self.usual is not None:
+            return self.usual
         may, does = self.agreeing, self.surely
         return max(may, key=lambda one: (int(may[one].sum()), int(does[one].sum()))) if may else Convention()
 

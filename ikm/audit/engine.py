@@ -24,6 +24,7 @@ from ikm.audit.sizes import sizes
 from ikm.audit.sums import sums
 from ikm.audit.totals import totals
 from ikm.audit.weighted import weighted
+from ikm.audit.whole import whole
 from ikm.errors import UnknownChoiceError
 from ikm.printed import WHOLE, Printed
 from ikm.survey import Survey
@@ -94,6 +95,7 @@ def audit(printed: Printed, survey: Survey | None = None) -> Audit:
     ready = reckoning(printed)
     found = [one for check in OF_MEANS for one in check(ready)]
     found += [one for result in OF_RESULTS for one in result(printed)]
+    found += whole(ready, found)
     found += [] if survey is None else against(printed, survey)
     order = {unit: i for i, unit in enumerate((WHOLE, *printed.units))}
     return Audit(

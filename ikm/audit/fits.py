@@ -24,6 +24,9 @@ CLEARLY = 0.9
 MOST = 10**12
 """Figures with more digits behind the comma than this leaves room for are compared as they are."""
 
+BLANKS = 0.2
+"""The largest share of blank answers that is taken for a reason why a mean is no count of all respondents."""
+
 EPS = 1e-7
 """How near the last printed digit two figures count as equal: binary arithmetic leaves less."""
 
@@ -68,7 +71,9 @@ def within(low: Floats, high: Floats, number: Ints, power: npt.NDArray[Any] | in
 class Fits:
     """For each printed mean the least and most sum k with k/n printed so; ``most`` < ``least`` where there is none.
 
-    ``n`` is the divisor (0 where not known), ``way`` how the whole table was shortened.
+    ``n`` is the divisor (0 where not known), ``way`` how the whole table was shortened. ``fewer``: where no count of n
+    fits, but one of up to a fifth fewer answers does, in a table whose units have such means throughout: some answers
+    were left blank, and a k/n that fits may do so by chance.
     """
 
     least: Ints
@@ -77,6 +82,7 @@ class Fits:
     number: Ints
     power: Ints
     way: str
+    fewer: Bools | None = None
 
     def of_sums(self, sums: Floats) -> Fits:
         """The same where sums are printed that give the printed means: k is that sum."""
@@ -88,7 +94,16 @@ class Fits:
     def astray(self) -> Bools:
         """Where no count fits in the way of the table, though perhaps in the other."""
         least, most = fitting(self.number, self.power, self.n, self.way)
-        return np.asarray(self.known & (most < least))
+        return np.asarray(self.known & (most < least) & ~self._blank)
+
+    @property
+    def blanks(self) -> bool:
+        """Whether answers were left blank throughout, so that no count of all respondents is sure."""
+        return self.fewer is not None
+
+    @property
+    def _blank(self) -> Bools:
+        return np.zeros(self.number.shape, dtype=bool) if self.fewer is None else self.fewer
 
     @property
     def known(self) -> Bools:
@@ -97,13 +112,13 @@ class Fits:
 
     @property
     def some(self) -> Bools:
-        """Where a count fits."""
-        return np.asarray(self.known & (self.most >= self.least))
+        """Where a count fits, and surely all respondents answered."""
+        return np.asarray(self.known & (self.most >= self.least) & (not self.blanks))
 
     @property
     def none(self) -> Bools:
-        """Where no count fits."""
-        return np.asarray(self.known & (self.most < self.least))
+        """Where no count fits, nor one of somewhat fewer answers where some were left blank."""
+        return np.asarray(self.known & (self.most < self.least) & ~self._blank)
 
     @cached_property
     def wide(self) -> tuple[Floats, Floats]:
@@ -182,4 +197,18 @@ def fits(grid: Grid, n: Ints, scale: tuple[int, int]) -> Fits:
     on = (number >= scale[0] * power) & (number <= scale[1] * power)
     least = np.where(on, np.maximum(least, scale[0] * people), least)
     most = np.where(on, np.minimum(most, scale[1] * people), most)
-    return Fits(least, most, people, number, power, way)
+    found = Fits(least, most, people, number, power, way)
+    return replace(found, fewer=_fewer(found, on))
+
+
+def _fewer(found: Fits, on: Bools) -> Bools | None:
+    """The means that only fewer answers explain, where at least half of the units, and more than one, have any."""
+    fewer, none = np.zeros(found.number.shape, dtype=bool), found.none & on
+    number, power, n = found.number[none], found.power[none], found.n[none]
+    fit = np.zeros(len(number), dtype=bool)
+    for blank in range(1, int(BLANKS * n.max(initial=0)) + 1):
+        least, most = fitting(number, power, n - blank, found.way)
+        fit |= (most >= least) & (blank <= BLANKS * n)
+    fewer[none] = fit
+    units = int(fewer.any(axis=1).sum())
+    return fewer if units > 1 and 2 * units >= len(fewer) else None

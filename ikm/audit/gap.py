@@ -12,11 +12,12 @@ from ikm.audit.fits import EITHER, Fits, bounds, digits, fitting
 from ikm.cube import Bools, Ints
 from ikm.survey import Floats
 
-SECOND, LEFT_OUT, DOUBLED, MISTYPED, INDEX, COUNT, COPIED, OTHER_UNIT, DIVISOR, WEIGHTED = (
+SECOND, LEFT_OUT, DOUBLED, MISTYPED, ADDED, INDEX, COUNT, COPIED, OTHER_UNIT, DIVISOR, WEIGHTED = (
     "second-printing",
     "left-out",
     "doubled",
     "mistyped",
+    "added-mistyped",
     "index-mistyped",
     "not-a-count",
     "copied",
@@ -94,5 +95,5 @@ class Gap:
         low, high = self.reckoning.products(self.convention, Fits(least, most, n, number, power, held.way))
         there = self.products
         closed = self.closes(self.edges[0] - there[0][j] + low, self.edges[1] - there[1][j] + high)
-        counts = (most >= least) | (n == 0)
+        counts = (most >= least) | (n == 0) | held.blanks
         return np.asarray(closed & on), np.asarray(counts & on)

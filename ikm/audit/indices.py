@@ -6,13 +6,13 @@ from decimal import Decimal
 
 import numpy as np
 
-from ikm.audit.closing import closings
-from ikm.audit.closing_said import said
+from ikm.audit.closing import closings, retyped
+from ikm.audit.closing_said import said as told
 from ikm.audit.conventions import Convention, Reckoning
 from ikm.audit.digits import typed_for
 from ikm.audit.finding import HIGH, MEDIUM, Finding, decimal
 from ikm.audit.fits import within
-from ikm.audit.gap import DIVISOR, DOUBLED, INDEX, LEFT_OUT, OTHER_UNIT, Gap
+from ikm.audit.gap import ADDED, DIVISOR, DOUBLED, INDEX, LEFT_OUT, OTHER_UNIT, Gap
 from ikm.audit.ways import convention, way
 from ikm.cube import Bools
 from ikm.text import Sentence, mark
@@ -36,7 +36,7 @@ FROM_MEANS = mark("By the printed means the index is {index} and the IKM {ikm} (
 
 INCOMPLETE = mark("No mean is printed for {codes}, so the index of this unit cannot be recomputed.")
 
-OF_RESULT = (LEFT_OUT, DOUBLED, DIVISOR, INDEX, OTHER_UNIT)
+OF_RESULT = (LEFT_OUT, DOUBLED, DIVISOR, ADDED, INDEX, OTHER_UNIT)
 """Explanations by which the printed result is wrong, and not one of the means."""
 
 
@@ -44,11 +44,11 @@ def indices(reckoning: Reckoning) -> list[Finding]:
     """All findings on index and IKM."""
     if not reckoning.targets.there.any():
         return []
-    return [*convention(reckoning), *_not_following(reckoning), *_not_converted(reckoning), *_incomplete(reckoning)]
+    return [*convention(reckoning), *not_following(reckoning), *not_converted(reckoning), *_incomplete(reckoning)]
 
 
-def _not_following(reckoning: Reckoning) -> list[Finding]:
-    """The results that the way of the others does not reproduce, with what closes the gap."""
+def not_following(reckoning: Reckoning) -> list[Finding]:
+    """Results that the way of the others does not reproduce, with what closes the gap."""
     found = []
     off = reckoning.judged & ~reckoning.surely[reckoning.convention] & ~_half(reckoning)
     for i in np.flatnonzero(off).tolist():
@@ -72,7 +72,7 @@ def _one(reckoning: Reckoning, i: int, others: list[Convention]) -> Finding:
     values: dict[str, Value] = {"name": name if name == "index" else "IKM", "recomputed": right, "printed": value}
     sentences = [Sentence(NOT_FOLLOWING, {**values, "way": way(reckoning, usual)})]
     explained = closings(gap)
-    words = said(gap, explained)
+    words = told(gap, explained)
     sentences += words if words or others else [Sentence(NOTHING)]
     if usual in others:
         sentences.append(Sentence(ROUNDING_ALONE, {"printed": value}))
@@ -141,7 +141,7 @@ def _unconverted(reckoning: Reckoning) -> Bools:
     return np.asarray((targets.index_power > 0) & (targets.ikm_power > 0) & ~fine)
 
 
-def _not_converted(reckoning: Reckoning) -> list[Finding]:
+def not_converted(reckoning: Reckoning) -> list[Finding]:
     """Printed IKM that are not the printed index x 25, by more than the rounding of the index."""
     printed, base = reckoning.printed, reckoning.printed.pedoman.base
     found = []
@@ -158,6 +158,8 @@ def _not_converted(reckoning: Reckoning) -> list[Finding]:
             middle = float(low + high) / 2
             values: dict[str, Value] = {"index": decimal(middle, 4), "ikm": decimal(middle * base, 2)}
             said.append(Sentence(FROM_MEANS, {**values, "way": way(reckoning, reckoning.convention)}))
+            gap = Gap(reckoning, reckoning.convention, i)
+            said += [one for one in told(gap, retyped(gap)) if one not in said]
         place = str(printed.grid("ikm").place[i, 0])
         found.append(Finding(HIGH, "ikm-not-index", printed.units[i], "ikm", ikm, product, tuple(said), place))
     return found

@@ -8,7 +8,7 @@ import numpy as np
 
 from ikm.audit.conventions import Reckoning
 from ikm.audit.finding import LOW, MEDIUM, Finding, decimal
-from ikm.audit.fits import EITHER, Fits, count, fitting
+from ikm.audit.fits import BLANKS, EITHER, Fits, count, fitting
 from ikm.audit.slips import DIGIT, slip, sources
 from ikm.audit.slips_said import same_as, slipped
 from ikm.cube import Bools
@@ -20,9 +20,13 @@ SECOND_FITS = mark("{place} prints {value}, which is {k}/{n}.")
 BLANK_FITS = mark("{value} is a mean of {m} answers ({k}/{m}), if {blank} of the respondents left this unsur blank.")
 WRONG_N = mark("{count} of {k} means are no means of {n} answers. All {k} are means of {fits} answers.")
 ALSO = mark("{n} or {other}")
+THROUGHOUT = mark(
+    "{count} of {k} means are no means of all respondents, but of somewhat fewer: answers may be left blank in every"
+    " unit. How many answered each unsur is not printed, so means that differ by it cannot be told apart."
+)
 
-FEWEST, BLANKS, BY_CHANCE, MOST_N, FAR = 2, 0.2, 0.01, 3, 10
-"""Means that do not fit before n is doubted; the largest share of blank answers that is offered as a reason; the chance
+FEWEST, BY_CHANCE, MOST_N, FAR = 2, 0.01, 3, 10
+"""Means that do not fit before n is doubted; the chance
 with which another n may fit all means by itself; how many are named; how many times larger it may be."""
 
 
@@ -39,6 +43,9 @@ def no_counts(reckoning: Reckoning) -> list[Finding]:
             found.append(_wrong_n(reckoning, i, astray[i], others))
         else:
             found += [_no_count(reckoning, i, j) for j in np.flatnonzero(none[i]).tolist()]
+    if held.fewer is not None:
+        words = {"count": int(held.fewer.sum()), "k": int(held.known.sum())}
+        found.append(Finding(LOW, "means-blank", "", "nrr", None, None, (Sentence(THROUGHOUT, words),)))
     return found
 
 

@@ -8,7 +8,8 @@ from itertools import product
 
 import numpy as np
 
-from ikm.audit.before import span
+from ikm.audit.before import TINY, span
+from ikm.audit.lines import Figure
 from ikm.audit.reckoned import PLACES, shortened
 from ikm.cube import Bools
 from ikm.printed import Printed
@@ -88,6 +89,17 @@ def _blank(printed: Printed) -> float:
     least, most = np.ceil(low * n - 1e-7), np.floor(high * n + 1e-7)
     told = ((high - low) * n <= TELLING).all()  # False where one is not printed
     return FULL if told and (least <= most).all() else BLANK
+
+
+def left_out(printed: Printed, low: Floats, high: Floats, figure: Figure) -> dict[str, float]:
+    """The units without which the others, weighted by respondents, give the printed figure, and what they give."""
+    n = printed.grid("n").value[:, 0]
+    if np.isnan(n).any() or not (n < n.sum()).all():
+        return {}
+    least, most = ((edge @ n - edge * n) / (n.sum() - n) for edge in (low, high))
+    first, last = (float(edge) for edge in span(np.array(figure[0]), np.array(figure[2])))
+    fit = np.flatnonzero((least <= last + TINY) & (first <= most + TINY)).tolist()
+    return {printed.units[at]: float(least[at] + most[at]) / 2 for at in fit}
 
 
 def by_nrr(printed: Printed, kind: str, broken: Bools) -> Iterator[Way]:

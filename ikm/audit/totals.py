@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import numpy as np
@@ -9,7 +10,7 @@ import numpy as np
 from ikm.audit.before import TINY, off_scale, span
 from ikm.audit.finding import HIGH, LOW, MEDIUM, Finding, decimal
 from ikm.audit.lines import Figure, figures
-from ikm.audit.summed import Way, by_nrr, shares, way_of
+from ikm.audit.summed import Way, by_nrr, left_out, shares, way_of
 from ikm.cube import Bools
 from ikm.printed import WHOLE, Printed
 from ikm.text import Sentence
@@ -35,6 +36,7 @@ WITH = mark("The figure of the whole survey holds units whose figures break the 
 NONE = mark("No way of summing up the units gives {printed}.")
 SUM = mark("The units add up to {sum}.")
 BY_NRR = mark("The figure of the whole survey follows from the units' NRR, not from their printed {kind}.")
+LEFT_OUT = mark("Without {unit}, the others weighted by respondents give {value}.")
 BLANKS = mark("Blank answers may explain the difference: how many answered each unsur is not printed.")
 
 
@@ -47,6 +49,7 @@ def totals(printed: Printed) -> list[Finding]:
     range of the units are findings. Sums of answers must agree exactly.
     """
     found: list[Finding] = []
+    lefts: dict[int, dict[str, float]] = {}
     broken = off_scale(printed)
     for kind in ("nrr", "index", "ikm"):
         grid, own = printed.grid(kind), printed.grid("answered")
@@ -61,7 +64,9 @@ def totals(printed: Printed) -> list[Finding]:
             beyond = figure[0] + 10.0 ** -figure[1] < low.min() or figure[0] - 10.0 ** -figure[1] > high.max()
             if beyond or any(way.name in ("n", "pooled") for way in ways):
                 found += _mean(printed, item or kind, figure, ways, others, broken)
-    return found + _sums(printed)
+                if found and found[-1].code in UNEXPLAINED and found[-1].place == figure[3]:
+                    lefts[len(found) - 1] = left_out(printed, low, high, figure)
+    return _named(found, lefts) + _sums(printed)
 
 
 def _mean(
@@ -95,6 +100,23 @@ def _mean(
     severity = MEDIUM if broken.any() and way.every else LOW
     right = decimal(next((w.value for w in ways if w.every == (not broken.any())), way.value), digits)
     return [Finding(severity, f"total-{way.name}", WHOLE, item, shown, right, tuple(said), figure[3])]
+
+
+UNEXPLAINED = ("total", "total-blanks")
+
+
+def _named(found: list[Finding], lefts: dict[int, dict[str, float]]) -> list[Finding]:
+    """The unexplained findings with the one unit without which every one of these figures follows, if there is one."""
+    units = set.intersection(*(set(left) for left in lefts.values())) if lefts else set()
+    if len(units) != 1:
+        return found
+    (unit,) = units
+    for at, left in lefts.items():
+        one = found[at]
+        places = max(0, -int(one.printed.as_tuple().exponent)) if isinstance(one.printed, Decimal) else 0
+        said = Sentence(LEFT_OUT, {"unit": unit, "value": decimal(left[unit], places)})
+        found[at] = replace(one, explanation=(*one.explanation, said))
+    return found
 
 
 def _said(way: Way, digits: int) -> Sentence:

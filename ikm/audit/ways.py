@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import numpy as np
 
 from ikm.audit.conventions import BEHIND, TABLE, WHOLE_FIGURE, Convention, Reckoning
 from ikm.audit.finding import LOW, MEDIUM, Finding, decimal
-from ikm.audit.fits import CUT
+from ikm.audit.fits import CUT, ROUNDED, within
 from ikm.text import Sentence, mark
 from ikm.text.sentence import Value
 
@@ -27,7 +28,11 @@ COSTS = mark("In full and with equal weights (1/{k}) the IKM would move by {leas
 COSTS_ALL = mark("In full and with equal weights (1/{k}) the IKM would move by {most} points.")
 WEIGHT_COSTS = mark("Up to {part} of it comes from the weight {weight}, which the regulation prints.")
 CLASS_CHANGES = mark("The class would be another for {units}.")
+ALSO = mark("The same figures follow in {count} other ways as well, for instance: {ways}.")
 FOLLOWS_NOT = mark("There is no way in which even half of the {judged} printed results follow from the printed means.")
+
+MOST_WAYS = 4
+"""Of more ways that do as well only the first are named."""
 
 FEWEST = 3
 """Of fewer results nobody can say in which way they were computed."""
@@ -51,6 +56,27 @@ def way(reckoning: Reckoning, convention: Convention) -> Sentence:
     return Sentence(WAY, {"weight": weight, "means": means, "products": products, "index": final})
 
 
+def from_printed(reckoning: Reckoning) -> Convention:
+    """The way of most results; where most IKM follow from the printed index alone, with the index shortened so."""
+    best, targets = reckoning.convention, reckoning.targets
+    low, high = reckoning.index(best)
+    direct = within(low * targets.base, high * targets.base, targets.ikm, targets.ikm_power)
+    there = reckoning.agreeing[best] & (targets.index_power > 0) & (targets.ikm_power > 0)
+    if 2 * int((there & targets.converted & ~direct).sum()) < max(1, int(there.sum())):
+        return best
+    places = len(str(int(targets.index_power.max()))) - 1
+    how = {one: int(within(low, high, targets.index, targets.index_power, one)[there].sum()) for one in (ROUNDED, CUT)}
+    return replace(best, index=(max(how, key=lambda one: how[one]), places))
+
+
+def _others(reckoning: Reckoning) -> list[Convention]:
+    """The other ways that reproduce as many results as surely; of those that differ in the means used the first."""
+    may, does, best = reckoning.agreeing, reckoning.surely, reckoning.convention
+    count = {one: (int(may[one].sum()), int(does[one].sum())) for one in may}
+    alike = {(one.bobot, one.products, one.index): one for one in reversed(list(may)) if count[one] == count[best]}
+    return [one for key, one in reversed(alike.items()) if key != (best.bobot, best.products, best.index)]
+
+
 def convention(reckoning: Reckoning) -> list[Finding]:
     """The way most results were computed, where it is not the exact one, and what it costs."""
     judged = int(reckoning.judged.sum())
@@ -60,10 +86,10 @@ def convention(reckoning: Reckoning) -> list[Finding]:
         if judged < FEWEST:
             return []
         return [Finding(MEDIUM, "index-no-way", "", "index", None, None, (Sentence(FOLLOWS_NOT, {"judged": judged}),))]
-    best = reckoning.convention
+    best = from_printed(reckoning)
     if best.exact and best.bobot == "exact":
         return []
-    agreeing = reckoning.agreeing[best]
+    agreeing = reckoning.agreeing[reckoning.convention]
     pedoman = reckoning.printed.pedoman
     ways = (Convention(BEHIND), Convention(BEHIND, best.bobot), best)
     exact, same_weight, used = (np.mean(reckoning.likely(one), axis=0) * pedoman.base for one in ways)
@@ -82,6 +108,9 @@ def convention(reckoning: Reckoning) -> list[Finding]:
     if best.bobot != "exact":
         weight = pedoman.printed_weight if best.bobot == "printed" else Decimal(best.bobot)
         said.append(Sentence(WEIGHT_COSTS, {"weight": weight, "part": decimal(float(part.max()), 2)}))
+    if others := _others(reckoning):
+        ways = tuple(way(reckoning, one) for one in others[:MOST_WAYS])
+        said.append(Sentence(ALSO, {"count": len(others), "ways": ways}))
     moved = [
         unit
         for unit, one, other, there in zip(reckoning.printed.units, exact, used, agreeing, strict=True)
