@@ -17,7 +17,7 @@ from ikm.text import EN
 class Planted:
     """An error: its unit, the codes of findings that find it, what an explanation has to name; of which figure.
 
-    ``item`` "" is any; ``answers``: whether the audit is given the answers as well.
+    A name "U3|one unsur" is either. ``item`` "" is any; ``answers``: whether the audit is given the answers as well.
     """
 
     unit: str
@@ -34,7 +34,7 @@ class Planted:
         """Whether such a finding names what went wrong."""
         for one in audit.of(self.unit):
             words = " ".join((one.item, *(sentence.said(EN) for sentence in one.explanation)))
-            if one.code in self.codes and self.item in ("", one.item) and all(name in words for name in self.names):
+            if one.code in self.codes and self.item in ("", one.item) and all(any(word in words for word in name.split("|")) for name in self.names):
                 return True
         return False
 
@@ -84,6 +84,17 @@ def dropped(rng: np.random.Generator, text: str) -> str:
 def apart(a: str, b: str) -> float:
     """How far two printed figures are from each other."""
     return abs(float(a) - float(b))
+
+
+def hidden(made: Report, right: str, wrong: str) -> bool:
+    """Whether a figure, as it is typed, may be the right one rounded or cut at fewer decimals, as spreadsheets do."""
+    typed = wrong.rstrip("0").rstrip(".") if made.style.stripped else wrong
+    return apart(wrong, right) < 10.0 ** -len(typed.partition(".")[2])
+
+
+def coarse(made: Report) -> bool:
+    """Whether means of two decimals, some answers blank, leave more room than the third decimal of a product takes."""
+    return made.style.places == 2 and bool((made.answers == 0).any())
 
 
 def unit_of(made: Report) -> float:

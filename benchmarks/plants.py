@@ -7,3 +7,6 @@ from benchmarks.planted import Plant
 
 PLANTS: dict[str, Plant] = plants_means.PLANTS | plants_results.PLANTS | plants_samples.PLANTS | plants_ways.PLANTS
 """Every kind of error."""
+
+LIMITS: dict[str, Plant] = plants_results.LIMITS | plants_ways.LIMITS
+"""Errors that the printed figures do not always tell: measured, nothing demanded."""

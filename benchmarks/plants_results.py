@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import numpy as np
 
-from benchmarks.planted import Plant, Planted, apart, dropped, pick, swapped, unit_of
+from benchmarks.planted import Plant, Planted, apart, dropped, hidden, pick, swapped, unit_of
 from benchmarks.reports import Report
 from ikm import load_pedoman
 
@@ -24,21 +24,23 @@ def _summed(report: Report, i: int, index: Fraction, planted: Planted) -> Made:
 def left_out(rng: np.random.Generator, report: Report) -> Made:
     """An unsur left out of the sum."""
     i, j = pick(rng, report)
-    planted = Planted(report.units[i], ("index-left-out",), _which(report, i, j, "without"))
+    planted = Planted(report.units[i], ("index-left-out",), which(report, i, j))
     return _summed(report, i, report.index(i, without=j), planted)
 
 
 def doubled(rng: np.random.Generator, report: Report) -> Made:
     """An unsur added twice."""
     i, j = pick(rng, report)
-    planted = Planted(report.units[i], ("index-doubled",), _which(report, i, j, "twice"))
+    planted = Planted(report.units[i], ("index-doubled",), which(report, i, j))
     return _summed(report, i, report.index(i, twice=j), planted)
 
 
-def _which(report: Report, i: int, j: int, how: str) -> tuple[str, ...]:
-    """The unsur that has to be named; none where more than four would give the same printed figures."""
-    made = [report.results(i, report.index(i, **{how: h})) for h in range(len(report.codes))]
-    return (report.codes[j],) if sum(one == made[j] for one in made) <= 4 else ()
+def which(report: Report, i: int, j: int) -> tuple[str, ...]:
+    """What has to be named: the unsur; where the rounding of the index hides which of more than four, that it is one."""
+    weight = report.pedoman.weight(report.style.bobot)
+    near = [abs(report.mean(i, j) - report.mean(i, h)) * weight <= unit_of(report) for h in range(len(report.codes))]
+    by_two = report.style.products[1] == 2
+    return (report.codes[j],) if sum(near) <= 4 and not by_two else (f"{report.codes[j]}|one unsur",)
 
 
 SUMMED = ("index-added-mistyped", "index-mistyped", "index-not-a-count", "index-copied", "index-left-out", "index-doubled", "index-unexplained")
@@ -55,8 +57,13 @@ def mistyped_in_sum(rng: np.random.Generator, report: Report) -> Made:
     # An index that moves by two of its last decimal or less may be rounded so, or shortened on the way
     if abs(moved) < 3 * unit_of(report) or abs(moved) < Fraction(len(report.codes), 1000):
         return None
-    planted = Planted(report.units[i], SUMMED, (report.codes[j], wrong))
+    planted = Planted(report.units[i], SUMMED, (report.codes[j], f"{float(wrong):.{report.style.places}f}"))
     return _summed(report, i, report.index(i) + moved, planted)
+
+
+def mistyped_in_fine_sum(rng: np.random.Generator, report: Report) -> Made:
+    """The same where index and products tell it: with two decimals slips of many unsur close the same gap."""
+    return mistyped_in_sum(rng, report) if report.style.places == 3 and report.style.products[1] != 2 else None
 
 
 def _retyped(rng: np.random.Generator, report: Report, kind: str, how: str) -> Made:
@@ -68,10 +75,7 @@ def _retyped(rng: np.random.Generator, report: Report, kind: str, how: str) -> M
     # Index and IKM each are rounded: what lies within one and a half of the last decimal of the index may be right
     if apart(wrong, right) < base * 1.6 * unit_of(report) or "." not in wrong or wrong.startswith("0"):
         return None
-    # With fewer decimals than the others it may be the right figure rounded or cut there, as by a spreadsheet
-    if apart(wrong, right) < 10.0 ** -len(wrong.rstrip("0" if report.style.stripped else "").split(".")[1]):
-        return None
-    if float(wrong) > 4 * base:
+    if hidden(report, right, wrong) or float(wrong) > 4 * base:
         return None
     codes = ("ikm-not-index", "index-mistyped")
     return report.changed({cell: wrong}), Planted(report.units[i], codes, (right[: len(right) - 1],), "")
@@ -111,7 +115,7 @@ def index_copied(rng: np.random.Generator, report: Report) -> Made:
     """The index of the unit above, the IKM as it should be."""
     i = int(rng.integers(1, len(report.units)))
     cell, above = (report.units[i], "index", "", 0), report.cells[report.units[i - 1], "index", "", 0]
-    if apart(report.cells[cell], above) < 1.6 * unit_of(report):
+    if apart(report.cells[cell], above) < 1.6 * unit_of(report) or hidden(report, report.cells[cell], above):
         return None  # within the rounding of the index
     codes = ("ikm-not-index", *SUMMED)
     return report.changed({cell: above}), Planted(report.units[i], codes, (report.units[i - 1],))
@@ -203,7 +207,7 @@ def tie_missed(rng: np.random.Generator, report: Report) -> Made:
 PLANTS = {
     "unsur left out": Plant(left_out),
     "unsur added twice": Plant(doubled),
-    "unsur mistyped in the sum": Plant(mistyped_in_sum),
+    "unsur mistyped in the sum": Plant(mistyped_in_fine_sum),
     "digits of an index swapped": Plant(index_swapped),
     "digit of an index dropped": Plant(index_dropped),
     "digits of an IKM swapped": Plant(ikm_swapped),
@@ -217,3 +221,5 @@ PLANTS = {
     "lowest unsur wrong": Plant(lowest_wrong),
     "tie of the lowest missed": Plant(tie_missed),
 }
+
+LIMITS = {"unsur mistyped in a sum at 2 or 3": Plant(mistyped_in_sum)}

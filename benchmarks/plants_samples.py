@@ -8,6 +8,7 @@ from fractions import Fraction
 import numpy as np
 
 from benchmarks.planted import Plant, Planted, apart, swapped
+from benchmarks.plants_results import which
 from benchmarks.printing import bounds
 from benchmarks.reports import SEX, Report
 
@@ -131,7 +132,7 @@ def reversed_values(rng: np.random.Generator, report: Report) -> Made:
 def city_left_out(rng: np.random.Generator, report: Report) -> Made:
     """An unsur left out of the sum of the whole survey."""
     j = int(rng.integers(len(report.codes)))
-    planted = Planted("", ("index-left-out",), (report.codes[j],))
+    planted = Planted("", ("index-left-out",), which(report, -1, j))
     return report.changed(report.results(-1, report.index(-1, without=j))), planted
 
 

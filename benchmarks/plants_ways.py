@@ -8,7 +8,7 @@ from fractions import Fraction
 
 import numpy as np
 
-from benchmarks.planted import Hand, Plant, Planted, apart, pick, swapped, unit_of
+from benchmarks.planted import Hand, Plant, Planted, apart, coarse, pick, swapped, unit_of
 from benchmarks.printing import filled
 from benchmarks.reports import NOT, Report, Shortening
 
@@ -21,17 +21,21 @@ def weighted(bobot: str, shown: str, pedoman: str) -> Hand:
     def hand(rng: np.random.Generator, report: Report) -> Made:
         if report.pedoman.code != pedoman:
             return None
+        if bobot == "printed" and report.pedoman.code == "permenpan-2017" and coarse(report):
+            return None  # 0.111 for 1/9 takes a thousandth of the index
         made = filled(replace(report, style=replace(report.style, bobot=bobot, products=NOT)))
         return made, Planted("", ("index-convention",), (f"weight {shown}",))
 
     return hand
 
 
-def products(way: str, places: int) -> Hand:
+def products(way: str, places: int, fine: bool = True) -> Hand:
     """Every weighted mean shortened before the sum."""
     said = f"each product {'cut at' if way == 'cut' else 'rounded to'} {places} decimals"
 
     def hand(rng: np.random.Generator, report: Report) -> Made:
+        if places == 3 and fine and coarse(report):
+            return None
         made = filled(replace(report, style=replace(report.style, products=(way, places))))
         return made, Planted("", ("index-convention",), (said,))
 
@@ -41,6 +45,8 @@ def products(way: str, places: int) -> Hand:
 def final(rng: np.random.Generator, report: Report) -> Made:
     """The IKM of an index cut at two decimals, which is printed so or not at all."""
     how: Shortening = ("cut", 2)
+    if coarse(report):
+        return None
     made = filled(replace(report, style=replace(report.style, products=NOT, final=how, places=2, cut=True)))
     if rng.random() < 0.5:
         made = made.without(*((unit, "index") for unit in (*report.units, "")))
@@ -127,4 +133,9 @@ PLANTS = {
     "answers: IKM": Plant(against("ikm")),
     "answers: class": Plant(against("mutu", "answers-class")),
     "answers: count": Plant(against("count")),
+}
+
+LIMITS = {
+    "products cut at 3, any means": Plant(products("cut", 3, fine=False)),
+    "products rounded to 3, any means": Plant(products("rounded", 3, fine=False)),
 }

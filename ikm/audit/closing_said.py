@@ -19,7 +19,7 @@ from ikm.audit.gap import (
     Closing,
     Gap,
 )
-from ikm.audit.slips_said import slipped
+from ikm.audit.slips_said import same_as, slipped
 from ikm.text import Sentence, mark
 from ikm.text.sentence import Value
 
@@ -82,7 +82,8 @@ def _said(gap: Gap, kind: str, group: list[Closing]) -> list[Sentence]:
         return [Sentence(SECOND_SAID, {"code": one.code, **_figures(gap, one)}) for one in group]
     if kind == WEIGHTED:
         words = [Sentence(WEIGHTED_SAID, {"code": one.code, **_figures(gap, one)}) for one in group]
-        return words + [slipped(one.slip, *_figures(gap, one).values()) for one in group if one.slip]
+        words += [slipped(one.slip, *_figures(gap, one).values()) for one in group if one.slip]
+        return words + [same_as(beside) for one in group if (beside := _beside(gap, one))]
     if kind == COPIED:
         return [
             Sentence(COPIED_SAID, {"code": one.code, "beside": one.beside, **_figures(gap, one)})
@@ -94,6 +95,10 @@ def _said(gap: Gap, kind: str, group: list[Closing]) -> list[Sentence]:
     changes = [Sentence(CHANGE, {"code": one.code, **_figures(gap, one)}) for one in group]
     whole = Sentence(MISTYPED_SAID if kind == MISTYPED else COUNT_SAID, {"codes": either(changes)})
     return [whole, *(slipped(one.slip, *_figures(gap, one).values()) for one in group[:1] if kind == MISTYPED)]
+
+
+def _beside(gap: Gap, one: Closing) -> str:
+    return gap.reckoning.beside(gap.unit, gap.reckoning.printed.pedoman.codes.index(one.code))
 
 
 def either(items: list[str] | list[Sentence]) -> Value:

@@ -195,8 +195,8 @@ class Reckoning:
 
     @property
     def settled(self) -> bool:
-        """Whether that way reproduces at least half of the units."""
-        return 2 * int(self.agreeing[self.convention].sum()) >= int(self.judged.sum()) > 0
+        """Whether that way reproduces at least half of the units, or is known from elsewhere."""
+        return self.usual is not None or 2 * int(self.agreeing[self.convention].sum()) >= int(self.judged.sum()) > 0
 
 
 def conventions(reckoning: Reckoning) -> list[Convention]:

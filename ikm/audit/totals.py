@@ -36,7 +36,7 @@ WITH = mark("The figure of the whole survey holds units whose figures break the 
 NONE = mark("No way of summing up the units gives {printed}.")
 SUM = mark("The units add up to {sum}.")
 BY_NRR = mark("The figure of the whole survey follows from the units' NRR, not from their printed {kind}.")
-LEFT_OUT = mark("Without {unit}, the others weighted by respondents give {value}.")
+LEFT_OUT = mark("{unit} may have been left out: the means of the whole survey are those of the other units.")
 BLANKS = mark("Blank answers may explain the difference: how many answered each unsur is not printed.")
 
 
@@ -49,7 +49,6 @@ def totals(printed: Printed) -> list[Finding]:
     range of the units are findings. Sums of answers must agree exactly.
     """
     found: list[Finding] = []
-    lefts: dict[int, dict[str, float]] = {}
     broken = off_scale(printed)
     for kind in ("nrr", "index", "ikm"):
         grid, own = printed.grid(kind), printed.grid("answered")
@@ -64,9 +63,7 @@ def totals(printed: Printed) -> list[Finding]:
             beyond = figure[0] + 10.0 ** -figure[1] < low.min() or figure[0] - 10.0 ** -figure[1] > high.max()
             if beyond or any(way.name in ("n", "pooled") for way in ways):
                 found += _mean(printed, item or kind, figure, ways, others, broken)
-                if found and found[-1].code in UNEXPLAINED and found[-1].place == figure[3]:
-                    lefts[len(found) - 1] = left_out(printed, low, high, figure)
-    return _named(found, lefts) + _sums(printed)
+    return _named(printed, found) + _sums(printed)
 
 
 def _mean(
@@ -102,21 +99,15 @@ def _mean(
     return [Finding(severity, f"total-{way.name}", WHOLE, item, shown, right, tuple(said), figure[3])]
 
 
-UNEXPLAINED = ("total", "total-blanks")
-
-
-def _named(found: list[Finding], lefts: dict[int, dict[str, float]]) -> list[Finding]:
-    """The unexplained findings with the one unit without which every one of these figures follows, if there is one."""
-    units = set.intersection(*(set(left) for left in lefts.values())) if lefts else set()
-    if len(units) != 1:
+def _named(printed: Printed, found: list[Finding]) -> list[Finding]:
+    """The unexplained findings with the unit without which the figures follow, if there is one."""
+    if not any(one.code in UNEXPLAINED for one in found) or not (unit := left_out(printed)):
         return found
-    (unit,) = units
-    for at, left in lefts.items():
-        one = found[at]
-        places = max(0, -int(one.printed.as_tuple().exponent)) if isinstance(one.printed, Decimal) else 0
-        said = Sentence(LEFT_OUT, {"unit": unit, "value": decimal(left[unit], places)})
-        found[at] = replace(one, explanation=(*one.explanation, said))
-    return found
+    said = Sentence(LEFT_OUT, {"unit": unit})
+    return [replace(one, explanation=(*one.explanation, said)) if one.code in UNEXPLAINED else one for one in found]
+
+
+UNEXPLAINED = ("total", "total-blanks")
 
 
 def _said(way: Way, digits: int) -> Sentence:

@@ -7,9 +7,10 @@ from decimal import Decimal
 
 import numpy as np
 
-from ikm.audit.conventions import BEHIND, TABLE, WHOLE_FIGURE, Convention, Reckoning
+from ikm.audit.conventions import BEHIND, TABLE, WHOLE_FIGURE, Convention, Reckoning, Targets
 from ikm.audit.finding import LOW, MEDIUM, Finding, decimal
-from ikm.audit.fits import CUT, ROUNDED, within
+from ikm.audit.fits import CUT, ROUNDED, WAYS, within
+from ikm.cube import Bools
 from ikm.text import Sentence, mark
 from ikm.text.sentence import Value
 
@@ -57,22 +58,36 @@ def way(reckoning: Reckoning, convention: Convention) -> Sentence:
 
 
 def from_printed(reckoning: Reckoning) -> Convention:
-    """The way of most results; where most IKM follow from the printed index alone, with the index shortened so."""
+    """The way of most results; where every IKM is a whole multiple of 25 hundredths or thousandths, one that gives such.
+
+    Of IKM in full with two decimals one in 25 is a multiple of 0.25, so FEWEST that all are tell of an index of two
+    decimals: of the printed one, or of sums or products shortened there.
+    """
     best, targets = reckoning.convention, reckoning.targets
-    low, high = reckoning.index(best)
-    direct = within(low * targets.base, high * targets.base, targets.ikm, targets.ikm_power)
-    there = reckoning.agreeing[best] & (targets.index_power > 0) & (targets.ikm_power > 0)
-    if 2 * int((there & targets.converted & ~direct).sum()) < max(1, int(there.sum())):
+    there = reckoning.agreeing[best] & (targets.ikm_power > 0)
+    grain = next((places for places in (2, 3) if _multiples(targets, there, places)), 0)
+    if not grain or grain in (best.products[1], best.index[1]):
         return best
-    places = len(str(int(targets.index_power.max()))) - 1
-    how = {one: int(within(low, high, targets.index, targets.index_power, one)[there].sum()) for one in (ROUNDED, CUT)}
-    return replace(best, index=(max(how, key=lambda one: how[one]), places))
+    low, high = reckoning.likely(best)
+    if (targets.index_power[there] == 10**grain).all():
+        how = {one: int(within(low, high, targets.index, targets.index_power, one)[there].sum()) for one in WAYS}
+        cut = how[CUT] > how[ROUNDED] or (how[CUT] == how[ROUNDED] and reckoning.fits.way == CUT)
+        return replace(best, index=(CUT if cut else ROUNDED, grain))
+    alike = [one for one in (best, *_others(reckoning, surely=False)) if grain in (one.products[1], one.index[1])]
+    return max(alike, key=lambda one: int(reckoning.surely[one].sum()), default=best)
 
 
-def _others(reckoning: Reckoning) -> list[Convention]:
+def _multiples(targets: Targets, there: Bools, places: int) -> bool:
+    """Whether the printed IKM all are 25 times figures of so many decimals, and not by chance."""
+    if there.sum() < FEWEST or (targets.ikm_power[there] * targets.base < 25 * 10**places).any():
+        return False
+    return not (targets.ikm[there] * 10**places % (targets.base * targets.ikm_power[there])).any()
+
+
+def _others(reckoning: Reckoning, surely: bool = True) -> list[Convention]:
     """The other ways that reproduce as many results as surely; of those that differ in the means used the first."""
     may, does, best = reckoning.agreeing, reckoning.surely, reckoning.convention
-    count = {one: (int(may[one].sum()), int(does[one].sum())) for one in may}
+    count = {one: (int(may[one].sum()), int(does[one].sum()) if surely else 0) for one in may}
     alike = {(one.bobot, one.products, one.index): one for one in reversed(list(may)) if count[one] == count[best]}
     return [one for key, one in reversed(alike.items()) if key != (best.bobot, best.products, best.index)]
 
