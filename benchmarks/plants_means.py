@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import numpy as np
 
-from benchmarks.planted import Plant, Planted, apart, dropped, pick, swapped, unit_of
+from benchmarks.planted import Plant, Planted, apart, dropped, hidden, pick, swapped, unit_of
 from benchmarks.reports import Report
 
 Made = tuple[Report, Planted] | None
@@ -27,6 +27,8 @@ def _mistyped(report: Report, i: int, j: int, wrong: str) -> Made:
     cell = (report.units[i], "nrr", report.codes[j], 0)
     right = report.cells[cell]
     # A mean that moves by two of its last decimal or less could be the rounding of another figure
+    if report.style.stripped and hidden(report, right, wrong):
+        return None
     if "." not in wrong or not 1 <= float(wrong) <= 4 or apart(wrong, right) < 3 * unit_of(report):
         return None
     return report.changed({cell: wrong}), Planted(report.units[i], MISTYPED, (report.codes[j], right))

@@ -39,7 +39,7 @@ def which(report: Report, i: int, j: int) -> tuple[str, ...]:
     """What has to be named: the unsur; where the rounding of the index hides which of more than four, that it is one."""
     weight = report.pedoman.weight(report.style.bobot)
     near = [abs(report.mean(i, j) - report.mean(i, h)) * weight <= unit_of(report) for h in range(len(report.codes))]
-    by_two = report.style.products[1] == 2
+    by_two = report.style.products[1] == (2 if i >= 0 else report.style.products[1] or 2)
     return (report.codes[j],) if sum(near) <= 4 and not by_two else (f"{report.codes[j]}|one unsur",)
 
 

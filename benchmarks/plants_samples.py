@@ -82,7 +82,7 @@ def _percent(rng: np.random.Generator, report: Report, cell: tuple[str, str, str
     # A share that moves by two hundredths or less may be cut or rounded; one that lost its zeros more
     if apart(wrong, right) < (2 if report.style.stripped else 0.03) or float(wrong) > 100 or wrong.startswith("0"):
         return None
-    return report.changed({cell: wrong}), Planted(cell[0], (code,), (right[:-1],))
+    return report.changed({cell: wrong}), Planted(cell[0], (code,), (f"{right[:-1]}|{float(right) + 0.01:.2f}",))
 
 
 def percent(rng: np.random.Generator, report: Report) -> Made:

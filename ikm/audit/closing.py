@@ -94,7 +94,7 @@ def _added(gap: Gap) -> Iterator[Closing]:
         made = {int(wrong): kind for kind in TELLING for wrong in slips(digits, kind) if int(wrong) != right}
         if held.none[gap.unit, j] or not made:
             continue
-        closed, _ = gap.replaced(j, np.array(list(made), dtype=np.int64))
+        closed, _ = gap.replaced(j, np.array(list(made), dtype=np.int64), typed=True)
         for wrong in np.array(list(made))[closed].tolist():
             yield Closing(ADDED, 3, code, wrong, right, made[wrong])
 

@@ -33,6 +33,7 @@ DIVIDED = mark("It is what comes out when the sum of {k} means is divided by {ot
 SECOND_SAID = mark("It follows with the other figure printed for {code}: {right} instead of {wrong}.")
 MISTYPED_SAID = mark("It follows when {codes}.")
 ADDED_SAID = mark("It is what comes out when {codes} in the sum, while the table has it right.")
+FORM = "{value}"
 ADDED_AS = mark("{code} is added as {wrong} instead of {right}")
 CHANGE = mark("{code} is {right} instead of {wrong}")
 COUNT_SAID = mark("It follows when {codes}, which would be a mean of so many answers.")
@@ -54,7 +55,9 @@ def said(gap: Gap, found: list[Closing]) -> list[Sentence]:
     for kind in dict.fromkeys(one.kind for one in found):
         every = [one for one in found if one.kind == kind and (one.code, one.right) not in heard]
         group = [one for one in every if one.doubt == every[0].doubt]
-        if group and (len(group) <= MOST_NAMED or kind in (LEFT_OUT, DOUBLED)):
+        if kind == ADDED:
+            group = [one for one in found if one.kind == kind]
+        if group and (len({one.code for one in group}) <= MOST_NAMED and (kind == ADDED or len(group) <= MOST_NAMED) or kind in (LEFT_OUT, DOUBLED)):
             sentences += _said(gap, kind, group)
             heard |= {(one.code, one.right) for one in group if one.right and one.code}
     return sentences
@@ -90,7 +93,11 @@ def _said(gap: Gap, kind: str, group: list[Closing]) -> list[Sentence]:
             for one in group[:MOST_NAMED]
         ]
     if kind == ADDED:
-        added = [Sentence(ADDED_AS, {"code": one.code, **_figures(gap, one)}) for one in group]
+        added = []
+        for code in dict.fromkeys(one.code for one in group):
+            figures = [_figures(gap, one) for one in group if one.code == code]
+            forms = either([Sentence(FORM, {"value": figure["wrong"]}) for figure in figures])
+            added.append(Sentence(ADDED_AS, {"code": code, "wrong": forms, "right": figures[0]["right"]}))
         return [Sentence(ADDED_SAID, {"codes": either(added)})]
     changes = [Sentence(CHANGE, {"code": one.code, **_figures(gap, one)}) for one in group]
     whole = Sentence(MISTYPED_SAID if kind == MISTYPED else COUNT_SAID, {"codes": either(changes)})

@@ -194,6 +194,11 @@ class Reckoning:
         return max(may, key=lambda one: (int(may[one].sum()), int(does[one].sum()))) if may else Convention()
 
     @property
+    def explained(self) -> Bools:
+        """The units whose printed results some convention reproduces."""
+        return np.asarray(np.logical_or.reduce([self.judged & False, *self.agreeing.values()]))
+
+    @property
     def settled(self) -> bool:
         """Whether that way reproduces at least half of the units, or is known from elsewhere."""
         return self.usual is not None or 2 * int(self.agreeing[self.convention].sum()) >= int(self.judged.sum()) > 0

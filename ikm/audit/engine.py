@@ -95,6 +95,8 @@ def audit(printed: Printed, survey: Survey | None = None) -> Audit:
     ready = reckoning(printed)
     found = [one for check in OF_MEANS for one in check(ready)]
     found += [one for result in OF_RESULTS for one in result(printed)]
+    follow = {unit for unit, fine in zip(printed.units, ready.explained, strict=True) if fine}
+    found = [one for one in found if one.code != "rank-means" or one.unit not in follow]
     found += whole(ready, found)
     found += [] if survey is None else against(printed, survey)
     order = {unit: i for i, unit in enumerate((WHOLE, *printed.units))}

@@ -84,11 +84,14 @@ class Gap:
         there = power[self.unit] > 0
         return np.where(there, low, 1).astype(np.int64), np.where(there, high, 0).astype(np.int64)
 
-    def replaced(self, j: int, number: Ints) -> tuple[Bools, Bools]:
-        """Whether other figures in the place of unsur ``j`` close the gap, and whether they are counts k/n there."""
+    def replaced(self, j: int, number: Ints, *, typed: bool = False) -> tuple[Bools, Bools]:
+        """Whether other figures in the place of unsur ``j`` close the gap, and whether they are counts k/n there.
+
+        ``typed``: they were added as they stand, and need be no counts.
+        """
         held = self.reckoning.fits
         power = np.full(len(number), held.power[self.unit, j])
-        n = np.full(len(number), held.n[self.unit, j])
+        n = np.full(len(number), 0 if typed else held.n[self.unit, j])
         least, most = fitting(number, power, n, held.way)
         scale = self.reckoning.printed.pedoman
         on = (number >= scale.lowest * power) & (number <= scale.highest * power)
