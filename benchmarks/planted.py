@@ -34,7 +34,11 @@ class Planted:
         """Whether such a finding names what went wrong."""
         for one in audit.of(self.unit):
             words = " ".join((one.item, *(sentence.said(EN) for sentence in one.explanation)))
-            if one.code in self.codes and self.item in ("", one.item) and all(any(word in words for word in name.split("|")) for name in self.names):
+            if (
+                one.code in self.codes
+                and self.item in ("", one.item)
+                and all(any(word in words for word in name.split("|")) for name in self.names)
+            ):
                 return True
         return False
 
@@ -100,4 +104,3 @@ def coarse(made: Report) -> bool:
 def unit_of(made: Report) -> float:
     """One of the last decimal of the means."""
     return 10.0**-made.style.places
-

@@ -102,7 +102,9 @@ def wrong_n(rng: np.random.Generator, report: Report) -> Made:
     wrong = swapped(rng, right)
     if wrong == right or wrong.startswith("0"):
         return None
-    return report.changed({(report.units[i], "n", "", 0): wrong}), Planted("", ("total",), (report.units[i], right), "n")
+    return report.changed({(report.units[i], "n", "", 0): wrong}), Planted(
+        "", ("total",), (report.units[i], right), "n"
+    )
 
 
 def wrong_n_alone(rng: np.random.Generator, report: Report) -> Made:

@@ -43,7 +43,15 @@ def which(report: Report, i: int, j: int) -> tuple[str, ...]:
     return (report.codes[j],) if sum(near) <= 4 and not by_two else (f"{report.codes[j]}|one unsur",)
 
 
-SUMMED = ("index-added-mistyped", "index-mistyped", "index-not-a-count", "index-copied", "index-left-out", "index-doubled", "index-unexplained")
+SUMMED = (
+    "index-added-mistyped",
+    "index-mistyped",
+    "index-not-a-count",
+    "index-copied",
+    "index-left-out",
+    "index-doubled",
+    "index-unexplained",
+)
 
 
 def mistyped_in_sum(rng: np.random.Generator, report: Report) -> Made:

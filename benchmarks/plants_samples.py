@@ -143,7 +143,9 @@ def city_mistyped(rng: np.random.Generator, report: Report) -> Made:
     wrong = swapped(rng, right)
     if not 25 <= float(wrong) <= 100 or apart(wrong, right) < 40 * 10.0**-report.style.places:
         return None  # within the rounding of the index
-    return report.changed({cell: wrong}), Planted("", ("ikm-not-index", "index-mistyped", "total"), (right[:-1],), "ikm")
+    return report.changed({cell: wrong}), Planted(
+        "", ("ikm-not-index", "index-mistyped", "total"), (right[:-1],), "ikm"
+    )
 
 
 def city_unit_left_out(rng: np.random.Generator, report: Report) -> Made:

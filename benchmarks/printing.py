@@ -42,7 +42,9 @@ def _units(report: Report) -> dict[Cell, str]:
                 cells[unit, "nrr", code, 1] = report.shown(report.mean(i, j), places)
         cells |= report.results(i, indices[i] if unit else report.index(-1))
         means = [report.mean(i, j) for j in range(len(report.codes))]
-        cells |= {(unit, "lowest", code, 0): code for code, x in zip(report.codes, means, strict=True) if x == min(means)}
+        cells |= {
+            (unit, "lowest", code, 0): code for code, x in zip(report.codes, means, strict=True) if x == min(means)
+        }
     return cells | report.ranked(indices)
 
 
@@ -59,7 +61,11 @@ def _samples(report: Report) -> dict[Cell, str]:
         cells[unit, "percent", "", 0] = report.shown(Fraction(100 * report.people[i], total), 2)
         cells[unit, "quota", "", 0] = report.shown(shares[i], 2)
         cells[unit, "planned", "", 0] = str(planned[i])
-    cells |= {("", "population", "", 0): str(total), ("", "planned", "", 0): str(size), ("", "percent", "", 0): "100.00"}
+    cells |= {
+        ("", "population", "", 0): str(total),
+        ("", "planned", "", 0): str(size),
+        ("", "percent", "", 0): "100.00",
+    }
     return cells | {("", "sample-population", "", 0): str(total), ("", "sample-size", "", 0): str(size)}
 
 

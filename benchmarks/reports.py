@@ -157,7 +157,12 @@ class Report:
 
     def without(self, *start: tuple[str, ...]) -> Report:
         """The same without the cells that begin so."""
-        return replace(self, cells={cell: text for cell, text in self.cells.items() if not any(cell[: len(one)] == one for one in start)})
+        return replace(
+            self,
+            cells={
+                cell: text for cell, text in self.cells.items() if not any(cell[: len(one)] == one for one in start)
+            },
+        )
 
 
 def clean(

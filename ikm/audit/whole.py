@@ -28,7 +28,10 @@ def whole(ready: Reckoning, found: Iterable[Finding]) -> list[Finding]:
     codes = {one.code for one in found if one.unit == WHOLE and one.item in RESULTS}
     if codes & {"total", "total-blanks"}:
         return [*not_following(own), *not_converted(own)]
-    if codes & {"total-nrr", "total-population"}:  # perhaps by chance: said where an unsur explains it, and not as grave
+    if codes & {
+        "total-nrr",
+        "total-population",
+    }:  # perhaps by chance: said where an unsur explains it, and not as grave
         known = [one for one in not_following(own) if one.code != "index-unexplained"]
         return [*(replace(one, severity=MEDIUM) for one in known), *not_converted(own)]
     return not_converted(own)
