@@ -51,7 +51,7 @@ def no_count(rng: np.random.Generator, report: Report) -> Made:
     i, j = pick(rng, report)
     cell = (report.units[i], "nrr", report.codes[j], 0)
     power, n = 10**report.style.places, report.n[i]
-    wrong = int(round(float(report.cells[cell]) * power)) + int(rng.integers(-9, 10))
+    wrong = round(float(report.cells[cell]) * power) + int(rng.integers(-9, 10))
     # With two decimals and many respondents every figure is some k/n, rounded or cut: nobody could see it
     # and where some answers are blank, a mean of up to a fifth fewer answers is no error either
     fewest = n if (report.answers > 0).all() else n - n // 5

@@ -11,7 +11,7 @@ import pandas as pd
 
 from ikm import Pedoman, Survey, load_pedoman
 from ikm.ledger import Ledger
-from ikm.printed import WORD_KINDS, Printed, figures_of
+from ikm.printed import Printed, figures_of
 from ikm.survey import Source
 
 Cell = tuple[str, str, str, int]

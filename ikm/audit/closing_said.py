@@ -57,11 +57,8 @@ def said(gap: Gap, found: list[Closing]) -> list[Sentence]:
         group = [one for one in every if one.doubt == every[0].doubt]
         if kind == ADDED:
             group = [one for one in found if one.kind == kind]
-        if group and (
-            len({one.code for one in group}) <= MOST_NAMED
-            and (kind == ADDED or len(group) <= MOST_NAMED)
-            or kind in (LEFT_OUT, DOUBLED)
-        ):
+        many = len({one.code for one in group} if kind == ADDED else group)
+        if group and (many <= MOST_NAMED or kind in (LEFT_OUT, DOUBLED)):
             sentences += _said(gap, kind, group)
             heard |= {(one.code, one.right) for one in group if one.right and one.code}
     return sentences

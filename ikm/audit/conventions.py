@@ -8,7 +8,9 @@ from itertools import product
 
 import numpy as np
 
-from ikm.audit.fits import CUT, EITHER, ROUNDED, Fits, digits, fits, prints_as, within
+from ikm.audit.fits import Fits, fits
+from ikm.audit.prints import CUT, EITHER, ROUNDED, digits, shortened
+from ikm.audit.targets import Targets
 from ikm.cube import Bools, Ints
 from ikm.printed import Grid, Printed
 from ikm.survey import Floats
@@ -22,9 +24,6 @@ SHORTENINGS = (WHOLE_FIGURE, (CUT, 3), (ROUNDED, 3), (CUT, 2), (ROUNDED, 2))
 
 FAR = 5
 """Beyond so many standard deviations a sum of rounded figures lies less than once in a million times."""
-
-SAME = 1e-9
-"""Binary arithmetic leaves less than this; it must not tip a figure over the edge of a decimal."""
 
 
 @dataclass(frozen=True)
@@ -40,62 +39,6 @@ class Convention:
     def exact(self) -> bool:
         """Whether nothing was shortened on the way."""
         return self.products == self.index == WHOLE_FIGURE
-
-
-def shortened(value: Floats, how: tuple[str, int]) -> Floats:
-    """Figures cut, or rounded half up, at a number of decimals.
-
-    >>> import numpy as np
-    >>> shortened(np.array([0.193617, 0.1425]), (CUT, 3)).tolist(), shortened(np.array([0.1425]), (ROUNDED, 3)).tolist()
-    ([0.193, 0.142], [0.143])
-    """
-    way, places = how
-    if way == EITHER:
-        return value
-    up = 0.5 if way == ROUNDED else 0.0
-    return np.asarray(np.floor(value * 10**places + up + SAME) / 10**places)
-
-
-@dataclass(frozen=True, eq=False)
-class Targets:
-    """The printed indices and IKM of units, as whole numbers of their last decimal (power 0: not printed)."""
-
-    index: Ints
-    index_power: Ints
-    ikm: Ints
-    ikm_power: Ints
-    base: int
-
-    @property
-    def there(self) -> Bools:
-        """Which units have either."""
-        return np.asarray((self.index_power > 0) | (self.ikm_power > 0))
-
-    def only(self, unit: int) -> Targets:
-        """The targets of one unit."""
-        at = slice(unit, unit + 1)
-        return Targets(self.index[at], self.index_power[at], self.ikm[at], self.ikm_power[at], self.base)
-
-    def index_agrees(self, low: Floats, high: Floats) -> Bools:
-        """Where the printed index can be that of a figure between ``low`` and ``high``; true where none is printed."""
-        return np.asarray(within(low, high, self.index, self.index_power) | (self.index_power == 0))
-
-    def ikm_agrees(self, low: Floats, high: Floats) -> Bools:
-        """The same of the printed IKM, of the figure or of the printed index."""
-        direct = within(low * self.base, high * self.base, self.ikm, self.ikm_power)
-        return np.asarray(direct | (self.ikm_power == 0) | self.converted)
-
-    @cached_property
-    def converted(self) -> Bools:
-        """Where the printed IKM is the printed index x 25."""
-        with np.errstate(divide="ignore", invalid="ignore"):
-            value = self.base * self.index / self.index_power
-        there = (self.index_power > 0) & (self.ikm_power > 0)
-        return np.asarray(there & prints_as(np.where(there, value, 0.0), self.ikm, self.ikm_power))
-
-    def agree(self, low: Floats, high: Floats) -> Bools:
-        """Where both agree."""
-        return np.asarray(self.index_agrees(low, high) & self.ikm_agrees(low, high))
 
 
 @dataclass(frozen=True, eq=False)

@@ -7,8 +7,10 @@ from functools import cached_property
 
 import numpy as np
 
-from ikm.audit.conventions import Convention, Reckoning, Targets
-from ikm.audit.fits import EITHER, Fits, bounds, digits, fitting
+from ikm.audit.conventions import Convention, Reckoning
+from ikm.audit.fits import Fits, fitting
+from ikm.audit.prints import EITHER, bounds, digits
+from ikm.audit.targets import Targets
 from ikm.cube import Bools, Ints
 from ikm.survey import Floats
 

@@ -6,13 +6,14 @@ from decimal import Decimal
 
 import numpy as np
 
-from ikm.audit.closing import closings, retyped
+from ikm.audit.closing import closings
 from ikm.audit.closing_said import said as told
+from ikm.audit.closing_typed import retyped
 from ikm.audit.conventions import Convention, Reckoning
 from ikm.audit.digits import typed_for
 from ikm.audit.finding import HIGH, MEDIUM, Finding, decimal
-from ikm.audit.fits import within
 from ikm.audit.gap import ADDED, DIVISOR, DOUBLED, INDEX, LEFT_OUT, OTHER_UNIT, Gap
+from ikm.audit.prints import within
 from ikm.audit.ways import convention, way
 from ikm.cube import Bools
 from ikm.text import Sentence, mark

@@ -8,7 +8,8 @@ import numpy as np
 
 from ikm.audit.conventions import Reckoning
 from ikm.audit.finding import LOW, MEDIUM, Finding, decimal
-from ikm.audit.fits import BLANKS, EITHER, Fits, count, fitting
+from ikm.audit.fits import BLANKS, Fits, count, fitting
+from ikm.audit.prints import EITHER
 from ikm.audit.slips import DIGIT, slip, sources
 from ikm.audit.slips_said import same_as, slipped
 from ikm.cube import Bools

@@ -7,9 +7,10 @@ from decimal import Decimal
 
 import numpy as np
 
-from ikm.audit.conventions import BEHIND, TABLE, WHOLE_FIGURE, Convention, Reckoning, Targets
+from ikm.audit.conventions import BEHIND, TABLE, WHOLE_FIGURE, Convention, Reckoning
 from ikm.audit.finding import LOW, MEDIUM, Finding, decimal
-from ikm.audit.fits import CUT, ROUNDED, WAYS, within
+from ikm.audit.prints import CUT, ROUNDED, WAYS, within
+from ikm.audit.targets import Targets
 from ikm.cube import Bools
 from ikm.text import Sentence, mark
 from ikm.text.sentence import Value
@@ -58,7 +59,7 @@ def way(reckoning: Reckoning, convention: Convention) -> Sentence:
 
 
 def from_printed(reckoning: Reckoning) -> Convention:
-    """The way of most results; where every IKM is a whole multiple of 25 hundredths or thousandths, one that gives such.
+    """The way of most results; where all IKM are multiples of 25 hundredths or thousandths, one that gives such.
 
     Of IKM in full with two decimals one in 25 is a multiple of 0.25, so FEWEST that all are tell of an index of two
     decimals: of the printed one, or of sums or products shortened there.
@@ -124,8 +125,8 @@ def convention(reckoning: Reckoning) -> list[Finding]:
         weight = pedoman.printed_weight if best.bobot == "printed" else Decimal(best.bobot)
         said.append(Sentence(WEIGHT_COSTS, {"weight": weight, "part": decimal(float(part.max()), 2)}))
     if others := _others(reckoning):
-        ways = tuple(way(reckoning, one) for one in others[:MOST_WAYS])
-        said.append(Sentence(ALSO, {"count": len(others), "ways": ways}))
+        named: tuple[Value, ...] = tuple(way(reckoning, one) for one in others[:MOST_WAYS])
+        said.append(Sentence(ALSO, {"count": len(others), "ways": named}))
     moved = [
         unit
         for unit, one, other, there in zip(reckoning.printed.units, exact, used, agreeing, strict=True)

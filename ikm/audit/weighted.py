@@ -8,7 +8,7 @@ import numpy as np
 
 from ikm.audit.conventions import Reckoning
 from ikm.audit.finding import LOW, MEDIUM, Finding, decimal
-from ikm.audit.fits import digits, prints_as, within
+from ikm.audit.prints import digits, prints_as, within
 from ikm.audit.slips import slip
 from ikm.audit.slips_said import same_as, slipped
 from ikm.cube import Bools

@@ -16,8 +16,9 @@ from ikm.printed import WHOLE
 def whole(ready: Reckoning, found: Iterable[Finding]) -> list[Finding]:
     """The findings on the row of the whole survey, as if it were a unit that reckons as most units do.
 
-    Its index is held against its means only where ``found`` says that the units do not give it, or in an unusual way, because it may be the
-    mean of the units' indices. Its means need be no k/n: some answers may be blank, and they may be means of means.
+    Its index is held against its means only where ``found`` says that the units do not give it, or in an unusual way,
+    because it may be the mean of the units' indices. Its means need be no k/n: some answers may be blank, and they may
+    be means of means.
     """
     own = reckoning(replace(ready.printed, units=(WHOLE,)))
     if not own.targets.there.any():

@@ -1,0 +1,54 @@
+"""The printed indices and IKM of units, and whether recomputed figures can be printed so."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from ikm.audit.prints import prints_as, within
+from ikm.cube import Bools, Ints
+from ikm.survey import Floats
+
+
+@dataclass(frozen=True, eq=False)
+class Targets:
+    """The printed indices and IKM of units, as whole numbers of their last decimal (power 0: not printed)."""
+
+    index: Ints
+    index_power: Ints
+    ikm: Ints
+    ikm_power: Ints
+    base: int
+
+    @property
+    def there(self) -> Bools:
+        """Which units have either."""
+        return np.asarray((self.index_power > 0) | (self.ikm_power > 0))
+
+    def only(self, unit: int) -> Targets:
+        """The targets of one unit."""
+        at = slice(unit, unit + 1)
+        return Targets(self.index[at], self.index_power[at], self.ikm[at], self.ikm_power[at], self.base)
+
+    def index_agrees(self, low: Floats, high: Floats) -> Bools:
+        """Where the printed index can be that of a figure between ``low`` and ``high``; true where none is printed."""
+        return np.asarray(within(low, high, self.index, self.index_power) | (self.index_power == 0))
+
+    def ikm_agrees(self, low: Floats, high: Floats) -> Bools:
+        """The same of the printed IKM, of the figure or of the printed index."""
+        direct = within(low * self.base, high * self.base, self.ikm, self.ikm_power)
+        return np.asarray(direct | (self.ikm_power == 0) | self.converted)
+
+    @cached_property
+    def converted(self) -> Bools:
+        """Where the printed IKM is the printed index x 25."""
+        with np.errstate(divide="ignore", invalid="ignore"):
+            value = self.base * self.index / self.index_power
+        there = (self.index_power > 0) & (self.ikm_power > 0)
+        return np.asarray(there & prints_as(np.where(there, value, 0.0), self.ikm, self.ikm_power))
+
+    def agree(self, low: Floats, high: Floats) -> Bools:
+        """Where both agree."""
+        return np.asarray(self.index_agrees(low, high) & self.ikm_agrees(low, high))
