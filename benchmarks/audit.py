@@ -66,12 +66,12 @@ def clean_ones(size: str, count: int, part: int) -> Counter[str]:
     return loud
 
 
-def planted_ones(name: str, count: int, seed: int = SEED) -> tuple[str, int, int]:
+def planted_ones(name: str, count: int, seed: int = SEED, **options: object) -> tuple[str, int, int]:
     """Of so many reports with one error of a kind: in how many it is found, and in how many explained."""
     plant, rng = (PLANTS | LIMITS)[name], np.random.default_rng([seed, *name.encode()])
     seen = told = 0
     for _ in range(count):
-        made, planted = plant.planted(rng)
+        made, planted = plant.planted(rng, **options)
         found = audit(made.printed(), made.survey() if planted.answers else None)
         seen += planted.found(found)
         told += planted.explained(found)

@@ -19,7 +19,7 @@ from ikm.audit.gap import (
     Closing,
     Gap,
 )
-from ikm.audit.slips import DIGIT, slip, sources
+from ikm.audit.slips import DIGIT, SLIPS, slip, sources
 
 
 def closings(gap: Gap) -> list[Closing]:
@@ -87,10 +87,9 @@ def _weighted(gap: Gap) -> Iterator[Closing]:
             closed, counts = gap.replaced(j, numbers)
             hits = np.flatnonzero(closed & counts)
             if len(hits):
-                kind = next((kind for n in numbers[hits].tolist() if (kind := _slip(gap, j, n, wrong))), "")
-                right = next(
-                    (n for n in numbers[hits].tolist() if _slip(gap, j, n, wrong)), numbers[hits[len(hits) // 2]]
-                )
+                kinds = [(SLIPS.index(kind), n) for n in numbers[hits].tolist() if (kind := _slip(gap, j, n, wrong))]
+                telling, right = min(kinds, default=(len(SLIPS), int(numbers[hits[len(hits) // 2]])))
+                kind = (*SLIPS, "")[telling]
                 yield Closing(WEIGHTED, 0, code, wrong, int(right), kind)
 
 

@@ -44,8 +44,8 @@ COPIED_SAID = mark("{code} has the same figure as {beside}; with {right} in its 
 INDEX_SAID = mark("The result itself may be mistyped.")
 OTHER_SAID = mark("It is the figure that follows for {beside}.")
 
-MOST_NAMED = 4
-"""More unsur than this in one explanation explain nothing."""
+MOST_NAMED, MOST_ADDED = 4, 7
+"""More unsur than this in one explanation explain nothing; of slips in a sum a few more may have to be looked up."""
 
 
 def said(gap: Gap, found: list[Closing]) -> list[Sentence]:
@@ -58,7 +58,7 @@ def said(gap: Gap, found: list[Closing]) -> list[Sentence]:
         if kind == ADDED:
             group = [one for one in found if one.kind == kind]
         many = len({one.code for one in group} if kind == ADDED else group)
-        if group and (many <= MOST_NAMED or kind in (LEFT_OUT, DOUBLED)):
+        if group and (many <= (MOST_ADDED if kind == ADDED else MOST_NAMED) or kind in (LEFT_OUT, DOUBLED)):
             sentences += _said(gap, kind, group)
             heard |= {(one.code, one.right) for one in group if one.right and one.code}
     return sentences

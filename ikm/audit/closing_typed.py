@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 
 from ikm.audit.gap import ADDED, INDEX, OTHER_UNIT, Closing, Gap
-from ikm.audit.slips import DIGIT, DOUBLED, DROPPED, SWAPPED, slip, slips
+from ikm.audit.slips import DIGIT, TELLING, slip, slips
 from ikm.audit.targets import Targets
 
 
@@ -24,10 +24,6 @@ def added(gap: Gap) -> Iterator[Closing]:
         closed, _ = gap.replaced(j, np.array(list(made), dtype=np.int64), typed=True)
         for wrong in np.array(list(made))[closed].tolist():
             yield Closing(ADDED, 3, code, wrong, right, made[wrong])
-
-
-TELLING = (SWAPPED, DROPPED, DOUBLED)
-"""The slips that are named where nothing but the gap itself speaks for them."""
 
 
 def retyped(gap: Gap) -> list[Closing]:

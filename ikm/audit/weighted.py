@@ -9,7 +9,7 @@ import numpy as np
 from ikm.audit.conventions import Reckoning
 from ikm.audit.finding import LOW, MEDIUM, Finding, decimal
 from ikm.audit.prints import digits, prints_as, within
-from ikm.audit.slips import slip
+from ikm.audit.slips import TELLING, slip
 from ikm.audit.slips_said import same_as, slipped
 from ikm.cube import Bools
 from ikm.printed import Printed
@@ -71,6 +71,7 @@ def weighted(reckoning: Reckoning) -> list[Finding]:
                 decimal(float(edge / weight), most) for edge in (grid.value[i, j], grid.value[i, j] + 10**-places)
             )
             said.append(Sentence(FROM_MEAN, {"low": low, "high": high}))
+            said += _mistyped(low, high, nrr)
             if reckoning.beside(i, j):
                 said.append(same_as(reckoning.beside(i, j)))
         found.append(
@@ -79,6 +80,14 @@ def weighted(reckoning: Reckoning) -> list[Finding]:
             )
         )
     return found + _missing(reckoning, mode, power > 0)
+
+
+def _mistyped(low: Decimal, high: Decimal, nrr: Decimal) -> list[Sentence]:
+    """The telling slip that made the printed mean of one between these, if there is one."""
+    places = -int(nrr.as_tuple().exponent)
+    first, last, wrong = (int(one.scaleb(places)) for one in (low, high, nrr))
+    found = [(kind, one) for one in range(first, last + 1) if (kind := slip(str(one), str(wrong))) in TELLING]
+    return [slipped(kind, Decimal(one).scaleb(-places), nrr) for kind, one in found[:1]]
 
 
 def _weight(reckoning: Reckoning) -> tuple[str, Bools]:

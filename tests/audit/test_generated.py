@@ -11,15 +11,15 @@ import pytest
 from benchmarks.audit import clean_ones, planted_ones
 from benchmarks.plants import PLANTS
 
-SEED, EACH = 7, 6
+SEED, EACH = 7, 5
 
 
-@pytest.mark.parametrize(("size", "count"), [("n 20-60", 50), ("n 100-400", 10)])
+@pytest.mark.parametrize(("size", "count"), [("n 20-60", 40), ("n 100-400", 10)])
 def test_clean_reports_have_no_finding_of_high_severity(size: str, count: int):
     assert clean_ones(size, count, SEED) == {}
 
 
 @pytest.mark.parametrize("name", PLANTS)
 def test_a_planted_error_is_found_and_explained(name: str):
-    _, seen, told = planted_ones(name, EACH, SEED)
+    _, seen, told = planted_ones(name, EACH, SEED, units=(4, 6))
     assert (seen, told) >= (EACH - 1, EACH - 1)
