@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from fractions import Fraction
 
 import numpy as np
@@ -23,7 +24,7 @@ def off_scale(rng: np.random.Generator, report: Report) -> Made:
     return report.changed({(report.units[i], "nrr", report.codes[j], 0): text}), planted
 
 
-def _mistyped(report: Report, i: int, j: int, wrong: str) -> Made:
+def _mistyped(report: Report, i: int, j: int, wrong: str, near: str = "") -> Made:
     cell = (report.units[i], "nrr", report.codes[j], 0)
     right = report.cells[cell]
     # A mean that moves by two of its last decimal or less could be the rounding of another figure
@@ -31,7 +32,7 @@ def _mistyped(report: Report, i: int, j: int, wrong: str) -> Made:
         return None
     if "." not in wrong or not 1 <= float(wrong) <= 4 or apart(wrong, right) < 3 * unit_of(report):
         return None
-    return report.changed({cell: wrong}), Planted(report.units[i], MISTYPED, (report.codes[j], right))
+    return report.changed({cell: wrong}), Planted(report.units[i], MISTYPED, (report.codes[j], near or right))
 
 
 def mean_swapped(rng: np.random.Generator, report: Report) -> Made:
@@ -41,9 +42,11 @@ def mean_swapped(rng: np.random.Generator, report: Report) -> Made:
 
 
 def mean_dropped(rng: np.random.Generator, report: Report) -> Made:
-    """A digit of a mean left out."""
+    """A digit of a mean left out: the last one that is missing can be told to one more or less, by the product."""
     i, j = pick(rng, report)
-    return _mistyped(report, i, j, dropped(rng, report.nrr(i, j)))
+    right, places = Decimal(report.nrr(i, j)), report.style.places
+    near = "|".join(str(right + Decimal(by).scaleb(-places)) for by in (-1, 0, 1))
+    return _mistyped(report, i, j, dropped(rng, report.nrr(i, j)), near)
 
 
 def no_count(rng: np.random.Generator, report: Report) -> Made:

@@ -8,6 +8,7 @@ import numpy as np
 
 from benchmarks.planted import Plant, Planted, apart, dropped, hidden, pick, swapped, unit_of
 from benchmarks.reports import Report
+from ikm.audit.slips import TELLING, slips
 
 Made = tuple[Report, Planted] | None
 
@@ -64,8 +65,19 @@ def mistyped_in_sum(rng: np.random.Generator, report: Report) -> Made:
     # An index that moves by two of its last decimal or less may be rounded so, or shortened on the way
     if abs(moved) < 3 * unit_of(report) or abs(moved) < Fraction(len(report.codes), 1000):
         return None
-    planted = Planted(report.units[i], SUMMED, (report.codes[j], f"{float(wrong):.{report.style.places}f}"))
+    names = (report.codes[j], f"{float(wrong):.{report.style.places}f}")
+    if sum(_moves(report, i, h, moved) for h in range(len(report.codes))) > 7:
+        names = tuple(f"{name}|one mean" for name in names)  # a slip in any of so many moves the index as far
+    planted = Planted(report.units[i], SUMMED, names)
     return _summed(report, i, report.index(i) + moved, planted)
+
+
+def _moves(report: Report, i: int, h: int, moved: Fraction) -> bool:
+    """Whether a slip in the mean of an unsur moves the index by as much, to its last decimal."""
+    digits = report.nrr(i, h).replace(".", "")
+    made = (Fraction(int(one), 10**report.style.places) for kind in TELLING for one in slips(digits, kind))
+    by = (report.product(one) - report.product(report.mean(i, h)) for one in made)
+    return any(abs(one - moved) <= unit_of(report) for one in by)
 
 
 def mistyped_in_fine_sum(rng: np.random.Generator, report: Report) -> Made:

@@ -34,6 +34,7 @@ SECOND_SAID = mark("It follows with the other figure printed for {code}: {right}
 MISTYPED_SAID = mark("It follows when {codes}.")
 ADDED_SAID = mark("It is what comes out when {codes} in the sum, while the table has it right.")
 FORM = "{value}"
+ADDED_ANY = mark("It is what comes out when one mean is mistyped in the sum; {count} of them would fit.")
 ADDED_AS = mark("{code} is added as {wrong} instead of {right}")
 CHANGE = mark("{code} is {right} instead of {wrong}")
 COUNT_SAID = mark("It follows when {codes}, which would be a mean of so many answers.")
@@ -57,8 +58,7 @@ def said(gap: Gap, found: list[Closing]) -> list[Sentence]:
         group = [one for one in every if one.doubt == every[0].doubt]
         if kind == ADDED:
             group = [one for one in found if one.kind == kind]
-        many = len({one.code for one in group} if kind == ADDED else group)
-        if group and (many <= (MOST_ADDED if kind == ADDED else MOST_NAMED) or kind in (LEFT_OUT, DOUBLED)):
+        if group and (len(group) <= MOST_NAMED or kind in (LEFT_OUT, DOUBLED, ADDED)):
             sentences += _said(gap, kind, group)
             heard |= {(one.code, one.right) for one in group if one.right and one.code}
     return sentences
@@ -66,7 +66,7 @@ def said(gap: Gap, found: list[Closing]) -> list[Sentence]:
 
 def _said(gap: Gap, kind: str, group: list[Closing]) -> list[Sentence]:
     first = group[0]
-    if len(group) > MOST_NAMED:
+    if len(group) > MOST_NAMED and kind in (LEFT_OUT, DOUBLED):
         return [Sentence(LEFT_ANY if kind == LEFT_OUT else TWICE_ANY, {"count": len(group)})]
     if kind in (LEFT_OUT, DOUBLED):
         codes = either([one.code for one in group])
@@ -93,6 +93,8 @@ def _said(gap: Gap, kind: str, group: list[Closing]) -> list[Sentence]:
             Sentence(COPIED_SAID, {"code": one.code, "beside": one.beside, **_figures(gap, one)})
             for one in group[:MOST_NAMED]
         ]
+    if kind == ADDED and len({one.code for one in group}) > MOST_ADDED:
+        return [Sentence(ADDED_ANY, {"count": len({one.code for one in group})})]
     if kind == ADDED:
         added = []
         for code in dict.fromkeys(one.code for one in group):

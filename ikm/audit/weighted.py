@@ -65,13 +65,11 @@ def weighted(reckoning: Reckoning) -> list[Finding]:
             said.append(Sentence(FROM_UNSUR, {"value": value, "beside": codes[unsur[0]]}))
         if kind:
             said.append(slipped(kind, product, value))
+        most = int(reckoning.printed.grid("nrr").most[i, j])
+        low, high = (decimal(float(edge / weight), most) for edge in (grid.value[i, j], grid.value[i, j] + 10**-places))
+        said += _mistyped(low, high, nrr)
         if not near and not unsur:
-            most = int(reckoning.printed.grid("nrr").most[i, j])
-            low, high = (
-                decimal(float(edge / weight), most) for edge in (grid.value[i, j], grid.value[i, j] + 10**-places)
-            )
             said.append(Sentence(FROM_MEAN, {"low": low, "high": high}))
-            said += _mistyped(low, high, nrr)
             if reckoning.beside(i, j):
                 said.append(same_as(reckoning.beside(i, j)))
         found.append(
