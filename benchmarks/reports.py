@@ -1,251 +1,198 @@
-"""Made-up reports as units print them: clean ones, and the same with one error planted."""
+"""Made-up reports as units print them, clean ones: random answers, figures in fractions, printed rounded or cut."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
-from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal, localcontext
 from fractions import Fraction
+from functools import cached_property
 
 import numpy as np
+import pandas as pd
 
-from ikm import load_pedoman
+from ikm import Pedoman, Survey, load_pedoman
+from ikm.ledger import Ledger
 from ikm.printed import Printed, figures_of
 from ikm.survey import Source
 
-Cell = tuple[str, str, str]
-"""Unit, kind, item of a printed figure."""
+Cell = tuple[str, str, str, int]
+"""Unit, kind, item and printing of a figure."""
+
+Shortening = tuple[str, int]
+"""How a figure is shortened on the way ("cut", "rounded", or "" not at all), and at how many decimals."""
+
+NOT, SEX = ("", 0), ("Laki-laki", "Perempuan")
+
+
+@dataclass(frozen=True)
+class Style:
+    """How a report reckons and prints.
+
+    ``places``: decimals of means and index (IKM: two at least); ``cut``: whether figures are cut, not rounded; ``of``:
+    the index is made of the means "behind" the table or of those of the "table"; ``products`` and ``final``: how
+    weighted means and index are shortened on the way; ``city``: the whole survey is all answers ("pooled") or the plain
+    mean of the "units"; ``stripped``: a spreadsheet took the last zeros; ``more``: what is printed besides.
+    """
+
+    places: int = 3
+    cut: bool = False
+    bobot: str = "exact"
+    of: str = "behind"
+    products: Shortening = NOT
+    final: Shortening = NOT
+    city: str = "pooled"
+    stripped: bool = False
+    more: tuple[str, ...] = ()
+
+
+def shortened(value: Fraction, how: Shortening) -> Fraction:
+    """A figure cut, or rounded half up."""
+    way, places = how
+    return (value * 10**places + Fraction(way == "rounded", 2)).__floor__() / Fraction(10**places) if way else value
 
 
 @dataclass(frozen=True, eq=False)
 class Report:
-    """A report: its cells as text in the order they are printed, and the sums of answers and respondents behind it.
+    """A report: its cells as text in the order they are printed, and the answers behind them (0: blank)."""
 
-    ``places``: decimals of means and index (IKM: two at least); ``cut``: whether figures are cut, not rounded.
-    """
-
-    pedoman: str
-    sums: np.ndarray
-    n: np.ndarray
-    places: int
-    cut: bool
-    bobot: str
+    pedoman: Pedoman
+    answers: np.ndarray
+    member: np.ndarray
+    sex: np.ndarray
+    people: tuple[int, ...]
+    style: Style
     cells: dict[Cell, str]
 
-    @property
+    @cached_property
     def units(self) -> tuple[str, ...]:
         """Its units."""
-        return tuple(f"Unit {i + 1}" for i in range(len(self.n)))
+        return tuple(f"Unit {i + 1}" for i in range(len(self.people)))
 
     @property
     def codes(self) -> tuple[str, ...]:
         """Its unsur."""
-        return load_pedoman(self.pedoman).codes
+        return self.pedoman.codes
+
+    @cached_property
+    def n(self) -> list[int]:
+        """The respondents of each unit; last of all."""
+        return [*np.bincount(self.member, minlength=len(self.people)).tolist(), len(self.member)]
+
+    @cached_property
+    def sums(self) -> np.ndarray:
+        """The sums of answers and how many answered, units x unsur each; the last row is of the whole survey."""
+        units = [self.member == i for i in range(len(self.people))] + [self.member >= 0]
+        return np.array([[self.answers[of].sum(axis=0, dtype=int), (self.answers[of] > 0).sum(axis=0)] for of in units])
 
     def printed(self) -> Printed:
         """What an auditor is given."""
-        rows = [(*cell, 0, text, f"Tabel!{i + 1}") for i, (cell, text) in enumerate(self.cells.items())]
-        source = Source("laporan.xlsx", "", "printed", ("Tabel",))
-        return Printed(source, load_pedoman(self.pedoman), self.units, figures_of(rows))
+        rows = [(*cell, self._typed(cell, text), f"Tabel!{i + 1}") for i, (cell, text) in enumerate(self.cells.items())]
+        return Printed(Source("laporan.xlsx", "", "printed", ("Tabel",)), self.pedoman, self.units, figures_of(rows))
+
+    def _typed(self, cell: Cell, text: str) -> str:
+        return text.rstrip("0").rstrip(".") if self.style.stripped and "." in text else text
+
+    def survey(self) -> Survey:
+        """The answers it is of."""
+        people = {"unit": [self.units[i] for i in self.member], "jenis_kelamin": [SEX[i] for i in self.sex]}
+        frame = pd.DataFrame({name: pd.Categorical(values) for name, values in people.items()})
+        source = Source("jawaban.xlsx", "", "respondents", ("Data",))
+        return Survey.of(source, self.pedoman, Ledger(self.n[-1], self.n[-1]), frame, self.answers)
 
     def shown(self, value: Fraction, places: int) -> str:
         """A figure as this report prints it."""
-        with localcontext(prec=60):
-            exact = Decimal(value.numerator) / Decimal(value.denominator)
-            return str(exact.quantize(Decimal(1).scaleb(-places), ROUND_DOWN if self.cut else ROUND_HALF_UP))
+        whole = (value * 10**places + Fraction(not self.style.cut, 2)).__floor__()
+        text = f"{whole:0{places + 1}d}"
+        return f"{text[:-places]}.{text[-places:]}" if places else text
 
     def mean(self, i: int, j: int) -> Fraction:
-        """The NRR behind a printed one."""
-        return Fraction(int(self.sums[i, j]), int(self.n[i]))
+        """The NRR behind a printed one; ``i`` -1: of the whole survey."""
+        total, answered = self.sums[i, :, j].tolist()
+        if i == -1 and self.style.city == "units":
+            return sum((self.mean(h, j) for h in range(len(self.people))), Fraction(0)) / len(self.people)
+        return Fraction(total, answered)
+
+    def nrr(self, i: int, j: int) -> str:
+        """A mean as printed."""
+        return self.shown(self.mean(i, j), self.style.places)
+
+    def product(self, mean: Fraction) -> Fraction:
+        """A weighted mean as it is added."""
+        used = Fraction(self.shown(mean, self.style.places)) if self.style.of == "table" else mean
+        return shortened(used * self.pedoman.weight(self.style.bobot), self.style.products)
 
     def index(self, i: int, without: int | None = None, twice: int | None = None) -> Fraction:
-        """The index in full; of a sum that lacks one unsur, or has one twice."""
-        added = [self.mean(i, j) for j in range(len(self.codes)) if j != without]
-        again = [] if twice is None else [self.mean(i, twice)]
-        return sum(added + again, Fraction(0)) * load_pedoman(self.pedoman).weight(self.bobot)
+        """The index; of a sum that lacks one unsur, or has one twice. Of the whole survey where ``i`` is -1."""
+        if i == -1 and self.style.city == "units":
+            return sum((self.index(h) for h in range(len(self.people))), Fraction(0)) / len(self.people)
+        added = [self.product(self.mean(i, j)) for j in range(len(self.codes)) if j != without]
+        again = [] if twice is None else [self.product(self.mean(i, twice))]
+        return shortened(sum(added + again, Fraction(0)), self.style.final)
+
+    def mutu(self, konversi: Fraction, pedoman: Pedoman | None = None) -> str:
+        """The class of a figure."""
+        bounds = (pedoman or self.pedoman).classes
+        value = shortened(konversi, ("rounded", 2))
+        return next(one.mutu for one in bounds if value >= Fraction(one.lower) or one is bounds[-1])
 
     def results(self, i: int, index: Fraction) -> dict[Cell, str]:
         """The printed index, IKM and class of a unit with this index."""
-        unit, pedoman = self.units[i], load_pedoman(self.pedoman)
-        ikm = index * pedoman.base
-        with localcontext(prec=60):
-            mutu = pedoman.classify(Decimal(ikm.numerator) / Decimal(ikm.denominator)).mutu
+        unit, ikm = (*self.units, "")[i], index * self.pedoman.base
+        mutu = self.mutu(ikm)
+        named = next(one.kinerja for one in self.pedoman.classes if one.mutu == mutu)
+        figures = {"index": self.shown(index, self.style.places), "ikm": self.shown(ikm, max(2, self.style.places))}
+        again = {(unit, kind, "", 1): text for kind, text in figures.items() if "twice" in self.style.more}
+        words = {"mutu": mutu, "kinerja": named}
+        return {(unit, kind, "", 0): text for kind, text in (figures | words).items()} | again
+
+    def ranked(self, indices: list[Fraction]) -> dict[Cell, str]:
+        """The printed ranks of units with these indices."""
         return {
-            (unit, "index", ""): self.shown(index, self.places),
-            (unit, "ikm", ""): self.shown(ikm, max(2, self.places)),
-            (unit, "mutu", ""): mutu,
+            (unit, "rank", "", 0): str(1 + sum(other > own for other in indices))
+            for unit, own in zip(self.units, indices, strict=True)
         }
 
     def changed(self, cells: dict[Cell, str]) -> Report:
         """The same with other text in some cells."""
         return replace(self, cells=self.cells | cells)
 
+    def without(self, *start: tuple[str, ...]) -> Report:
+        """The same without the cells that begin so."""
+        return replace(
+            self,
+            cells={
+                cell: text for cell, text in self.cells.items() if not any(cell[: len(one)] == one for one in start)
+            },
+        )
 
-def clean(rng: np.random.Generator, *, few: int = 20, many: int = 60, units: tuple[int, int] = (4, 13)) -> Report:
-    """A report without an error: random answers, 2 or 3 decimals, rounded or cut, 1/k or the printed weight."""
+
+def clean(
+    rng: np.random.Generator,
+    *,
+    few: int = 20,
+    many: int = 60,
+    units: tuple[int, int] = (4, 13),
+    blanks: bool = True,
+    plain: bool = False,
+) -> Report:
+    """A report without an error, in any style; ``plain``: nothing shortened on the way, no zeros lost."""
     pedoman = load_pedoman(str(rng.choice(["kepmenpan-2004", "permenpan-2017"])))
     count, k = int(rng.integers(*units, endpoint=True)), len(pedoman.codes)
     n = rng.integers(few, many, size=count, endpoint=True)
+    member = np.repeat(np.arange(count), n)
     base = rng.uniform(2.2, 3.5, size=(count, 1)) + rng.normal(0, 0.25, size=(count, k))
-    sums = np.array(
-        [
-            [int(np.clip(np.rint(rng.normal(base[i, j], 0.7, size=n[i])), 1, 4).sum()) for j in range(k)]
-            for i in range(count)
-        ]
-    )
-    report = Report(
-        pedoman.code,
-        sums,
-        n,
+    answers = np.clip(np.rint(rng.normal(base[member], 0.7)), 1, 4).astype(np.int8)
+    if blanks and rng.random() < 0.4:
+        answers[rng.random(answers.shape) < rng.uniform(0, 0.05)] = 0
+    answers[np.searchsorted(member, np.arange(count))] = 3  # nobody leaves a whole unsur blank
+    ways = [("cut", 3), ("rounded", 3), ("cut", 2), ("rounded", 2)]
+    by_hand = not plain and rng.random() < 0.4
+    style = Style(
         places=int(rng.integers(2, 3, endpoint=True)),
         cut=bool(rng.integers(2)),
-        bobot=str(rng.choice(["exact", "printed"])),
-        cells={},
+        bobot=str(rng.choice(pedoman.bobot)),
+        of=str(rng.choice(["behind", "table"])),
+        products=ways[int(rng.integers(4))] if by_hand else NOT,
+        stripped=not plain and bool(rng.random() < 0.3),
     )
-    cells: dict[Cell, str] = {}
-    weight = pedoman.weight(report.bobot)
-    for i, unit in enumerate(report.units):
-        cells[unit, "n", ""] = str(n[i])
-        for j, code in enumerate(pedoman.codes):
-            cells[unit, "nrr", code] = report.shown(report.mean(i, j), report.places)
-            cells[unit, "weighted", code] = report.shown(report.mean(i, j) * weight, 3)
-        cells |= report.results(i, report.index(i))
-    indices = [report.index(i) for i in range(count)]
-    for i, unit in enumerate(report.units):
-        cells[unit, "rank", ""] = str(1 + sum(other > indices[i] for other in indices))
-        lowest = sums[i].min()
-        for j in np.flatnonzero(sums[i] == lowest).tolist():
-            cells[unit, "lowest", pedoman.codes[j]] = pedoman.codes[j]
-    cells["", "n", ""] = str(n.sum())
-    return replace(report, cells=cells)
-
-
-@dataclass(frozen=True)
-class Planted:
-    """An error: where it stands (unit), the codes of findings that find it, and what an explanation has to name."""
-
-    unit: str
-    codes: tuple[str, ...]
-    names: tuple[str, ...] = ()
-    item: str = ""
-
-
-Plant = Callable[[np.random.Generator, Report], tuple[Report, Planted] | None]
-
-
-def _cell(rng: np.random.Generator, report: Report) -> tuple[int, int, Cell]:
-    i, j = int(rng.integers(len(report.n))), int(rng.integers(len(report.codes)))
-    return i, j, (report.units[i], "nrr", report.codes[j])
-
-
-def off_scale(rng: np.random.Generator, report: Report) -> tuple[Report, Planted]:
-    """A mean above the scale."""
-    i, j, cell = _cell(rng, report)
-    text = report.shown(Fraction(int(rng.integers(401, 499)), 100), report.places)
-    return report.changed({cell: text}), Planted(report.units[i], ("mean-off-scale",), (), report.codes[j])
-
-
-MISTYPED = ("mean-not-a-count", "weighted-off", "index-weighted", "index-mistyped", "index-not-a-count", "index-copied")
-
-
-def swapped(rng: np.random.Generator, report: Report) -> tuple[Report, Planted] | None:
-    """Two digits of a mean changed places."""
-    i, j, cell = _cell(rng, report)
-    text = report.cells[cell]
-    first, second = sorted(rng.choice([0, *range(2, len(text))], size=2, replace=False).tolist())
-    signs = list(text)
-    signs[first], signs[second] = signs[second], signs[first]
-    wrong = "".join(signs)
-    if wrong == text or not "1" <= wrong[0] <= "4" or float(wrong) > 4:
-        return None
-    return report.changed({cell: wrong}), Planted(report.units[i], MISTYPED, (report.codes[j],), report.codes[j])
-
-
-def dropped(rng: np.random.Generator, report: Report) -> tuple[Report, Planted] | None:
-    """A digit of a mean left out."""
-    i, j, cell = _cell(rng, report)
-    text = report.cells[cell]
-    at = int(rng.integers(2, len(text)))
-    wrong = text[:at] + text[at + 1 :]
-    if abs(float(text) - float(wrong)) < 3 * 10.0**-report.places or wrong.endswith("."):
-        return None  # no other figure shows so little
-    return report.changed({cell: wrong}), Planted(report.units[i], MISTYPED, (report.codes[j],), report.codes[j])
-
-
-def left_out(rng: np.random.Generator, report: Report) -> tuple[Report, Planted]:
-    """An unsur left out of the sum."""
-    i, j, _ = _cell(rng, report)
-    wrong = report.results(i, report.index(i, without=j))
-    return report.changed(wrong), Planted(report.units[i], ("index-left-out",), (report.codes[j],))
-
-
-def doubled(rng: np.random.Generator, report: Report) -> tuple[Report, Planted]:
-    """An unsur added twice."""
-    i, j, _ = _cell(rng, report)
-    wrong = report.results(i, report.index(i, twice=j))
-    return report.changed(wrong), Planted(report.units[i], ("index-doubled",), (report.codes[j],))
-
-
-def copied(rng: np.random.Generator, report: Report) -> tuple[Report, Planted] | None:
-    """A mean copied from the unit above."""
-    i, j, cell = _cell(rng, report)
-    above = report.cells.get((report.units[i - 1], "nrr", report.codes[j]))
-    if i == 0 or abs(float(above) - float(report.cells[cell])) < 3 * 10.0**-report.places:
-        return None  # no other figure shows so little
-    names = (report.units[i - 1], report.codes[j])
-    return report.changed({cell: above}), Planted(report.units[i], MISTYPED, names, report.codes[j])
-
-
-def copied_product(rng: np.random.Generator, report: Report) -> tuple[Report, Planted] | None:
-    """A NRR tertimbang copied from the unit above."""
-    i, j, _ = _cell(rng, report)
-    cell, above = ((report.units[k], "weighted", report.codes[j]) for k in (i, i - 1))
-    if i == 0 or abs(float(report.cells[cell]) - float(report.cells[above])) < 0.0025:
-        return None  # within the rounding of the mean it is no error that could be seen
-    changed = report.changed({cell: report.cells[above]})
-    return changed, Planted(report.units[i], ("weighted-off",), (report.units[i - 1],), report.codes[j])
-
-
-def ikm_swapped(rng: np.random.Generator, report: Report) -> tuple[Report, Planted] | None:
-    """Two digits of an IKM changed places."""
-    i = int(rng.integers(len(report.n)))
-    cell = (report.units[i], "ikm", "")
-    text = report.cells[cell]
-    at = [k for k in range(len(text)) if text[k] != "."]
-    first, second = sorted(rng.choice(at, size=2, replace=False).tolist())
-    signs = list(text)
-    signs[first], signs[second] = signs[second], signs[first]
-    wrong = "".join(signs)
-    if abs(float(wrong) - float(text)) < 25 * 1.5 * 10.0**-report.places or wrong.startswith("0") or float(wrong) > 100:
-        return None  # within the rounding of the printed index it is no error that could be seen
-    codes = ("ikm-not-index", "index-mistyped")
-    return report.changed({cell: wrong}), Planted(report.units[i], codes, (), "ikm")
-
-
-def wrong_n(rng: np.random.Generator, report: Report) -> tuple[Report, Planted] | None:
-    """A number of respondents with two digits the other way round."""
-    i = int(rng.integers(len(report.n)))
-    wrong = str(report.n[i])[::-1]
-    if wrong == str(report.n[i]) or wrong.startswith("0") or _fitting(report, i, int(wrong)) > len(report.codes) - 2:
-        return None  # where all but one mean are means of so many answers, nobody can see it
-    changed = report.changed({(report.units[i], "n", ""): wrong})
-    return changed, Planted(report.units[i], ("n-does-not-fit",), (), "n")
-
-
-def _fitting(report: Report, i: int, n: int) -> int:
-    """How many means of a unit are also means of ``n`` answers."""
-    could = {report.shown(Fraction(k, n), report.places) for k in range(n, 4 * n + 1)}
-    return sum(report.cells[report.units[i], "nrr", code] in could for code in report.codes)
-
-
-PLANTS: dict[str, Plant] = {
-    "mean off the scale": off_scale,
-    "digits of a mean swapped": swapped,
-    "digit of a mean dropped": dropped,
-    "unsur left out": left_out,
-    "unsur added twice": doubled,
-    "mean copied": copied,
-    "NRR tertimbang copied": copied_product,
-    "digits of an IKM swapped": ikm_swapped,
-    "n mistyped": wrong_n,
-}
+    people = tuple(rng.integers(2_000, 90_000, size=count).tolist())
+    return Report(pedoman, answers, member, rng.integers(0, 2, size=len(member)), people, style, {})

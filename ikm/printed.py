@@ -96,7 +96,7 @@ class Printed:
     def rows(self, kind: str, printing: int | None = None, unit: str | None = None) -> pd.DataFrame:
         """The rows of ``figures`` of this kind, of one printing or unit where asked for."""
         found = self._groups.get(kind, self.figures.iloc[:0])
-        if printing is not None:
+        if printing is not None and (printing or self.printings(kind) > 1):
             found = found[found["printing"] == printing]
         return found if unit is None else found[found["unit"] == unit]
 
@@ -111,15 +111,26 @@ class Printed:
         shape = len(self.units), len(items)
         value, place = np.full(shape, np.nan), np.full(shape, "", dtype=object)
         decimals, most = np.zeros(shape, dtype=np.int64), np.zeros(shape, dtype=np.int64)
-        found = self.rows(kind, printing)
-        row = pd.Index(self.units).get_indexer(pd.Index(found["unit"]))
-        column = pd.Index(items).get_indexer(pd.Index(found["item"]))
-        at = (row >= 0) & (column >= 0)
-        row, column = row[at], column[at]
-        for array, name in ((value, "value"), (decimals, "decimals"), (most, "most_decimals"), (place, "place")):
-            array[row, column] = found[name].to_numpy()[at]
+        if self.has(kind):
+            found = self.rows(kind, printing)
+            row = self._units.get_indexer(pd.Index(found["unit"]))
+            column = pd.Index(items).get_indexer(pd.Index(found["item"]))
+            at = (row >= 0) & (column >= 0)
+            row, column = row[at], column[at]
+            for array, name in ((value, "value"), (decimals, "decimals"), (most, "most_decimals"), (place, "place")):
+                array[row, column] = found[name].to_numpy()[at]
+        for array in (value, decimals, most, place):
             array.setflags(write=False)
         return Grid(value, decimals, most, place)
+
+    @cached_property
+    def _units(self) -> pd.Index[str]:
+        return pd.Index(self.units)
+
+    @cached_property
+    def by_kind(self) -> dict[str, dict[tuple[str, str, int], tuple[float, int, int, str]]]:
+        """The look-ups made so far (see ``ikm.audit.lines.figures``), of one kind of figure each."""
+        return {}
 
     @cached_property
     def _grids(self) -> dict[tuple[str, int], Grid]:

@@ -80,7 +80,7 @@ def _holds(row: Any, figures: Floats) -> Bools:
 
 def _indices(printed: Printed, own: dict[str, Own]) -> list[Finding]:
     """Index and IKM: the way that gives most of them, and those that no way gives."""
-    found, rows, holds = [], [], []
+    found, rows, holds, given = [], [], [], []
     for kind, factor in (("index", 1), ("ikm", printed.pedoman.base)):
         for row in lines(printed, kind):
             unit = own.get(plain(row.unit))
@@ -88,12 +88,15 @@ def _indices(printed: Printed, own: dict[str, Own]) -> list[Finding]:
                 continue
             rows.append(row)
             holds.append(_holds(row, unit.index * factor))
-            if not holds[-1].any():
-                right = decimal(float(unit.index[0] * factor), row.most_decimals)
-                found.append(about(row, HIGH, "answers", right, [Sentence(DIFFERS, {"right": right})]))
-    if rows and np.array(holds).any():
-        count = np.array(holds).sum(axis=0)
-        way = ways(printed.pedoman)[int(np.argmax(count))]
+            given.append(unit.index * factor)
+    count = np.array(holds).sum(axis=0) if rows else np.zeros(1)
+    best = int(np.argmax(count))
+    for row, hold, figures in zip(rows, holds, given, strict=True):
+        if not hold.any():
+            right = decimal(float(figures[best]), row.most_decimals)
+            found.append(about(row, HIGH, "answers", right, [Sentence(DIFFERS, {"right": right})]))
+    if count[best]:
+        way = ways(printed.pedoman)[best]
         if said := way.said(printed.pedoman):
             first = Sentence(FOLLOWS, {"n": int(count.max()), "figures": len(rows)})
             found.append(Finding(LOW, "answers-way", WHOLE, rows[0].kind, None, None, (first, *said), rows[0].place))

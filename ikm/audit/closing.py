@@ -6,21 +6,20 @@ from collections.abc import Callable, Iterator
 
 import numpy as np
 
+from ikm.audit.closing_typed import added, codes_of, digits_of, index
 from ikm.audit.gap import (
     COPIED,
     COUNT,
     DIVISOR,
     DOUBLED,
-    INDEX,
     LEFT_OUT,
     MISTYPED,
-    OTHER_UNIT,
     SECOND,
     WEIGHTED,
     Closing,
     Gap,
 )
-from ikm.audit.slips import DIGIT, slip, sources
+from ikm.audit.slips import DIGIT, SLIPS, slip, sources
 
 
 def closings(gap: Gap) -> list[Closing]:
@@ -36,16 +35,12 @@ NEAR = 1
 """An explanation that convinces so much less than the best is not worth saying."""
 
 
-def _codes(gap: Gap) -> Iterator[tuple[int, str]]:
-    return enumerate(gap.reckoning.printed.pedoman.codes)
-
-
 def _second(gap: Gap) -> Iterator[Closing]:
     """Another printing of one of the means."""
     printed, held = gap.reckoning.printed, gap.reckoning.fits
     for again in range(1, printed.printings("nrr")):
         value = printed.grid("nrr", again).value[gap.unit]
-        for j, code in _codes(gap):
+        for j, code in codes_of(gap):
             if np.isnan(value[j]):
                 continue
             right, wrong = round(value[j] * held.power[gap.unit, j]), int(held.number[gap.unit, j])
@@ -70,11 +65,11 @@ def _sums(gap: Gap) -> Iterator[Closing]:
 def _mistyped(gap: Gap) -> Iterator[Closing]:
     """A mean that one slip of the hand away would close the gap."""
     held = gap.reckoning.fits
-    for j, code in _codes(gap):
+    for j, code in codes_of(gap):
         wrong = int(held.number[gap.unit, j])
         if wrong < 0:
             continue
-        found = sources(_digits(gap, j, wrong))
+        found = sources(digits_of(gap, j, wrong))
         numbers = np.array([int(one) for one in found], dtype=np.int64)
         closed, counts = gap.replaced(j, numbers)
         impossible, known = bool(held.none[gap.unit, j]), bool(held.n[gap.unit, j] > 0)
@@ -87,28 +82,27 @@ def _mistyped(gap: Gap) -> Iterator[Closing]:
 def _weighted(gap: Gap) -> Iterator[Closing]:
     """A mean that its NRR tertimbang contradicts, in a way that closes the gap."""
     first, last = gap.weighted
-    for j, code in _codes(gap):
+    for j, code in codes_of(gap):
         wrong = int(gap.reckoning.fits.number[gap.unit, j])
         if first[j] <= last[j] and not first[j] <= wrong <= last[j]:
             numbers = np.arange(first[j], last[j] + 1)
             closed, counts = gap.replaced(j, numbers)
             hits = np.flatnonzero(closed & counts)
             if len(hits):
-                kind = next((kind for n in numbers[hits].tolist() if (kind := _slip(gap, j, n, wrong))), "")
-                right = next(
-                    (n for n in numbers[hits].tolist() if _slip(gap, j, n, wrong)), numbers[hits[len(hits) // 2]]
-                )
+                kinds = [(SLIPS.index(kind), n) for n in numbers[hits].tolist() if (kind := _slip(gap, j, n, wrong))]
+                telling, right = min(kinds, default=(len(SLIPS), int(numbers[hits[len(hits) // 2]])))
+                kind = (*SLIPS, "")[telling]
                 yield Closing(WEIGHTED, 0, code, wrong, int(right), kind)
 
 
 def _slip(gap: Gap, j: int, right: int, wrong: int) -> str:
-    return slip(_digits(gap, j, right), _digits(gap, j, wrong))
+    return slip(digits_of(gap, j, right), digits_of(gap, j, wrong))
 
 
 def _counts(gap: Gap) -> Iterator[Closing]:
     """A mean that no count explains and that one k/n would put right."""
     held, scale = gap.reckoning.fits, gap.reckoning.printed.pedoman
-    for j, code in _codes(gap):
+    for j, code in codes_of(gap):
         if held.none[gap.unit, j]:
             right = _closing_count(gap, j, scale.lowest, scale.highest)
             if right is not None:
@@ -119,7 +113,7 @@ def _closing_count(gap: Gap, j: int, lowest: int, highest: int) -> int | None:
     """The printed form of the k/n, or without n the figure, that closes the gap; the middle of several."""
     held = gap.reckoning.fits
     n, power = int(held.n[gap.unit, j]), int(held.power[gap.unit, j])
-    if n and n <= power:
+    if n and n <= power and not held.blanks[gap.unit, 0]:
         numbers = np.arange(lowest * n, highest * n + 1) * power // n
     else:
         numbers = np.arange(lowest * power, highest * power + 1)
@@ -130,55 +124,20 @@ def _closing_count(gap: Gap, j: int, lowest: int, highest: int) -> int | None:
 def _copied(gap: Gap) -> Iterator[Closing]:
     """A mean that is the same as its neighbour's, while another would close the gap."""
     held, scale = gap.reckoning.fits, gap.reckoning.printed.pedoman
-    for j, code in _codes(gap):
+    for j, code in codes_of(gap):
         beside = gap.reckoning.beside(gap.unit, j)
         if beside and (right := _closing_count(gap, j, scale.lowest, scale.highest)) is not None:
             doubt = 1 if held.none[gap.unit, j] else 3
             yield Closing(COPIED, doubt, code, int(held.number[gap.unit, j]), right, beside=beside)
 
 
-def _index(gap: Gap) -> Iterator[Closing]:
-    """The printed index or IKM itself mistyped, or that of another unit."""
-    every = gap.reckoning.likely(gap.convention)
-    for number, power, base in (
-        (gap.targets.index, gap.targets.index_power, 1),
-        (gap.targets.ikm, gap.targets.ikm_power, gap.targets.base),
-    ):
-        if not power[0]:
-            continue
-        wrong = int(number[0])
-        scaled = [edge * base * int(power[0]) for edge in gap.edges]
-        rights = range(int(np.floor(scaled[0] + 1e-7)), int(np.floor(scaled[1] + 0.5 + 1e-7)) + 1)
-        kinds = {
-            right: slip(f"{right:06d}", f"{wrong:06d}") for right in rights[:MOST_RIGHTS] if abs(right - wrong) >= 10
-        }
-        for right, kind in kinds.items():
-            if kind:
-                yield Closing(INDEX, 5 if kind == DIGIT else 2, "", wrong, right, kind, "index" if base == 1 else "ikm")
-                break
-    others = gap.reckoning.judged & gap.targets.agree(*every)
-    for i in (gap.unit - 1, gap.unit + 1):
-        if 0 <= i < len(others) and others[i]:
-            yield Closing(OTHER_UNIT, 3, beside=gap.reckoning.printed.units[i])
-
-
-LAST_DIGIT = 10
-"""Of figures that differ in the last digit alone nobody can say that it was mistyped."""
-
-MOST_RIGHTS = 5
-"""Where more printed figures than this fit the means, none of them can be called the right one."""
-
 SEARCHES: tuple[Callable[[Gap], Iterator[Closing]], ...] = (
     _second,
     _weighted,
     _sums,
     _mistyped,
+    added,
     _counts,
     _copied,
-    _index,
+    index,
 )
-
-
-def _digits(gap: Gap, j: int, number: int) -> str:
-    """A mean's digits, as many as one before the comma and the printed decimals."""
-    return str(number).zfill(len(str(int(gap.reckoning.fits.power[gap.unit, j]))))

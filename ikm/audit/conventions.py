@@ -8,8 +8,8 @@ from itertools import product
 
 import numpy as np
 
-from ikm.audit.fits import Fits, digits, fits
-from ikm.audit.shortening import SAME, SHORTENINGS, WHOLE_FIGURE, shortened
+from ikm.audit.fits import Fits, fits
+from ikm.audit.prints import SAME, SHORTENINGS, WHOLE_FIGURE, digits, shortened
 from ikm.audit.targets import Targets, targets
 from ikm.cube import Bools, Ints
 from ikm.printed import Grid, Printed
@@ -42,7 +42,8 @@ class Reckoning:
     """Means, divisors and printed results of the units of a report, ready to be tried against conventions.
 
     ``targets`` have the decimals of their column, ``own`` those each figure is written with: "64,6" among figures of
-    three decimals may be 64,600 or rounded. ``full``: the units with a mean for every unsur.
+    three decimals may be 64,600 or rounded. ``full``: the units with a mean for every unsur. ``usual``: the way that is
+    taken for granted, where it is known from elsewhere.
     """
 
     printed: Printed
@@ -50,6 +51,7 @@ class Reckoning:
     targets: Targets
     own: Targets
     full: Bools
+    usual: Convention | None = None
 
     def beside(self, i: int, j: int) -> str:
         """The next unit, or the next unsur of the same unit, with the same printed mean; "" where there is none."""
@@ -125,6 +127,8 @@ class Reckoning:
     @cached_property
     def convention(self) -> Convention:
         """The way that reproduces most units, of equals most surely, of these most NRR tertimbang, shortening least."""
+        if self.usual is not None:
+            return self.usual
         may, does, shown = self.agreeing, self.surely, self.products_shown
         return (
             max(may, key=lambda one: (int(may[one].sum()), int(does[one].sum()), shown[one.bobot]))
@@ -145,9 +149,14 @@ class Reckoning:
         return shown
 
     @property
+    def explained(self) -> Bools:
+        """The units whose printed results some convention reproduces."""
+        return np.asarray(np.logical_or.reduce([self.judged & False, *self.agreeing.values()]))
+
+    @property
     def settled(self) -> bool:
-        """Whether that way reproduces at least half of the units."""
-        return 2 * int(self.agreeing[self.convention].sum()) >= int(self.judged.sum()) > 0
+        """Whether that way reproduces at least half of the units, or is known from elsewhere."""
+        return self.usual is not None or 2 * int(self.agreeing[self.convention].sum()) >= int(self.judged.sum()) > 0
 
 
 def conventions(reckoning: Reckoning) -> list[Convention]:

@@ -6,11 +6,13 @@ from decimal import Decimal
 
 import numpy as np
 
+from ikm.audit.closing_said import said as told
+from ikm.audit.closing_typed import retyped
 from ikm.audit.conventions import Reckoning
 from ikm.audit.digits import typed_for
 from ikm.audit.finding import HIGH, LOW, MEDIUM, Finding, decimal
-from ikm.audit.fits import CUT, ROUNDED, within
-from ikm.audit.shortening import shortened
+from ikm.audit.gap import Gap
+from ikm.audit.prints import CUT, ROUNDED, shortened, within
 from ikm.audit.ways import way
 from ikm.cube import Bools
 from ikm.text import Sentence, mark
@@ -55,6 +57,8 @@ def not_converted(reckoning: Reckoning) -> list[Finding]:
             middle = float(low + high) / 2
             values: dict[str, Value] = {"index": decimal(middle, 4), "ikm": decimal(middle * base, 2)}
             said.append(Sentence(FROM_MEANS, {**values, "way": way(reckoning, reckoning.convention)}))
+            gap = Gap(reckoning, reckoning.convention, i)
+            said += [] if short else [one for one in told(gap, retyped(gap)) if one not in said]
         place = str(printed.grid("ikm").place[i, 0])
         severity = LOW if short and _class(reckoning, ikm) == _class(reckoning, product) else MEDIUM if short else HIGH
         found.append(Finding(severity, "ikm-not-index", printed.units[i], "ikm", ikm, product, tuple(said), place))

@@ -6,7 +6,7 @@ import numpy as np
 
 from ikm.audit.conventions import Reckoning
 from ikm.audit.finding import LOW, Finding
-from ikm.audit.fits import CUT
+from ikm.audit.prints import CUT
 from ikm.text import Sentence, mark
 
 SAID = mark("The means are cut, not rounded: {count} of {k} would be one higher in the last decimal when rounded.")

@@ -25,6 +25,7 @@ from ikm.audit.sizes import sizes
 from ikm.audit.sums import sums
 from ikm.audit.totals import totals
 from ikm.audit.weighted import weighted
+from ikm.audit.whole import whole
 from ikm.errors import UnknownChoiceError
 from ikm.printed import WHOLE, Printed, in_period
 from ikm.survey import Survey
@@ -112,9 +113,13 @@ def audit(printed: Printed, survey: Survey | None = None) -> Audit:
 
 
 def _findings(printed: Printed) -> list[Finding]:
+    """All checks of one period; a rank is not held against means where the printed result follows from them anyway."""
     ready = reckoning(printed)
     found = [one for check in OF_MEANS for one in check(ready)]
-    return found + [one for result in OF_RESULTS for one in result(printed)]
+    found += [one for result in OF_RESULTS for one in result(printed)]
+    follow = {unit for unit, fine in zip(printed.units, ready.explained, strict=True) if fine}
+    found = [one for one in found if one.code != "rank-means" or one.unit not in follow]
+    return found + whole(ready, found)
 
 
 def _in_period(one: Finding, period: str) -> Finding:

@@ -4,64 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
 from ikm.audit.counted import TIES, blanks_told, chances, counted, deviation
+from ikm.audit.prints import CUT, EITHER, EPS, ROUNDED, WAYS, bounds, digits, prints_as
 from ikm.cube import Bools, Ints
 from ikm.printed import Grid
 from ikm.survey import Floats
-
-ROUNDED, CUT, EITHER = "rounded", "cut", "either"
-WAYS = (ROUNDED, CUT)
-"""How a printed figure was shortened; a tie may have gone up or to the even digit."""
 
 CLEARLY = 0.9
 """A way of shortening is that of the table when it explains at least this share of what can be explained."""
 
 MOST = 10**12
 """Figures with more digits behind the comma than this leaves room for are compared as they are."""
-
-EPS = 1e-7
-"""How near the last printed digit two figures count as equal: binary arithmetic leaves less."""
-
-
-def digits(grid: Grid, own: bool = False) -> tuple[Ints, Ints]:
-    """Printed figures as whole numbers of their last decimal, and that decimal's power of ten (0 where blank).
-
-    >>> import numpy as np
-    >>> one = lambda x: np.array([[x]])
-    >>> [int(x[0, 0]) for x in digits(Grid(one(2.35), one(2), one(3), one("")))]
-    [2350, 1000]
-    """
-    power = 10 ** np.minimum(grid.decimals if own else grid.most, 12).astype(np.int64)
-    return np.rint(np.nan_to_num(grid.value) * power).astype(np.int64), np.where(np.isnan(grid.value), 0, power)
-
-
-def bounds(number: Ints, way: str) -> tuple[Floats, Floats]:
-    """The lowest and highest figure, in units of the last decimal, that is printed as ``number``."""
-    figure = number.astype(np.float64)
-    return figure - (0.0 if way == CUT else 0.5), figure + (0.5 if way == ROUNDED else 1.0)
-
-
-def prints_as(value: Floats, number: Ints, power: npt.NDArray[Any] | int, way: str = EITHER) -> Bools:
-    """Whether figures can be printed so: rounded or cut at the printed decimals.
-
-    >>> import numpy as np
-    >>> prints_as(np.array([2.6606, 2.6596, 2.6594]), np.array([2660] * 3), 1000).tolist()
-    [True, True, False]
-    """
-    return within(value, value, number, power, way)
-
-
-def within(low: Floats, high: Floats, number: Ints, power: npt.NDArray[Any] | int, way: str = EITHER) -> Bools:
-    """Whether some figure from ``low`` to ``high`` can be printed so; a tie may go either way when it is rounded."""
-    least, most = bounds(number, way)
-    edge = EPS if way == ROUNDED else -EPS
-    with np.errstate(invalid="ignore"):
-        return np.asarray((high * power >= least - EPS) & (low * power <= most + edge))
 
 
 @dataclass(frozen=True, eq=False)

@@ -8,16 +8,18 @@ from functools import cached_property
 import numpy as np
 
 from ikm.audit.conventions import Convention, Reckoning
-from ikm.audit.fits import EITHER, Fits, bounds, digits, fitting
+from ikm.audit.fits import Fits, fitting
+from ikm.audit.prints import EITHER, bounds, digits
 from ikm.audit.targets import Targets
 from ikm.cube import Bools, Ints
 from ikm.survey import Floats
 
-SECOND, LEFT_OUT, DOUBLED, MISTYPED, INDEX, COUNT, COPIED, OTHER_UNIT, DIVISOR, WEIGHTED = (
+SECOND, LEFT_OUT, DOUBLED, MISTYPED, ADDED, INDEX, COUNT, COPIED, OTHER_UNIT, DIVISOR, WEIGHTED = (
     "second-printing",
     "left-out",
     "doubled",
     "mistyped",
+    "added-mistyped",
     "index-mistyped",
     "not-a-count",
     "copied",
@@ -84,11 +86,14 @@ class Gap:
         there = power[self.unit] > 0
         return np.where(there, low, 1).astype(np.int64), np.where(there, high, 0).astype(np.int64)
 
-    def replaced(self, j: int, number: Ints) -> tuple[Bools, Bools]:
-        """Whether other figures in the place of unsur ``j`` close the gap, and whether they are counts k/n there."""
+    def replaced(self, j: int, number: Ints, *, typed: bool = False) -> tuple[Bools, Bools]:
+        """Whether other figures in the place of unsur ``j`` close the gap, and whether they are counts k/n there.
+
+        ``typed``: they were added as they stand, and need be no counts.
+        """
         held = self.reckoning.fits
         power = np.full(len(number), held.power[self.unit, j])
-        n = np.full(len(number), held.n[self.unit, j])
+        n = np.full(len(number), 0 if typed else held.n[self.unit, j])
         least, most = fitting(number, power, n, held.way)
         scale = self.reckoning.printed.pedoman
         on = (number >= scale.lowest * power) & (number <= scale.highest * power)
@@ -97,5 +102,5 @@ class Gap:
         low, high = self.reckoning.products(self.convention, other)
         there = self.products
         closed = self.closes(self.edges[0] - there[0][j] + low, self.edges[1] - there[1][j] + high)
-        counts = (most >= least) | (n == 0)
+        counts = (most >= least) | (n == 0) | held.blanks[self.unit, 0]
         return np.asarray(closed & on), np.asarray(counts & on)

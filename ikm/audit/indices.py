@@ -7,12 +7,12 @@ from decimal import Decimal
 import numpy as np
 
 from ikm.audit.closing import closings
-from ikm.audit.closing_said import said
+from ikm.audit.closing_said import said as told
 from ikm.audit.conventions import Convention, Reckoning
 from ikm.audit.converted import not_converted, unconverted
 from ikm.audit.finding import HIGH, LOW, MEDIUM, Finding, decimal
-from ikm.audit.fits import within
-from ikm.audit.gap import DIVISOR, DOUBLED, INDEX, LEFT_OUT, OTHER_UNIT, Gap
+from ikm.audit.gap import ADDED, DIVISOR, DOUBLED, INDEX, LEFT_OUT, OTHER_UNIT, Gap
+from ikm.audit.prints import within
 from ikm.audit.summed import BLANK, STRAY
 from ikm.audit.ways import FEWEST, convention, way
 from ikm.cube import Bools
@@ -40,7 +40,7 @@ BLANKS = mark(
 
 INCOMPLETE = mark("No mean is printed for {codes}, so the index of this unit cannot be recomputed.")
 
-OF_RESULT = (LEFT_OUT, DOUBLED, DIVISOR, INDEX, OTHER_UNIT)
+OF_RESULT = (LEFT_OUT, DOUBLED, DIVISOR, ADDED, INDEX, OTHER_UNIT)
 """Explanations by which the printed result is wrong, and not one of the means."""
 
 
@@ -48,11 +48,11 @@ def indices(reckoning: Reckoning) -> list[Finding]:
     """All findings on index and IKM."""
     if not reckoning.targets.there.any():
         return []
-    return [*convention(reckoning), *_not_following(reckoning), *not_converted(reckoning), *_incomplete(reckoning)]
+    return [*convention(reckoning), *not_following(reckoning), *not_converted(reckoning), *_incomplete(reckoning)]
 
 
-def _not_following(reckoning: Reckoning) -> list[Finding]:
-    """The results that the way of the others does not reproduce, with what closes the gap."""
+def not_following(reckoning: Reckoning) -> list[Finding]:
+    """Results that the way of the others does not reproduce, with what closes the gap."""
     found = []
     off = reckoning.judged & ~reckoning.surely[reckoning.convention] & ~_half(reckoning)
     for i in np.flatnonzero(off).tolist():
@@ -82,7 +82,7 @@ def _one(reckoning: Reckoning, i: int, others: list[Convention]) -> Finding:
         if sums := [way for way in closings(other) if way.kind in (LEFT_OUT, DOUBLED)]:
             gap, explained = other, sums
             break
-    words = said(gap, explained)
+    words = told(gap, explained)
     sentences += words if words or others else [Sentence(NOTHING)]
     if usual in others:
         sentences.append(Sentence(ROUNDING_ALONE, {"printed": value}))

@@ -19,6 +19,14 @@ Figure = tuple[float, int, int, str]
 
 def figures(printed: Printed, kind: str) -> dict[Key, Figure]:
     """Every figure of a kind by unit, item and printing; without words."""
+    if kind not in printed.by_kind:
+        printed.by_kind[kind] = _figures(printed, kind)
+    return printed.by_kind[kind]
+
+
+def _figures(printed: Printed, kind: str) -> dict[Key, Figure]:
+    if not printed.has(kind):
+        return {}
     rows = printed.rows(kind)
     rows = rows[rows["value"].notna()]
     names = ("unit", "item", "printing", "value", "decimals", "most_decimals", "place")

@@ -8,7 +8,8 @@ import numpy as np
 
 from ikm.audit.conventions import Reckoning
 from ikm.audit.finding import LOW, MEDIUM, Finding, decimal
-from ikm.audit.fits import EITHER, Fits, count, fitting
+from ikm.audit.fits import Fits, count, fitting
+from ikm.audit.prints import EITHER
 from ikm.audit.slips import DIGIT, SWAPPED, slip, sources
 from ikm.audit.slips_said import same_as, slipped
 from ikm.cube import Bools
@@ -115,7 +116,7 @@ def _no_count(reckoning: Reckoning, i: int, j: int) -> Finding:
     beside = reckoning.beside(i, j)
     if beside:
         said.append(same_as(beside))
-    severity = LOW if held.blanks.all() else MEDIUM
+    severity = LOW if bool(held.blanks.all()) else MEDIUM
     for m in range(n - 1, int(np.ceil((1 - BLANKS) * n)) - 1, -1):
         fit = count(number, m, power, held.way)
         if fit is not None:

@@ -22,6 +22,9 @@ UNDER_PLAN = mark("{n} respondents of {planned} planned.")
 TOTAL = mark("The rows add up to {sum}; the total printed is {printed}, a difference of {difference}.")
 ROW = mark("If {unit} were {right} instead of {printed}, the total would be right.")
 
+MOST_ROWS = 4
+"""More rows than this that one slip would put right explain nothing."""
+
 COUNTED = ("n", "planned", "population")
 SHARED = ("quota", "percent")
 
@@ -98,7 +101,7 @@ def _slips(printed: Printed, grid: Grid, total: Figure, right: Decimal) -> list[
         for at, unit in enumerate(printed.units)
         if (meant := (typed := _shown(grid, at)) + shown - right) > 0 and typed_for(typed, meant) is not None
     ]
-    return [*said, *rows] if len(rows) <= 2 else said
+    return [*said, *rows] if len(rows) <= MOST_ROWS else said
 
 
 def _shown(grid: Grid, at: int) -> Decimal:

@@ -9,6 +9,10 @@ SLIPS = (SWAPPED, DROPPED, DOUBLED, DIGIT)
 """Two digits changed places; a digit left out; one written twice; one digit another. The most telling first."""
 
 
+TELLING = (SWAPPED, DROPPED, DOUBLED)
+"""The slips that are named where little else speaks for them."""
+
+
 def slip(right: str, wrong: str) -> str:
     """The slip by which the digits of ``right`` became those of ``wrong``; "" where it takes more than one.
 

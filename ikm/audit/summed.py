@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 
 import numpy as np
@@ -12,7 +12,7 @@ from ikm.audit.before import span, step
 from ikm.audit.counted import blanks_told, chances
 from ikm.audit.reckoned import PLACES, shortened
 from ikm.cube import Bools
-from ikm.printed import Printed
+from ikm.printed import WHOLE, Printed
 from ikm.survey import Floats
 
 BLANK, FULL, MANY, TELLING = 1 / 3, 0.05, 0.9, 0.25
@@ -101,6 +101,29 @@ def _blank(printed: Printed, one: bool) -> float:
     if one and blanks_told(known, least <= most, np.nan_to_num(sure)).all():
         return MANY
     return FULL if told and (least <= most).all() else BLANK
+
+
+def left_out(printed: Printed) -> str:
+    """The one unit without which the others, weighted by respondents, give the means of the whole survey; "" for none.
+
+    Blank answers move every mean a little, so the distances of all unsur together, beyond the rounding, are compared:
+    without the unit they must be a quarter of those with it at most, and half of those without any other.
+    """
+    n, nrr = printed.grid("n").value[:, 0], printed.grid("nrr")
+    whole = replace(printed, units=(WHOLE,)).grid("nrr")
+    if len(n) < FEWEST_UNITS or np.isnan(n).any() or np.isnan(nrr.value).any() or np.isnan(whole.value).any():
+        return ""
+    part = np.where(np.eye(len(n) + 1, len(n), dtype=bool), 0.0, n)
+    part /= part.sum(axis=1, keepdims=True)
+    (low, high), (least, most) = span(nrr.value, nrr.most), span(whole.value, whole.most)
+    apart = np.maximum(0.0, np.maximum(part @ low - most, least - part @ high)).sum(axis=1)
+    first, second = np.argsort(apart[:-1], kind="stable")[:2].tolist()
+    telling = apart[first] <= apart[-1] / 4 and apart[first] <= apart[second] / 2 and apart[-1] > STRAY
+    return printed.units[first] if telling else ""
+
+
+FEWEST_UNITS = 3
+"""Of two units the whole is either of them when one is left out, and both can be told at sight."""
 
 
 def by_nrr(printed: Printed, kind: str, broken: Bools) -> Iterator[Way]:

@@ -8,7 +8,7 @@ import numpy as np
 
 from ikm.audit.conventions import Reckoning
 from ikm.audit.finding import HIGH, LOW, Finding, decimal
-from ikm.audit.fits import prints_as
+from ikm.audit.prints import prints_as
 from ikm.text import Sentence, mark
 from ikm.text.sentence import Value
 

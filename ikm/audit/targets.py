@@ -7,8 +7,7 @@ from functools import cached_property
 
 import numpy as np
 
-from ikm.audit.fits import digits, prints_as, within
-from ikm.audit.shortening import SHORTENINGS, WHOLE_FIGURE, shortened
+from ikm.audit.prints import SHORTENINGS, WHOLE_FIGURE, digits, prints_as, shortened, within
 from ikm.cube import Bools, Ints
 from ikm.printed import Printed
 from ikm.survey import Floats

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import numpy as np
@@ -9,7 +10,7 @@ import numpy as np
 from ikm.audit.before import TINY, off_scale, span
 from ikm.audit.finding import HIGH, LOW, MEDIUM, Finding, decimal
 from ikm.audit.lines import Figure, figures
-from ikm.audit.summed import Way, by_nrr, shares, way_of
+from ikm.audit.summed import Way, by_nrr, left_out, shares, way_of
 from ikm.cube import Bools
 from ikm.printed import WHOLE, Printed
 from ikm.text import Sentence
@@ -39,6 +40,7 @@ BY_NRR = mark("The figure of the whole survey follows from the units' NRR, not f
 MANY_BLANKS = mark(
     "Only if most answers of some units were left blank could it follow: how many answered each unsur is not printed."
 )
+LEFT_OUT = mark("{unit} may have been left out: the means of the whole survey are those of the other units.")
 BLANKS = mark("Blank answers may explain the difference: how many answered each unsur is not printed.")
 
 
@@ -66,7 +68,7 @@ def totals(printed: Printed) -> list[Finding]:
             beyond = figure[0] + 10.0 ** -figure[1] < low.min() or figure[0] - 10.0 ** -figure[1] > high.max()
             if beyond or any(way.name in ("n", "pooled") for way in ways):
                 found += _mean(printed, item or kind, figure, ways, others, broken, bool(item) and bool(beyond))
-    return found + _sums(printed)
+    return _named(printed, found) + _sums(printed)
 
 
 def _mean(
@@ -111,6 +113,17 @@ def _mean(
     severity = MEDIUM if broken.any() and way.every else LOW
     right = decimal(next((w.value for w in ways if w.every == (not broken.any())), way.value), digits)
     return [Finding(severity, f"total-{way.name}", WHOLE, item, shown, right, tuple(said), figure[3])]
+
+
+def _named(printed: Printed, found: list[Finding]) -> list[Finding]:
+    """The unexplained findings with the unit without which the figures follow, if there is one."""
+    if not any(one.code in UNEXPLAINED for one in found) or not (unit := left_out(printed)):
+        return found
+    said = Sentence(LEFT_OUT, {"unit": unit})
+    return [replace(one, explanation=(*one.explanation, said)) if one.code in UNEXPLAINED else one for one in found]
+
+
+UNEXPLAINED = ("total", "total-blanks")
 
 
 def _said(way: Way, digits: int) -> Sentence:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import numpy as np
 
 from ikm.audit.conventions import BEHIND, TABLE, Convention, Reckoning
 from ikm.audit.finding import LOW, MEDIUM, Finding, decimal
-from ikm.audit.fits import CUT
-from ikm.audit.shortening import WHOLE_FIGURE
+from ikm.audit.prints import CUT, ROUNDED, WAYS, WHOLE_FIGURE, within
+from ikm.audit.targets import Targets
+from ikm.cube import Bools
 from ikm.text import Sentence, mark
 from ikm.text.sentence import Value
 
@@ -28,7 +30,11 @@ COSTS = mark("In full and with equal weights (1/{k}) the IKM would move by {leas
 COSTS_ALL = mark("In full and with equal weights (1/{k}) the IKM would move by {most} points.")
 WEIGHT_COSTS = mark("Up to {part} of it comes from the weight {weight}, which the regulation prints.")
 CLASS_CHANGES = mark("The class would be another for {units}.")
+ALSO = mark("The same figures follow in {count} other ways as well, for instance: {ways}.")
 FOLLOWS_NOT = mark("There is no way in which even half of the {judged} printed results follow from the printed means.")
+
+MOST_WAYS = 4
+"""Of more ways that do as well only the first are named."""
 
 FEWEST = 3
 """Of fewer results nobody can say in which way they were computed."""
@@ -52,6 +58,41 @@ def way(reckoning: Reckoning, convention: Convention) -> Sentence:
     return Sentence(WAY, {"weight": weight, "means": means, "products": products, "index": final})
 
 
+def from_printed(reckoning: Reckoning) -> Convention:
+    """The way of most results; where all IKM are multiples of 25 hundredths or thousandths, one that gives such.
+
+    Of IKM in full with two decimals one in 25 is a multiple of 0.25, so FEWEST that all are tell of an index of two
+    decimals: of the printed one, or of sums or products shortened there.
+    """
+    best, targets = reckoning.convention, reckoning.targets
+    there = reckoning.agreeing[best] & (targets.ikm_power > 0)
+    grain = next((places for places in (2, 3) if _multiples(targets, there, places)), 0)
+    if not grain or grain in (best.products[1], best.index[1]):
+        return best
+    low, high = reckoning.likely(best)
+    if (targets.index_power[there] == 10**grain).all():
+        how = {one: int(within(low, high, targets.index, targets.index_power, one)[there].sum()) for one in WAYS}
+        cut = how[CUT] > how[ROUNDED] or (how[CUT] == how[ROUNDED] and reckoning.fits.way == CUT)
+        return replace(best, index=(CUT if cut else ROUNDED, grain))
+    alike = [one for one in (best, *_others(reckoning, surely=False)) if grain in (one.products[1], one.index[1])]
+    return max(alike, key=lambda one: int(reckoning.surely[one].sum()), default=best)
+
+
+def _multiples(targets: Targets, there: Bools, places: int) -> bool:
+    """Whether the printed IKM all are 25 times figures of so many decimals, and not by chance."""
+    if there.sum() < FEWEST or (targets.ikm_power[there] * targets.base < 25 * 10**places).any():
+        return False
+    return not (targets.ikm[there] * 10**places % (targets.base * targets.ikm_power[there])).any()
+
+
+def _others(reckoning: Reckoning, surely: bool = True) -> list[Convention]:
+    """The other ways that reproduce as many results as surely; of those that differ in the means used the first."""
+    may, does, best = reckoning.agreeing, reckoning.surely, reckoning.convention
+    count = {one: (int(may[one].sum()), int(does[one].sum()) if surely else 0) for one in may}
+    alike = {(one.bobot, one.products, one.index): one for one in reversed(list(may)) if count[one] == count[best]}
+    return [one for key, one in reversed(alike.items()) if key != (best.bobot, best.products, best.index)]
+
+
 def convention(reckoning: Reckoning) -> list[Finding]:
     """The way most results were computed, where it is not the exact one, and what it costs."""
     judged = int(reckoning.judged.sum())
@@ -61,10 +102,10 @@ def convention(reckoning: Reckoning) -> list[Finding]:
         if judged < FEWEST:
             return []
         return [Finding(MEDIUM, "index-no-way", "", "index", None, None, (Sentence(FOLLOWS_NOT, {"judged": judged}),))]
-    best = reckoning.convention
+    best = from_printed(reckoning)
     if best.exact and best.bobot == "exact":
         return []
-    agreeing = reckoning.agreeing[best]
+    agreeing = reckoning.agreeing[reckoning.convention]
     pedoman = reckoning.printed.pedoman
     ways = (Convention(BEHIND), Convention(BEHIND, best.bobot), best)
     exact, same_weight, used = (np.mean(reckoning.likely(one), axis=0) * pedoman.base for one in ways)
@@ -83,6 +124,9 @@ def convention(reckoning: Reckoning) -> list[Finding]:
     if best.bobot != "exact":
         weight = pedoman.printed_weight if best.bobot == "printed" else Decimal(best.bobot)
         said.append(Sentence(WEIGHT_COSTS, {"weight": weight, "part": decimal(float(part.max()), 2)}))
+    if others := _others(reckoning):
+        named: tuple[Value, ...] = tuple(way(reckoning, one) for one in others[:MOST_WAYS])
+        said.append(Sentence(ALSO, {"count": len(others), "ways": named}))
     moved = [
         unit
         for unit, one, other, there in zip(reckoning.printed.units, exact, used, agreeing, strict=True)

@@ -8,9 +8,8 @@ import numpy as np
 
 from ikm.audit.conventions import Reckoning
 from ikm.audit.finding import LOW, MEDIUM, Finding, decimal
-from ikm.audit.fits import CUT, ROUNDED, digits, prints_as, within
-from ikm.audit.shortening import shortened
-from ikm.audit.slips import slip
+from ikm.audit.prints import CUT, ROUNDED, digits, prints_as, shortened, within
+from ikm.audit.slips import TELLING, slip
 from ikm.audit.slips_said import same_as, slipped
 from ikm.cube import Bools
 from ikm.printed import Printed
@@ -70,11 +69,10 @@ def weighted(reckoning: Reckoning) -> list[Finding]:
             said.append(second)
         elif kind:
             said.append(slipped(kind, product, value))
+        most = int(reckoning.printed.grid("nrr").most[i, j])
+        low, high = (decimal(float(edge / weight), most) for edge in (grid.value[i, j], grid.value[i, j] + 10**-places))
+        said += _mistyped(low, high, nrr)
         if not near and not unsur:
-            most = int(reckoning.printed.grid("nrr").most[i, j])
-            low, high = (
-                decimal(float(edge / weight), most) for edge in (grid.value[i, j], grid.value[i, j] + 10**-places)
-            )
             said.append(Sentence(FROM_MEAN, {"low": low, "high": high}))
             if reckoning.beside(i, j):
                 said.append(same_as(reckoning.beside(i, j)))
@@ -95,6 +93,14 @@ def _second(printed: Printed, i: int, j: int, value: Decimal, places: int) -> Se
             shown = decimal(mean, int(other.most[i, j]))
             return Sentence(BY_SECOND, {"value": value, "mean": shown, "place": str(other.place[i, j])})
     return None
+
+
+def _mistyped(low: Decimal, high: Decimal, nrr: Decimal) -> list[Sentence]:
+    """The telling slip that made the printed mean of one between these, if there is one."""
+    places = -int(nrr.as_tuple().exponent)
+    first, last, wrong = (int(one.scaleb(places)) for one in (low, high, nrr))
+    found = [(kind, one) for one in range(first, last + 1) if (kind := slip(str(one), str(wrong))) in TELLING]
+    return [slipped(kind, Decimal(one).scaleb(-places), nrr) for kind, one in found[:1]]
 
 
 def _weight(reckoning: Reckoning) -> tuple[str, Bools]:

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ikm.audit.fits import CUT, EITHER, ROUNDED, count, fits, fitting, prints_as
+from ikm.audit.fits import count, fits, fitting
+from ikm.audit.prints import CUT, EITHER, ROUNDED, prints_as
 from ikm.audit.slips import DIGIT, DOUBLED, DROPPED, SWAPPED, slip, slips, sources
 from ikm.printed import Grid
 
