@@ -49,7 +49,9 @@ def final(rng: np.random.Generator, report: Report) -> Made:
     made = filled(replace(report, style=replace(report.style, products=NOT, final=how, places=2, cut=True)))
     if rng.random() < 0.5:
         made = made.without(*((unit, "index") for unit in (*report.units, "")))
-    return made, Planted("", ("index-convention",), ("the index cut at 2 decimals",))
+    return made, Planted(
+        "", ("index-convention",), ("the index cut at 2 decimals|the index cut or rounded at 2 decimals",)
+    )
 
 
 def of_units(rng: np.random.Generator, report: Report) -> Made:

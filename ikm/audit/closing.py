@@ -72,7 +72,8 @@ def _mistyped(gap: Gap) -> Iterator[Closing]:
         found = sources(digits_of(gap, j, wrong))
         numbers = np.array([int(one) for one in found], dtype=np.int64)
         closed, counts = gap.replaced(j, numbers)
-        impossible, known = bool(held.none[gap.unit, j]), bool(held.n[gap.unit, j] > 0)
+        known = bool(held.n[gap.unit, j] > 0)
+        impossible = bool(held.none[gap.unit, j] and not held.blanks[gap.unit, 0])
         for at in np.flatnonzero(closed & (counts if known else True)).tolist():
             kind = list(found.values())[at]
             doubt = (1 if impossible else 3 if not known else 4) + 2 * (kind == DIGIT)

@@ -19,7 +19,7 @@ def added(gap: Gap) -> Iterator[Closing]:
         right = int(held.number[gap.unit, j])
         digits = digits_of(gap, j, right)
         made = {int(wrong): kind for kind in TELLING for wrong in slips(digits, kind) if int(wrong) != right}
-        if held.none[gap.unit, j] or not made:
+        if (held.none[gap.unit, j] and not held.blanks[gap.unit, 0]) or not made:
             continue
         closed, _ = gap.replaced(j, np.array(list(made), dtype=np.int64), typed=True)
         for wrong in np.array(list(made))[closed].tolist():

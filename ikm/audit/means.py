@@ -21,6 +21,10 @@ SECOND_FITS = mark("{place} prints {value}, which is {k}/{n}.")
 BLANK_FITS = mark("{value} is a mean of {m} answers ({k}/{m}), if {blank} of the respondents left this unsur blank.")
 WRONG_N = mark("{count} of {k} means are no means of {n} answers. All {k} are means of {fits} answers.")
 ALSO = mark("{n} or {other}")
+THROUGHOUT = mark(
+    "{count} of {k} means are no means of all respondents, but of somewhat fewer: answers may be left blank throughout."
+    " How many answered each unsur is not printed, so means that differ by it cannot be told apart."
+)
 SEVERAL = mark("So many answers come from {m} questions to each unsur, of which the mean was taken.")
 LISTWISE = mark("Perhaps only those who answered every question were counted.")
 
@@ -40,12 +44,29 @@ def no_counts(reckoning: Reckoning) -> list[Finding]:
     on = (held.number >= scale.lowest * held.power) & (held.number <= scale.highest * held.power)
     none, astray = held.none & on, held.astray & on
     found = []
+    fewer = _fewer(held, none) if bool(held.blanks.all()) else np.zeros(none.shape, dtype=bool)
+    none = none & ~fewer
     for i in np.flatnonzero(none.any(axis=1) | (astray.sum(axis=1) >= FEWEST)).tolist():
         others = _other_n(held, i, on[i]) if int(astray[i].sum()) >= FEWEST else []
         if others:
             found.append(_wrong_n(reckoning, i, astray[i], on[i], others))
         else:
             found += [_no_count(reckoning, i, j) for j in np.flatnonzero(none[i]).tolist()]
+    if fewer.any():
+        words: dict[str, Value] = {"count": int(fewer.sum()), "k": int(held.known.sum())}
+        found.append(Finding(LOW, "means-blank", "", "nrr", None, None, (Sentence(THROUGHOUT, words),)))
+    return found
+
+
+def _fewer(held: Fits, none: Bools) -> Bools:
+    """The means that are no k/n, but are of up to BLANKS fewer answers."""
+    number, power, n = held.number[none], held.power[none], held.n[none]
+    fit = np.zeros(len(number), dtype=bool)
+    for blank in range(1, int(BLANKS * n.max(initial=0)) + 1):
+        least, most = fitting(number, power, n - blank, held.way)
+        fit |= (most >= least) & (blank <= BLANKS * n)
+    found = np.zeros(none.shape, dtype=bool)
+    found[none] = fit
     return found
 
 

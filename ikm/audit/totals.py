@@ -116,11 +116,20 @@ def _mean(
 
 
 def _named(printed: Printed, found: list[Finding]) -> list[Finding]:
-    """The unexplained findings with the unit without which the figures follow, if there is one."""
+    """The unexplained findings, with the unit without which the figures follow, if there is one; its means as one."""
     if not any(one.code in UNEXPLAINED for one in found) or not (unit := left_out(printed)):
         return found
     said = Sentence(LEFT_OUT, {"unit": unit})
-    return [replace(one, explanation=(*one.explanation, said)) if one.code in UNEXPLAINED else one for one in found]
+    means = [one for one in found if one.code in UNEXPLAINED and one.item in printed.pedoman.codes]
+    named = [
+        replace(one, explanation=(*one.explanation, said)) if one.code in UNEXPLAINED else one
+        for one in found
+        if one not in means
+    ]
+    if not means:
+        return named
+    severity = HIGH if any(one.severity == HIGH for one in means) else MEDIUM
+    return [*named, Finding(severity, "total-left-out", WHOLE, "nrr", None, None, (said,), means[0].place)]
 
 
 UNEXPLAINED = ("total", "total-blanks")

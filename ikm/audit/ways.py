@@ -9,7 +9,7 @@ import numpy as np
 
 from ikm.audit.conventions import BEHIND, TABLE, Convention, Reckoning
 from ikm.audit.finding import LOW, MEDIUM, Finding, decimal
-from ikm.audit.prints import CUT, ROUNDED, WAYS, WHOLE_FIGURE, within
+from ikm.audit.prints import CUT, EITHER, ROUNDED, WAYS, WHOLE_FIGURE, within
 from ikm.audit.targets import Targets
 from ikm.cube import Bools
 from ikm.text import Sentence, mark
@@ -19,11 +19,12 @@ WAY = mark("weight {weight}, {means}{products}{index}")
 OF_TABLE, OF_ALL = mark("from the printed means"), mark("from the means in full")
 PRODUCTS = {
     CUT: mark(", each product cut at {places} decimals"),
-    "rounded": mark(", each product rounded to {places} decimals"),
+    ROUNDED: mark(", each product rounded to {places} decimals"),
 }
 FINALS = {
     CUT: mark(", the index cut at {places} decimals"),
-    "rounded": mark(", the index rounded to {places} decimals"),
+    ROUNDED: mark(", the index rounded to {places} decimals"),
+    EITHER: mark(", the index cut or rounded at {places} decimals"),
 }
 BY = mark("{agreeing} of {judged} printed results follow in one way: {way}.")
 COSTS = mark("In full and with equal weights (1/{k}) the IKM would move by {least} to {most} points.")
@@ -72,10 +73,11 @@ def from_printed(reckoning: Reckoning) -> Convention:
     low, high = reckoning.likely(best)
     if (targets.index_power[there] == 10**grain).all():
         how = {one: int(within(low, high, targets.index, targets.index_power, one)[there].sum()) for one in WAYS}
-        cut = how[CUT] > how[ROUNDED] or (how[CUT] == how[ROUNDED] and reckoning.fits.way == CUT)
-        return replace(best, index=(CUT if cut else ROUNDED, grain))
+        alone = max(WAYS, key=how.__getitem__) if how[CUT] != how[ROUNDED] else reckoning.fits.way
+        return replace(best, index=(alone, grain))
     alike = [one for one in (best, *_others(reckoning, surely=False)) if grain in (one.products[1], one.index[1])]
-    return max(alike, key=lambda one: int(reckoning.surely[one].sum()), default=best)
+    own = reckoning.fits.way  # who cuts means cuts the index too
+    return max(alike, key=lambda one: (int(reckoning.surely[one].sum()), one.index[0] == own), default=best)
 
 
 def _multiples(targets: Targets, there: Bools, places: int) -> bool:
@@ -91,6 +93,15 @@ def _others(reckoning: Reckoning, surely: bool = True) -> list[Convention]:
     count = {one: (int(may[one].sum()), int(does[one].sum()) if surely else 0) for one in may}
     alike = {(one.bobot, one.products, one.index): one for one in reversed(list(may)) if count[one] == count[best]}
     return [one for key, one in reversed(alike.items()) if key != (best.bobot, best.products, best.index)]
+
+
+def _twins(reckoning: Reckoning, best: Convention) -> list[Convention]:
+    """The same way with the index cut instead of rounded, or the other way round, where that gives the same figures."""
+    return [
+        one
+        for one in _others(reckoning, surely=False)
+        if (one.bobot, one.products, one.index[1]) == (best.bobot, best.products, best.index[1]) and one != best
+    ]
 
 
 def convention(reckoning: Reckoning) -> list[Finding]:
@@ -124,7 +135,7 @@ def convention(reckoning: Reckoning) -> list[Finding]:
     if best.bobot != "exact":
         weight = pedoman.printed_weight if best.bobot == "printed" else Decimal(best.bobot)
         said.append(Sentence(WEIGHT_COSTS, {"weight": weight, "part": decimal(float(part.max()), 2)}))
-    if others := _others(reckoning):
+    if others := list(dict.fromkeys([*_twins(reckoning, best), *_others(reckoning)])):
         named: tuple[Value, ...] = tuple(way(reckoning, one) for one in others[:MOST_WAYS])
         said.append(Sentence(ALSO, {"count": len(others), "ways": named}))
     moved = [
