@@ -16,7 +16,7 @@ def added(gap: Gap) -> Iterator[Closing]:
     """A mean that was added with a slip of the hand, while the table has it right."""
     held = gap.reckoning.fits
     for j, code in codes_of(gap):
-        right = int(held.number[gap.unit, j])
+        right = max(int(held.number[gap.unit, j]), 0)
         digits = digits_of(gap, j, right)
         made = {int(wrong): kind for kind in TELLING for wrong in slips(digits, kind) if int(wrong) != right}
         if (held.none[gap.unit, j] and not held.blanks[gap.unit, 0]) or not made:
