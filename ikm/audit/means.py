@@ -82,7 +82,8 @@ def _other_n(held: Fits, i: int, on: Bools) -> list[int]:
     tries = np.arange(2, FAR * n)
     share = np.minimum(1.0, tries * (1.5 if held.way == EITHER else 1.0) / int(power.max()))
     swapped = np.isin(tries, [int(right) for right, kind in sources(str(n)).items() if kind == SWAPPED])
-    by_chance = share ** int(cells.sum())
+    misfit = int((held.astray[i] & cells).sum())
+    by_chance = share ** np.where(tries % n == 0, misfit, int(cells.sum()))  # what fits n fits its multiples anyway
     by_chance = np.where(swapped, np.cumsum(by_chance * swapped), np.cumsum(by_chance))  # of so many tried together
     tries = tries[(by_chance < BY_CHANCE) & (tries != n)]
     least, most = fitting(number[:, None], power[:, None], tries[None, :], held.way)
