@@ -36,9 +36,9 @@ def pages() -> dict[str, list[StreamlitPage]]:
             st.Page(folder / "simulasi.py", title=text("Simulation")),
         ],
         text("Research and audit"): [
-            st.Page(folder / "instrumen.py", title=text("Instrument test")),
-            st.Page(folder / "audit.py", title=text("Audit of a report")),
-            st.Page(folder / "silang.py", title=text("Cross tables")),
             st.Page(folder / "sampel.py", title=text("Sample")),
+            st.Page(folder / "instrumen.py", title=text("Instrument test")),
+            st.Page(folder / "silang.py", title=text("Cross tables")),
+            st.Page(folder / "audit.py", title=text("Audit of a report")),
         ],
     }
