@@ -48,7 +48,9 @@ def index(gap: Gap, targets: Targets | None = None) -> Iterator[Closing]:
         scaled = [edge * base * int(power[0]) for edge in gap.edges]
         rights = range(int(np.floor(scaled[0] + 1e-7)), int(np.floor(scaled[1] + 0.5 + 1e-7)) + 1)
         kinds = {
-            right: slip(f"{right:06d}", f"{wrong:06d}") for right in rights[:MANY_RIGHTS] if abs(right - wrong) >= 10
+            right: slip(f"{right:06d}", f"{wrong:06d}")
+            for right in rights[:MANY_RIGHTS]
+            if abs(right - wrong) >= LAST_DIGIT
         }
         for right, kind in kinds.items():
             if kind and (kind != DIGIT or len(rights) <= MOST_RIGHTS):
