@@ -42,11 +42,14 @@ def mean_swapped(rng: np.random.Generator, report: Report) -> Made:
 
 
 def mean_dropped(rng: np.random.Generator, report: Report) -> Made:
-    """A digit of a mean left out: the last one that is missing can be told to one more or less, by the product."""
+    """A digit of a mean left out: it can be told to one more or less, by the product; that the last one is missing,
+    without which one it was, is explanation enough."""
     i, j = pick(rng, report)
     right, places = Decimal(report.nrr(i, j)), report.style.places
-    near = "|".join(str(right + Decimal(by).scaleb(-places)) for by in (-1, 0, 1))
-    return _mistyped(report, i, j, dropped(rng, report.nrr(i, j)), near)
+    wrong = dropped(rng, report.nrr(i, j))
+    near = [str(right + Decimal(by).scaleb(-places)) for by in (-1, 0, 1)]
+    near += ["A digit may be missing"] if report.nrr(i, j).startswith(wrong) else []
+    return _mistyped(report, i, j, wrong, "|".join(near))
 
 
 def no_count(rng: np.random.Generator, report: Report) -> Made:

@@ -91,9 +91,10 @@ def _weighted(gap: Gap) -> Iterator[Closing]:
             hits = np.flatnonzero(closed & counts)
             if len(hits):
                 kinds = [(SLIPS.index(kind), n) for n in numbers[hits].tolist() if (kind := _slip(gap, j, n, wrong))]
-                telling, right = min(kinds, default=(len(SLIPS), int(numbers[hits[len(hits) // 2]])))
-                kind = (*SLIPS, "")[telling]
-                yield Closing(WEIGHTED, 0, code, wrong, int(right), kind)
+                telling = min((kind for kind, _ in kinds), default=len(SLIPS))
+                alike = [n for kind, n in kinds if kind == telling] or numbers[hits].tolist()
+                right = alike[len(alike) // 2]  # of several that fit as well, the one in the middle
+                yield Closing(WEIGHTED, 0, code, wrong, int(right), (*SLIPS, "")[telling])
 
 
 def _slip(gap: Gap, j: int, right: int, wrong: int) -> str:

@@ -100,7 +100,7 @@ def _mistyped(low: Decimal, high: Decimal, nrr: Decimal) -> list[Sentence]:
     places = -int(nrr.as_tuple().exponent)
     first, last, wrong = (int(one.scaleb(places)) for one in (low, high, nrr))
     found = [(kind, one) for one in range(first, last + 1) if (kind := slip(str(one), str(wrong))) in TELLING]
-    return [slipped(kind, Decimal(one).scaleb(-places), nrr) for kind, one in found[:1]]
+    return [slipped(kind, Decimal(one).scaleb(-places), nrr) for kind, one in found[len(found) // 2 :][:1]]
 
 
 def _weight(reckoning: Reckoning) -> tuple[str, Bools]:
