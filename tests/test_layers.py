@@ -26,6 +26,7 @@ BELOW = {
         "index",
         "pedoman",
         "printed",
+        "respondents",
         "rounding",
         "survey",
         "tally",

@@ -12,15 +12,21 @@ from ikm.audit.before import TINY, fits
 from ikm.audit.classes import class_of, letter_of
 from ikm.audit.finding import HIGH, LOW, Finding, decimal
 from ikm.audit.lines import about, lines
-from ikm.audit.reckoned import PLACES, Own, owns, plain, shortened, ways
+from ikm.audit.prints import SHORTENINGS, shortened
+from ikm.audit.reckoned import Own, owns, plain, ways
 from ikm.cube import Bools
 from ikm.pedoman import Pedoman
 from ikm.printed import WHOLE, Printed
+from ikm.respondents import SMALLEST_GROUP
 from ikm.survey import Floats, Survey
 from ikm.text import Sentence
 from ikm.text.language import mark
 
 DIFFERS = mark("By the answers it is {right}.")
+HIDDEN = mark(
+    "The answers give another figure. It is not shown, because a group of this table has fewer than {smallest}"
+    " respondents."
+)
 FOLLOWS = mark("{n} of {figures} printed figures follow from the answers, reckoned in this way:")
 NOT_THERE = mark("No respondent of the answers belongs to this unit.")
 NOT_PRINTED = mark("The report prints nothing of {units}, which the answers have.")
@@ -62,7 +68,7 @@ def _figure(pedoman: Pedoman, row: Any, own: Own | None) -> list[Finding]:
     if row.kind in ("nrr", "weighted"):
         figures = mean
         if row.kind == "weighted":
-            means = np.array([shortened(mean, *how)[0] for how in PLACES])
+            means = np.array([shortened(mean, how)[0] for how in SHORTENINGS])
             figures = np.concatenate([means * float(pedoman.weight(bobot)) for bobot in pedoman.bobot])
         holds, right = _holds(row, figures).any(), decimal(float(figures[0]), row.most_decimals)
     else:
@@ -135,7 +141,10 @@ def _words(printed: Printed, own: dict[str, Own]) -> Iterator[Finding]:
 
 
 def _counts(printed: Printed, survey: Survey) -> list[Finding]:
-    """Counts of respondents whose table is an attribute of the survey and whose category one of its values."""
+    """Counts of respondents whose table is an attribute of the survey and whose category one of its values.
+
+    Where a group of the table is smaller than SMALLEST_GROUP no count of it is told: it would follow from the others.
+    """
     found = []
     tables = {plain(name.replace("_", " ")): name for name in survey.attributes}
     for row in lines(printed, "count"):
@@ -146,6 +155,10 @@ def _counts(printed: Printed, survey: Survey) -> list[Finding]:
         counted = survey.respondents[name].value_counts()
         own = {plain(str(value)): int(n) for value, n in counted.items()}.get(plain(category))
         if own is not None and own != row.value:
-            right = Decimal(own)
-            found.append(about(row, HIGH, "answers", right, [Sentence(DIFFERS, {"right": right})]))
+            if counted.between(1, SMALLEST_GROUP - 1).any():
+                said, right = Sentence(HIDDEN, {"smallest": SMALLEST_GROUP}), None
+            else:
+                right = Decimal(own)
+                said = Sentence(DIFFERS, {"right": right})
+            found.append(about(row, HIGH, "answers", right, [said]))
     return found

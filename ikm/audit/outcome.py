@@ -78,17 +78,16 @@ def findings_table(findings: Sequence[Finding], text: Text) -> pd.DataFrame:
         )
         for one in findings
     ]
-    names = ["Severity", "Unit", "About", "Printed", "Recomputed", "Explanation", "Place"]
-    said = {
-        "Severity": text("Severity"),
-        "Unit": text("Unit"),
-        "About": text("About"),
-        "Printed": text("Printed"),
-        "Recomputed": text("Recomputed"),
-        "Explanation": text("Explanation"),
-        "Place": text("Place"),
-    }
-    return pd.DataFrame(rows, columns=[said[name] for name in names])
+    columns = [
+        text("Severity"),
+        text("Unit"),
+        text("About"),
+        text("Printed"),
+        text("Recomputed"),
+        text("Explanation"),
+        text("Place"),
+    ]
+    return pd.DataFrame(rows, columns=columns)
 
 
 def outcome(found: Audit, text: Text) -> str:

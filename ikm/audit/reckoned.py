@@ -7,6 +7,7 @@ from itertools import product
 
 import numpy as np
 
+from ikm.audit.prints import CUT, ROUNDED, SHORTENINGS, WHOLE_FIGURE, shortened
 from ikm.pedoman import Pedoman
 from ikm.printed import WHOLE
 from ikm.survey import Floats, Survey
@@ -14,20 +15,16 @@ from ikm.tally import tally
 from ikm.text import Sentence
 from ikm.text.language import mark
 
-CUT, ROUND = "cut", "round"
-
-Places = tuple[int, str]
-"""At how many decimals figures are shortened on the way, and how; (0, "") not at all."""
-
-PLACES: tuple[Places, ...] = ((0, ""), (3, CUT), (3, ROUND), (2, CUT), (2, ROUND))
-
 SAID = (
-    {CUT: mark("The means are cut at {places} decimals."), ROUND: mark("The means are rounded at {places} decimals.")},
+    {
+        CUT: mark("The means are cut at {places} decimals."),
+        ROUNDED: mark("The means are rounded at {places} decimals."),
+    },
     {
         CUT: mark("The weighted means are cut at {places} decimals."),
-        ROUND: mark("The weighted means are rounded at {places} decimals."),
+        ROUNDED: mark("The weighted means are rounded at {places} decimals."),
     },
-    {CUT: mark("The index is cut at {places} decimals."), ROUND: mark("The index is rounded at {places} decimals.")},
+    {CUT: mark("The index is cut at {places} decimals."), ROUNDED: mark("The index is rounded at {places} decimals.")},
 )
 WEIGHT = mark("The weight of an unsur is {weight}.")
 
@@ -37,9 +34,9 @@ class Way:
     """A way to an index: the weight mode, and how means, weighted means and the index are shortened."""
 
     bobot: str
-    means: Places = PLACES[0]
-    products: Places = PLACES[0]
-    index: Places = PLACES[0]
+    means: tuple[str, int] = WHOLE_FIGURE
+    products: tuple[str, int] = WHOLE_FIGURE
+    index: tuple[str, int] = WHOLE_FIGURE
 
     def said(self, pedoman: Pedoman) -> tuple[Sentence, ...]:
         """The way in words: what it does other than reckoning in full."""
@@ -47,7 +44,7 @@ class Way:
         if self.bobot != "exact":
             weight = pedoman.short_weight if self.bobot == "0.11" else pedoman.printed_weight
             found.append(Sentence(WEIGHT, {"weight": weight or pedoman.printed_weight}))
-        for words, (places, how) in zip(SAID, (self.means, self.products, self.index), strict=True):
+        for words, (how, places) in zip(SAID, (self.means, self.products, self.index), strict=True):
             if places:
                 found.append(Sentence(words[how], {"places": places}))
         return tuple(found)
@@ -76,8 +73,8 @@ def ways(pedoman: Pedoman) -> list[Way]:
     >>> ways(load("kepmenpan-2004"))[0].said(load("kepmenpan-2004"))
     ()
     """
-    found = [Way(bobot, *how) for how in product(PLACES, PLACES, PLACES[:3]) for bobot in pedoman.bobot]
-    return sorted(found, key=lambda way: sum(places > 0 for places, _ in (way.means, way.products, way.index)))
+    found = [Way(bobot, *how) for how in product(SHORTENINGS, SHORTENINGS, SHORTENINGS[:3]) for bobot in pedoman.bobot]
+    return sorted(found, key=lambda way: sum(places > 0 for _, places in (way.means, way.products, way.index)))
 
 
 def owns(survey: Survey, pedoman: Pedoman) -> dict[str, Own]:
@@ -101,20 +98,10 @@ def plain(name: str) -> str:
     return " ".join(name.casefold().split())
 
 
-def shortened(value: Floats, places: int, how: str) -> Floats:
-    """Figures cut or rounded half up at a number of decimals; as they are where ``how`` is "".
-
-    >>> shortened(np.array([0.1425, 0.1936]), 3, "cut").tolist()
-    [0.142, 0.193]
-    """
-    up = 0.5 if how == ROUND else 0.0
-    return np.asarray(np.floor(value * 10**places + up + 1e-7) / 10**places) if how else value
-
-
 def _index(pedoman: Pedoman, nrr: Floats) -> Floats:
     """The index by every way: ways x units, of the means of units x unsur."""
     found = []
     for way in ways(pedoman):
-        terms = shortened(shortened(nrr, *way.means) * float(pedoman.weight(way.bobot)), *way.products)
-        found.append(shortened(terms.sum(axis=1), *way.index))
+        terms = shortened(shortened(nrr, way.means) * float(pedoman.weight(way.bobot)), way.products)
+        found.append(shortened(terms.sum(axis=1), way.index))
     return np.array(found)

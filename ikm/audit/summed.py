@@ -10,7 +10,7 @@ import numpy as np
 
 from ikm.audit.before import span, step
 from ikm.audit.counted import blanks_told, chances
-from ikm.audit.reckoned import PLACES, shortened
+from ikm.audit.prints import SHORTENINGS, shortened
 from ikm.cube import Bools
 from ikm.printed import WHOLE, Printed
 from ikm.survey import Floats
@@ -133,9 +133,9 @@ def by_nrr(printed: Printed, kind: str, broken: Bools) -> Iterator[Way]:
         return
     low, high = span(grid.value, grid.most)
     base = scale.base if kind == "ikm" else 1
-    for share, (bobot, how) in product(list(shares(printed, broken, None)), product(scale.bobot, PLACES)):
+    for share, (bobot, how) in product(list(shares(printed, broken, None)), product(scale.bobot, SHORTENINGS)):
         weight = float(scale.weight(bobot))
         name, every, part = share
-        least, most = (float(shortened(part @ edge * weight, *how).sum()) * base for edge in (low, high))
+        least, most = (float(shortened(part @ edge * weight, how).sum()) * base for edge in (low, high))
         slack = way_of(printed, share, low.mean(axis=1), high.mean(axis=1), kind).slack
         yield Way(name, every, least, most, slack)

@@ -80,3 +80,14 @@ def test_counts_of_an_attribute():
     count = int(made.text("", "count", sex))
     (one,) = against(made.but("", "count", sex, str(count + 9)), made.survey)
     assert (one.item, one.recomputed) == (sex, Decimal(count))
+
+
+@pytest.mark.parametrize("sex", ["Perempuan", "Laki-laki"])
+def test_no_count_of_a_table_with_a_small_group_is_told(sex):
+    # 3 women and 6 men: 6 of 9 would tell the 3
+    people = make_survey([[3] * 9] * 9, "permenpan-2017", jenis_kelamin=["Perempuan"] * 3 + ["Laki-laki"] * 6)
+    printed = report(("", "count", f"Jenis kelamin|{sex}", "8"), pedoman="permenpan-2017")
+    (one,) = against(printed, people)
+    assert (one.severity, one.printed, one.recomputed) == (HIGH, Decimal(8), None)
+    assert "fewer than 5 respondents" in said(one, EN)
+    assert not {"3", "6"} & set(said(one, EN))
