@@ -1,0 +1,215 @@
+"""Everything that a report states of a survey, computed once: what screens and documents both show."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Any
+
+import pandas as pd
+
+from ikm.description import Description, describe
+from ikm.dissatisfied import dissatisfied
+from ikm.errors import IkmError, UnknownChoiceError
+from ikm.index import Index, index
+from ikm.instrument import Instrument, instrument
+from ikm.office import Office
+from ikm.pedoman import Pedoman
+from ikm.plan import Plan, draft
+from ikm.respondents import (
+    PERSONAL,
+    SMALLEST_GROUP,
+    Characteristics,
+    characteristics,
+    large_enough,
+    without_small,
+)
+from ikm.soundness import sound
+from ikm.survey import Survey
+from ikm.tally import Data, Tally, grouping, tally
+from ikm.target import Target, target
+from ikm.trend import Trend, trend
+from ikm.uncertainty import Uncertainty, uncertainty
+from ikm.work_order import work_order
+
+
+@dataclass(frozen=True, eq=False)
+class Dossier:
+    """A survey as it is looked at, and every figure that is told of it; each is computed when first asked for.
+
+    ``data``: what is in view under ``filters`` (attribute -> values, for people to read); ``pedoman``: the class
+    bounds; ``bobot``: the weight; ``population``: people served by unit; ``office`` and ``plans`` (by unit; that of
+    all under ""): what people typed; ``day``: when it is made; ``unit`` and ``whole``: whose dossier it is, and the
+    one it is a part of (None: of all that is in view).
+
+    Where persons are told apart (a filter on their attributes), groups of fewer than SMALLEST_GROUP are left out.
+    """
+
+    data: Data
+    pedoman: Pedoman
+    bobot: str = "exact"
+    filters: Mapping[str, Sequence[str | None]] = field(default_factory=dict)
+    population: Mapping[str, float] | None = None
+    office: Office = field(default_factory=Office)
+    plans: Mapping[str, Plan] = field(default_factory=dict)
+    day: dt.date = field(default_factory=dt.date.today)
+    unit: str | None = None
+    whole: Dossier | None = None
+
+    @classmethod
+    def of(cls, data: Data, **more: Any) -> Dossier:
+        """The dossier of a survey, by default by the regulation of its own questionnaire.
+
+        >>> import ikm
+        >>> overall = Dossier.of(ikm.sample("bandar-lampung-rekap")).overall.index
+        >>> f"{overall.table.konversi[0]:.2f}"  # FACTS 9.1: 66.5778 without Tanjung Senang
+        '66.58'
+        """
+        return cls(data, **({"pedoman": data.pedoman} | more))
+
+    def of_unit(self, unit: str) -> Dossier:
+        """The dossier of one unit. Raises UnknownChoiceError for a unit that is not in view, or may not be shown."""
+        if unit not in self.units:
+            raise UnknownChoiceError(
+                "Column {column} has no value {value}. It has: {choices}.",
+                column="unit",
+                value=unit,
+                choices=", ".join(self.units[:20]) + (", ..." if len(self.units) > 20 else ""),
+            )
+        return replace(self, data=self.data.where(unit=unit), unit=unit, whole=self.whole or self)
+
+    # what is in view
+
+    @property
+    def personal(self) -> bool:
+        """Whether a filter on attributes of persons is in force."""
+        return any(name in PERSONAL for name in self.filters)
+
+    @property
+    def too_few(self) -> bool:
+        """Whether a filter on persons leaves fewer people than may be told apart."""
+        return self.personal and (self.data.n or 0) < SMALLEST_GROUP
+
+    def visible(self, *by: str) -> Data:
+        """The data without the groups by ``by`` that are too few people to be shown where persons are told apart."""
+        if not self.personal and not any(name in PERSONAL for name in by):
+            return self.data
+        keep = large_enough(index(self.data, by, **self.terms))
+        return self.data if keep.all() else self.data.only(keep[grouping(self.data.profiles, by)[1]])
+
+    @property
+    def terms(self) -> dict[str, Any]:
+        """The keyword arguments of every computation: class bounds and weight."""
+        return {"pedoman": self.pedoman, "bobot": self.bobot}
+
+    @cached_property
+    def units(self) -> tuple[str, ...]:
+        """The units that have a name and may be shown, in the order of the data; () where the data have none."""
+        if "unit" not in self.data.attributes:
+            return ()
+        return tuple(str(unit) for unit in self.index("unit").table["unit"] if isinstance(unit, str))
+
+    @property
+    def answers_shown(self) -> bool:
+        """Whether the respondents' answers may stand in a document, row by row: not under a filter on persons."""
+        return isinstance(self.data, Survey) and not self.personal
+
+    # figures
+
+    def index(self, by: str | None = None) -> Index:
+        """The index of what is in view, overall or by an attribute, without groups of few people."""
+        figures = index(self.data, by, **self.terms)
+        return without_small(figures)[0] if by and self.personal else figures
+
+    def sure(self, by: str | None = None) -> Uncertainty:
+        """How sure the index of what is in view is, overall or by an attribute, without groups of few people."""
+        return uncertainty(self.visible(by) if by else self.data, by, population=self.population, **self.terms)
+
+    @cached_property
+    def overall(self) -> Uncertainty:
+        """The index of all in view (one row) and how sure it is."""
+        return self.sure()
+
+    @cached_property
+    def by_unit(self) -> Uncertainty | None:
+        """The same by unit; None where there are not two units."""
+        found = self.sure("unit") if "unit" in self.data.attributes else None
+        return found if found is not None and len(found.index.table) > 1 else None
+
+    @cached_property
+    def counted(self) -> Tally:
+        """The counts behind the overall figures: one group."""
+        return tally(sound(self.data)[0])
+
+    @property
+    def row(self) -> pd.Series:
+        """The overall row of the index: n, ikm, konversi, mutu, kinerja, lowest, ranked, reason."""
+        return self.overall.index.table.iloc[0]
+
+    @property
+    def ranked(self) -> bool:
+        """Whether there is an index that can be stated."""
+        return bool(self.row["ranked"])
+
+    # who answered and how
+
+    @cached_property
+    def people(self) -> Characteristics | None:
+        """Who answered, small groups merged; None for a recap and for a file that tells nothing of persons."""
+        if not isinstance(self.data, Survey) or self.too_few:
+            return None
+        found = characteristics(self.data, PERSONAL)
+        return found if len(found.table) else None
+
+    @cached_property
+    def described(self) -> Description | None:
+        """How the answers to every unsur fall; None for a recap."""
+        return describe(self.data) if isinstance(self.data, Survey) and not self.too_few else None
+
+    @cached_property
+    def dissatisfied(self) -> pd.DataFrame | None:
+        """Which groups of respondents rate an unsur lower; None for a recap."""
+        return dissatisfied(self.data) if isinstance(self.data, Survey) and not self.too_few else None
+
+    @cached_property
+    def instrument(self) -> Instrument | None:
+        """Validity and reliability of the questionnaire; None where the data are no respondents' answers."""
+        try:
+            return instrument(self.data) if isinstance(self.data, Survey) and not self.too_few else None
+        except IkmError:
+            return None
+
+    # over time
+
+    @cached_property
+    def trend(self) -> Trend | None:
+        """The figures over the periods; None where there are not two periods."""
+        if "periode" not in self.data.attributes:
+            return None
+        found = trend(self.visible("periode"), "periode", **self.terms)
+        return found if found.periods["periode"].notna().sum() > 1 else None
+
+    # what to do
+
+    @cached_property
+    def plan(self) -> Plan:
+        """The follow-up plan: as somebody typed it, or drawn up from the lowest unsur."""
+        return self.plans.get(self.unit or "") or draft(self.overall.index)
+
+    @cached_property
+    def order(self) -> pd.DataFrame:
+        """All unsur in the order in which to work on them, each with its reason (``ikm.work_order``)."""
+        if self.whole is not None and self.whole.by_unit is not None:
+            return work_order(self.whole.by_unit.index, self.whole.overall.index, self.unit)
+        return work_order(self.overall.index, self.overall.index)
+
+    @cached_property
+    def goal(self) -> Target | None:
+        """The least rise of NRR that reaches the next class; None in the best class and where there is no index."""
+        figures, here = self.overall.index, self.row["mutu"]
+        letters = [grade.mutu for grade in figures.pedoman.classes]
+        if not self.ranked or here == letters[0]:
+            return None
+        return target(figures, 0, letters[letters.index(here) - 1])
