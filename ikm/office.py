@@ -111,7 +111,8 @@ def loaded(blob: bytes) -> Office:
             "schedule": tuple(_three(row) for row in raw.pop("schedule")),
             "history": tuple((_text(period), float(ikm)) for period, ikm in raw.pop("history")),
         }
-        return Office(**{name: _text(value) for name, value in raw.items()}, **lists, logo=checked(logo))
+        texts: dict[str, Any] = {name: _text(value) for name, value in raw.items()}
+        return Office(**texts, **lists, logo=checked(logo))
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError, binascii.Error):
         raise IkmError("This is not a file of an office. Choose one that was saved on this page.") from None
 
