@@ -1,0 +1,61 @@
+"""Where the figures of a document come from and what limits them, in the words of the screens."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+
+from ikm.dossier import Dossier
+from ikm.text import Text
+from ikm.text.terms import attribute_name, converted, value_name, weight_name
+
+
+def owner(dossier: Dossier, text: Text) -> tuple[str, str]:
+    """Whose survey it is and of when: the unit, or what the office typed, or the name of the file; the period."""
+    office = dossier.office
+    typed = (office.unit, office.agency, office.institution)
+    name = dossier.unit or next((words for words in typed if words.strip()), "")
+    return name or PurePath(dossier.data.source.file).stem, office.period
+
+
+def origin(dossier: Dossier, text: Text) -> tuple[str, ...]:
+    """Lines that say where the figures come from: file, rows, class bounds, weight, scale, filter."""
+    source, ledger = dossier.data.source, dossier.data.ledger
+    lines = [
+        text(
+            "Source: {file}, sheet {sheets}; {used} of {read} rows used; read {date}.",
+            file=source.file,
+            sheets=text.listing(source.sheets),
+            used=text.number(ledger.rows_used, 0),
+            read=text.number(ledger.rows_read, 0),
+            date=text.date(dossier.day),
+        ),
+        text(
+            "Class bounds: {pedoman}; weight of an unsur: {bobot}.",
+            pedoman=dossier.pedoman.name,
+            bobot=weight_name(dossier.data.pedoman.weight(dossier.bobot)),
+        ),
+    ]
+    if source.points:
+        said = converted(source.points, text)
+        lines.append(text("Scale: {scale}, linearly: 1 + (v - 1) x 3/{steps}.", scale=said, steps=source.points - 1))
+    if dossier.filters:
+        chosen = [
+            f"{attribute_name(name, text)}: {', '.join(value_name(value, text) for value in values)}"
+            for name, values in dossier.filters.items()
+        ]
+        lines.append(text("Filter: {filters}.", filters="; ".join(chosen)))
+    return tuple(lines)
+
+
+def cautions(dossier: Dossier, text: Text) -> tuple[str, ...]:
+    """What a reader must know before the figures: simulated respondents, units left out, a recap's widest interval."""
+    said = []
+    if dossier.data.source.simulated:
+        said.append(text("The file says that its respondents are simulated, not real."))
+    if left := dossier.overall.index.left_out:
+        said.append(
+            text("Not part of the overall figure, because the scale is broken: {units}.", units=text.listing(left))
+        )
+    if dossier.overall.worst_case:
+        said.append(text("A recap tells no spread: the intervals are the widest that its means allow."))
+    return tuple(said)
