@@ -9,7 +9,7 @@ from ikm.text import Text
 from ikm.text.terms import attribute_name, converted, value_name, weight_name
 
 
-def owner(dossier: Dossier, text: Text) -> tuple[str, str]:
+def owner(dossier: Dossier) -> tuple[str, str]:
     """Whose survey it is and of when: the unit, or what the office typed, or the name of the file; the period."""
     office = dossier.office
     typed = (office.unit, office.agency, office.institution)

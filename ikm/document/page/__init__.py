@@ -27,7 +27,9 @@ FACES = {
 }
 """The files of the font and the characters that each holds, as in .streamlit/config.toml."""
 
-TURNING = re.compile(f"{CONTROL.pattern}|(?<!\\\\)\\\\u(?:00(?:[0189][0-9a-f]|7f)|202[a-e]|206[6-9]|fff[ef])", re.IGNORECASE)
+TURNING = re.compile(
+    f"{CONTROL.pattern}|(?<!\\\\)\\\\u(?:00(?:[0189][0-9a-f]|7f)|202[a-e]|206[6-9]|fff[ef])", re.IGNORECASE
+)
 """Characters of CONTROL in JSON: as they are, or written as escapes."""
 
 
@@ -48,7 +50,8 @@ def write(dossier: Dossier, text: Text) -> bytes:
     page = Environment(**terms, trim_blocks=True, lstrip_blocks=True)  # noqa: S701 autoescape is among the terms
     said = page.from_string((HERE / "page.html").read_text(encoding="utf-8")).render(
         lang=text.lang,
-        owner=owner(dossier, text),
+        what=text("Index of community satisfaction (IKM)"),
+        owner=owner(dossier),
         head=headline(dossier, text),
         cautions=cautions(dossier, text),
         charts=drawn,

@@ -10,6 +10,7 @@
     Plotly.react(places[i], data, width ? { ...layout, width } : layout, { displayModeBar: false, responsive: !width });
   });
   const onScreen = () => draw(dark.matches ? "dark" : "light");
+  Plotly.setPlotConfig({ logging: 0 }); // it warns of several colours under a hatching, and draws them well
   onScreen();
   document.fonts.ready.then(onScreen);
   dark.addEventListener("change", onScreen);
