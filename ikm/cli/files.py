@@ -112,7 +112,7 @@ def _directions(options: argparse.Namespace, workbook: Workbook) -> Directions:
 def bytes_of(name: str) -> bytes:
     """The bytes of a file. Raises UnknownChoiceError for one that cannot be opened."""
     try:
-        return Path(name).readbytes_of()
+        return Path(name).read_bytes()
     except OSError:
         raise UnknownChoiceError("{file} cannot be opened. Check its name and folder.", file=name) from None
 

@@ -13,7 +13,7 @@ from ikm.document.names import file_name, file_names
 from ikm.dossier import Dossier
 from ikm.errors import IkmError, UnknownChoiceError
 from ikm.report.files import BYTE_ORDER_MARK, CONTROL
-from ikm.respondents import PERSONAL, SMALLEST_GROUP
+from ikm.respondents import SMALLEST_GROUP
 from ikm.text import Text
 
 FORMATS: dict[str, tuple[str, ...]] = {
@@ -164,20 +164,11 @@ def _checked(dossier: Dossier, suffix: str, kind: str | None, template: bytes) -
 
 def _enough(dossier: Dossier) -> None:
     """Refuse where a filter on persons leaves few people, or leaves few out, whom a second report would tell apart."""
-    if dossier.too_few:
-        raise IkmError(
-            "Fewer than {least} respondents match the filter, so no report is made of them: they could be recognised.",
-            least=SMALLEST_GROUP,
-        )
     if len(dossier.data.profiles) == 0 or dossier.data.n == 0:
         raise IkmError("No respondent matches this filter. Clear it or choose more values.")
-    if dossier.personal:
-        others = {name: values for name, values in dossier.filters.items() if name not in PERSONAL}
-        where = others | ({"unit": [dossier.unit]} if dossier.unit is not None else {})
-        rest = (dossier.data.everything().where(**where).n or 0) - (dossier.data.n or 0)
-        if 0 < rest < SMALLEST_GROUP:
-            raise IkmError(
-                "This filter singles out fewer than {least} people, so no figures are shown: their answers could be"
-                " recognised. Choose other values.",
-                least=SMALLEST_GROUP,
-            )
+    if dossier.too_few:
+        raise IkmError(
+            "This filter singles out fewer than {least} people, so no report is made: their answers could be"
+            " recognised. Choose other values.",
+            least=SMALLEST_GROUP,
+        )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import PurePath
 
 from ikm.dossier import Dossier
+from ikm.report.cautions import cautions
 from ikm.text import Text
 from ikm.text.terms import attribute_name, converted, value_name, weight_name
 
@@ -47,15 +48,13 @@ def origin(dossier: Dossier, text: Text) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def cautions(dossier: Dossier, text: Text) -> tuple[str, ...]:
-    """What a reader must know before the figures: simulated respondents, units left out, a recap's widest interval."""
+def limits(dossier: Dossier, text: Text) -> tuple[str, ...]:
+    """What a reader must know before the figures: simulated respondents, a recap's intervals, and the cautions."""
+    overall, units = dossier.overall, dossier.by_unit
     said = []
     if dossier.data.source.simulated:
         said.append(text("The file says that its respondents are simulated, not real."))
-    if left := dossier.overall.index.left_out:
-        said.append(
-            text("Not part of the overall figure, because the scale is broken: {units}.", units=text.listing(left))
-        )
-    if dossier.overall.worst_case:
+    if overall.worst_case:
         said.append(text("A recap tells no spread: the intervals are the widest that its means allow."))
-    return tuple(said)
+    shown = overall if units is None else units
+    return (*said, *cautions(dossier, overall.index, shown.index, text, units))

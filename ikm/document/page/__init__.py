@@ -10,7 +10,7 @@ from pathlib import Path
 
 from ikm.charts.offline import script
 from ikm.charts.palette import DARK, LIGHT
-from ikm.document.origin import cautions, origin, owner
+from ikm.document.origin import limits, origin, owner
 from ikm.document.page.figures import Drawn, figures
 from ikm.document.page.parts import headline
 from ikm.dossier import Dossier
@@ -46,14 +46,15 @@ def write(dossier: Dossier, text: Text) -> bytes:
     drawn = figures(dossier, text)
     run = (HERE / "page.js").read_text(encoding="utf-8")
     library = script()
-    terms = {"autoescape": True, "undefined": StrictUndefined, "finalize": _printable}
-    page = Environment(**terms, trim_blocks=True, lstrip_blocks=True)  # noqa: S701 autoescape is among the terms
+    page = Environment(
+        autoescape=True, undefined=StrictUndefined, finalize=_printable, trim_blocks=True, lstrip_blocks=True
+    )
     said = page.from_string((HERE / "page.html").read_text(encoding="utf-8")).render(
         lang=text.lang,
         what=text("Index of community satisfaction (IKM)"),
         owner=owner(dossier),
         head=headline(dossier, text),
-        cautions=cautions(dossier, text),
+        cautions=limits(dossier, text),
         charts=drawn,
         see_table=text("See table"),
         no_script=text("Charts need JavaScript; the tables hold the same figures."),

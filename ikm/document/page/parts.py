@@ -45,7 +45,7 @@ def headline(dossier: Dossier, text: Text) -> Headline:
     reason = REASONS[row["reason"]]
     mutu = row["mutu"]
     return Headline(
-        ikm=text.number(row["konversi"]),
+        ikm=text.number(figures.table["konversi"].iloc[0]),
         interval=interval,
         mutu=mutu or NOTHING,
         kinerja=row["kinerja"] or text(reason),
