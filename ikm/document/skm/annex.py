@@ -7,7 +7,8 @@ from collections.abc import Collection
 from ikm.comment_masks import MASK
 from ikm.document import tables
 from ikm.document.blocks import Block, Heading, Paragraph, Table, Turn
-from ikm.document.words import gap, settings, source_lines
+from ikm.document.origin import origin
+from ikm.document.words import gap, settings
 from ikm.dossier import Dossier
 from ikm.ledger import ledger_counts, say_issue, say_note
 from ikm.report.describing import paragraphs
@@ -147,4 +148,4 @@ def _notes(dossier: Dossier, text: Text) -> tuple[Block, ...]:
     found += [Paragraph(say_note(text, note), "note") for note in ledger.notes]
     pairs = settings(dossier, text)
     found.append(Table(text("Settings"), (text("What"), text("Value")), pairs, ("l", "l"), widths=(3, 7)))
-    return (*found, *(Paragraph(line, "note") for line in source_lines(dossier, text)))
+    return (*found, *(Paragraph(line, "note") for line in origin(dossier, text)))
