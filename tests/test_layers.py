@@ -121,6 +121,7 @@ BELOW = {
         "charts",
         "comment_masks",
         "comment_words",
+        "comparison",
         "description",
         "dossier",
         "errors",
