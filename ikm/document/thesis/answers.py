@@ -43,9 +43,7 @@ def _spread(dossier: Dossier, text: Text) -> list[Block]:
     note = text("Percentages are of those who answered the unsur; blank answers are counted beside.")
     return [
         *said(
-            text(
-                "The following table shows for every unsur how many respondents gave each answer (f) and their percentage."
-            )
+            text("The following table shows how many respondents gave each answer to every unsur (f), and their share.")
         ),
         sourced(table, dossier, text),
         Paragraph(note, "note"),

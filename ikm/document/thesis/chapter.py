@@ -7,6 +7,8 @@ from collections.abc import Callable
 from ikm.document.blocks import Block, Document, Heading
 from ikm.document.thesis import answers, comparison, computation, course, overview, people, priorities, sources, tested
 from ikm.dossier import Dossier
+from ikm.errors import IkmError
+from ikm.respondents import SMALLEST_GROUP
 from ikm.text import Text, mark
 
 PARTS: tuple[tuple[str, Callable[[Dossier, Text], list[Block]]], ...] = (
@@ -27,12 +29,18 @@ def document(dossier: Dossier, text: Text) -> Document:
     """The chapter "Bab IV Hasil dan Pembahasan" of a thesis on this survey.
 
     Every figure is the screens'; what only the writer knows (place, period, what the findings mean) is a gap to fill.
+    Raises IkmError where a filter on persons leaves so few that they could be recognised.
 
     >>> import ikm
     >>> made = document(Dossier.of(ikm.sample("kpp-jatim-responden")), ikm.EN)
     >>> [block.text for block in made.blocks if isinstance(block, Heading)][:2]
     ['CHAPTER IV RESULTS AND DISCUSSION', '4.1 Overview of the Survey']
     """
+    if dossier.too_few:
+        raise IkmError(
+            "Fewer than {least} respondents match the filter, so no report is made of them: they could be recognised.",
+            least=SMALLEST_GROUP,
+        )
     title = text("CHAPTER IV RESULTS AND DISCUSSION")
     blocks: list[Block] = [Heading(title)]
     for number, (name, part) in enumerate(PARTS, start=1):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ikm.comparison import Comparison, compare
 from ikm.document import drawings, tables
-from ikm.document.blocks import Block, Heading, Table, Turn
+from ikm.document.blocks import Block, Heading, Table
 from ikm.document.thesis import unit_results
 from ikm.document.thesis.frames import pictured, said, sourced, units_word
 from ikm.dossier import Dossier
@@ -12,9 +12,6 @@ from ikm.index import Index
 from ikm.report.comparing import proved, tested_words
 from ikm.text import Text
 from ikm.text.terms import value_name
-
-WIDE = 9
-"""A matrix of more unsur than this lies on its side."""
 
 
 def blocks(dossier: Dossier, text: Text) -> list[Block]:
@@ -29,7 +26,7 @@ def blocks(dossier: Dossier, text: Text) -> list[Block]:
         *pictured(drawings.ranking(dossier, text), text("IKM of every unit with its interval"), dossier, text),
         *said(*tested_words(found, text), proved(found, text)),
         *said(*_cautions(found, text)),
-        *_matrix(dossier, text),
+        *_tables(tables.matrix(dossier, text), dossier, text),
         Heading(text("Result of Every Unit"), 3),
         *said(
             text(
@@ -44,14 +41,6 @@ def blocks(dossier: Dossier, text: Text) -> list[Block]:
 
 def _tables(table: Table | None, dossier: Dossier, text: Text) -> list[Table]:
     return [] if table is None else [sourced(table, dossier, text)]
-
-
-def _matrix(dossier: Dossier, text: Text) -> list[Block]:
-    """The matrix, lying where it is wide."""
-    found = _tables(tables.matrix(dossier, text), dossier, text)
-    if found and len(dossier.overall.index.unsur) > WIDE:
-        return [Turn(True), *found, Turn(False)]
-    return [*found]
 
 
 def _alone(dossier: Dossier, text: Text) -> str:
@@ -95,8 +84,8 @@ def _ends(figures: Index, text: Text) -> str:
         "low_mutu": worst["mutu"].iloc[0],
     }
     return text(
-        "Of the {units} that are ranked, {best} has the highest IKM, {high} (class {high_mutu}), and {worst} the lowest,"
-        " {low} (class {low_mutu}).",
+        "Of the {units} that are ranked, the highest IKM is that of {best}, {high} (class {high_mutu}), and the lowest"
+        " that of {worst}, {low} (class {low_mutu}).",
         **words,
     )
 

@@ -47,7 +47,8 @@ def _cannot(dossier: Dossier, text: Text) -> str:
             "Nobody answered {unsur}, so the index cannot be added up and there is no IKM.",
             unsur=listed(figures, codes, text),
         )
-    return text("No IKM is computed of these data: {reason}.", reason=text(REASONS[str(dossier.row["reason"])]))
+    why = REASONS[str(dossier.row["reason"])]
+    return text("No IKM is computed of these data: {reason}.", reason=text(why))
 
 
 def _means(dossier: Dossier, text: Text) -> list[Block]:
@@ -71,8 +72,8 @@ def _means(dossier: Dossier, text: Text) -> list[Block]:
             rule = text("NRR of an unsur = Σ (NRR in the unit × n of the unit) / Σ n")
         else:
             words = text(
-                "(1) The data give the NRR of every unsur in every unit. As n is not known for every unit, the NRR of all"
-                " together is their plain mean."
+                "(1) The data give the NRR of every unsur in every unit. As n is not known for every unit, the NRR of"
+                " all together is their plain mean."
             )
             rule = text("NRR of an unsur = Σ NRR in the units / number of units")
         first = steps.weighing(dossier, text)
@@ -84,8 +85,8 @@ def _means(dossier: Dossier, text: Text) -> list[Block]:
         done += [
             *said(
                 text(
-                    "(1) The values that the respondents gave an unsur are added up. (2) The sum is divided by the number"
-                    " of respondents who answered that unsur; a blank answer counts neither above nor below the line."
+                    "(1) The values that the respondents gave an unsur are added up. (2) The sum is divided by the"
+                    " number of respondents who answered that unsur; who left it blank is counted in neither."
                 )
             ),
             Formula((text("NRR of an unsur = sum of the values of the unsur / respondents who answered it"),)),
@@ -123,7 +124,7 @@ def _weights(dossier: Dossier, text: Text) -> list[Block]:
         words = text("(3) All {k} unsur weigh the same, and all weights together are 1.", k=k)
     else:
         words = text(
-            "(3) All {k} unsur weigh the same. Here the weight is taken as it is printed; all weights together are {sum}.",
+            "(3) All {k} unsur weigh the same. The weight is taken as it is printed; all weights together are {sum}.",
             k=k,
             sum=text.number(float(own * k), 3),
         )

@@ -29,5 +29,8 @@ def blocks(dossier: Dossier, text: Text) -> list[Block]:
     worst = found.found.worst_case
     whole = since_first(found.overall, ["IKM"], text, worst_case=worst)
     unsur = since_first(found.unsur_overall, list(found.unsur_overall["code"]), text, worst_case=worst)
-    done += said(text("IKM of all together.") if whole else "", whole)
-    return [*done, *said(text("NRR of every unsur.") if unsur else "", unsur)]
+    if whole and whole == unsur:
+        return [*done, *said(whole, text("That holds for the IKM and for the NRR of every unsur."))]
+    if not whole or not unsur:
+        return [*done, *said(whole, unsur)]
+    return [*done, *said(text("On the IKM:"), whole), *said(text("On the NRR of the unsur:"), unsur)]

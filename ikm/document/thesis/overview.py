@@ -119,8 +119,8 @@ def _questionnaire(dossier: Dossier, text: Text) -> list[str]:
     own = figures.questionnaire
     sentences = [
         text(
-            "The questionnaire has the {k} unsur of {pedoman} on {title}. Every unsur is judged on a scale from {low} to"
-            " {high}, where {low} is the lowest value and {high} the highest.",
+            "The questionnaire has the {k} unsur of {pedoman} on {title}. Every unsur is judged on a scale from {low}"
+            " to {high}, where {low} is the lowest value and {high} the highest.",
             k=len(figures.unsur),
             pedoman=own.name,
             title=own.title,

@@ -26,8 +26,8 @@ def blocks(dossier: Dossier, text: Text) -> list[Block]:
     return [
         *said(
             text(
-                "Improvement begins with the unsur of the lowest value, as the regulation asks; the points of IKM that a"
-                " rise would bring are arithmetic and no forecast."
+                "Improvement begins with the unsur of the lowest value, as is usual in reports on the IKM; the points of"
+                " IKM that a rise would bring are arithmetic and no forecast."
             ),
             _first(dossier, text),
             standing(figures, 0, text),
@@ -38,8 +38,8 @@ def blocks(dossier: Dossier, text: Text) -> list[Block]:
         *_often(dossier, text),
         Paragraph(
             text(
-                "[Discuss here in your own words why the lowest unsur may be low and how this agrees with the theory and"
-                " with earlier studies. The figures say what respondents answered, not why.]"
+                "[Discuss here in your own words why the lowest unsur may be low and how this agrees with the theory"
+                " and with earlier studies. The figures say what respondents answered, not why.]"
             ),
             gap=True,
         ),
@@ -90,13 +90,14 @@ def _most(counts: pd.DataFrame, figures: Index, ranked: int, text: Text) -> str:
     """The unsur that is lowest in most units, all ties."""
     most = int(counts["lowest"].max())
     names = [f"{row['name']} ({row['code']})" for _, row in counts[counts["lowest"] == most].iterrows()]
-    return text.plural(
-        "Of {units}, {unsur} is the lowest unsur most often, in {n}; where unsur tie, each counts.",
-        "Of {units}, {unsur} is the lowest unsur most often, in {n}; where unsur tie, each counts.",
-        most,
-        units=units_word(ranked, figures, text),
-        unsur=text.listing(names),
-    )
+    words = {"units": units_word(ranked, figures, text), "unsur": text.listing(names), "n": text.number(most, 0)}
+    if most == ranked:
+        return text("In all {units} the lowest unsur is {unsur}; where unsur tie, each counts.", **words)
+    if len(names) > 1:
+        return text(
+            "Of {units}, {unsur} are the lowest unsur most often, each in {n}; where unsur tie, each counts.", **words
+        )
+    return text("Of {units}, {unsur} is the lowest unsur most often, in {n}; where unsur tie, each counts.", **words)
 
 
 def _table(counts: pd.DataFrame, text: Text) -> Table:

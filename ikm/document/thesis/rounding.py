@@ -38,8 +38,8 @@ def sentences(dossier: Dossier, text: Text) -> list[str]:
     here = text.number(dossier.row["konversi"])
     said = [
         text(
-            "All steps are computed with figures that are not rounded; only what is printed is rounded half up, to three"
-            " decimals (IKM: two). Where a line needs more decimals to come out as it stands, it has more."
+            "All steps are computed with figures that are not rounded; only what is printed is rounded half up, to"
+            " three decimals (IKM: two). Where a line needs more decimals to come out as it stands, it has more."
         )
     ]
     for bobot in own.bobot:
@@ -63,16 +63,16 @@ def sentences(dossier: Dossier, text: Text) -> list[str]:
         else:
             said.append(
                 text(
-                    "With the weight {weight} the IKM is {ikm} (class {mutu}), because {k} × {weight} = {sum} and not 1.",
+                    "With the weight {weight} the IKM is {ikm} (class {mutu}), because {k} × {weight} = {sum}, not 1.",
                     **words,
                 )
             )
     total, konversi = cut(list(figures.nrr.iloc[0]), own.printed_weight, own.base)
     said.append(
         text(
-            "Some papers cut the means and the weighted means after three decimals and take the weight {weight}; that way"
-            " the index is {index} and the IKM {index} × {base} = {ikm} (class {mutu}). The figure of this chapter is"
-            " not cut.",
+            "Some papers cut the means and the weighted means after three decimals and take the weight {weight}; that"
+            " way the index is {index} and the IKM {index} × {base} = {ikm} (class {mutu}). The figure of this chapter"
+            " is not cut.",
             weight=text.number(float(own.printed_weight), 3),
             index=text.number(float(total), 3),
             base=own.base,

@@ -83,7 +83,8 @@ def weight(dossier: Dossier, text: Text) -> tuple[str, ...]:
     """What one unsur weighs."""
     figures = dossier.overall.index
     k, own = len(figures.unsur), figures.questionnaire.weight(figures.bobot)
-    exact = f"{text('Weight')} = 1 / {k} = {text.number(1 / k, 4)}"
+    name = text("Weight")
+    exact = f"{name} = 1 / {k} = {text.number(1 / k, 4)}"
     if own == Fraction(1, k):
         return (exact,)
     return (exact, text("Weight as printed = {weight}", weight=ratio(own, text)))
@@ -108,7 +109,8 @@ def index(dossier: Dossier, text: Text) -> tuple[str, ...]:
     values, total = dossier.overall.index.weighted.iloc[0], float(dossier.row["ikm"])
     digits = of_sum(values, total, INDEX_PLACES, WEIGHTED_PLACES)
     terms = " + ".join(text.number(value, digits) for value in values)
-    return (f"{text('Index')} = {terms} = {text.number(total, INDEX_PLACES)}",)
+    name = text("Index")
+    return (f"{name} = {terms} = {text.number(total, INDEX_PLACES)}",)
 
 
 def konversi(ikm: float, value: float, base: int, text: Text) -> str:

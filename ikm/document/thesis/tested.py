@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ikm.document.blocks import Block, Heading, Paragraph, Table
+from ikm.document.blocks import Align, Block, Heading, Paragraph, Table
 from ikm.document.thesis.frames import of_frame, said, sourced
 from ikm.dossier import Dossier
 from ikm.instrument import LEAST_PEOPLE, Instrument
@@ -62,10 +62,11 @@ def _method(found: Instrument, text: Text) -> str:
 
 def _items(found: Instrument, text: Text) -> Table:
     frame = items_table(found, text, written=True)
+    align: tuple[Align, ...] = ("l", "l", "r", "r", "r", "r", "r", "l")
     return of_frame(
         frame,
         text("Result of the validity test"),
-        ("l", "l", *(("r",) * (len(frame.columns) - 3)), "l"),
+        align,
         (1.4, 6.0, 1.8, 2.0, 1.6, 1.8, 2.2, 2.2),
     )
 

@@ -55,5 +55,7 @@ def blocks(figures: Index, text: Text) -> list[Block]:
         if row["ranked"]:
             done += [Paragraph(f"{name}:"), Bullets(result(figures, int(place), text), numbered=True)]
         else:
-            done.append(Paragraph(f"{name}: {text(REASONS[row['reason']])}."))
+            why = REASONS[str(row["reason"])]
+            reason = text(why)
+            done.append(Paragraph(f"{name}: {reason}."))
     return done
