@@ -89,8 +89,18 @@ class Dossier:
 
     @property
     def too_few(self) -> bool:
-        """Whether a filter on persons leaves fewer people than may be told apart."""
-        return self.personal and (self.data.n or 0) < SMALLEST_GROUP
+        """Whether a filter on persons leaves, or leaves out, so few people that they could be recognised."""
+        if not self.personal or self.data.n is None:
+            return False
+        rest = (self.without_personal.n or 0) - self.data.n
+        return self.data.n < SMALLEST_GROUP or 0 < rest < SMALLEST_GROUP
+
+    @property
+    def without_personal(self) -> Data:
+        """The data under the other filters alone."""
+        others = {name: list(values) for name, values in self.filters.items() if name not in PERSONAL}
+        mine = {} if self.unit is None else {"unit": self.unit}
+        return self.data.everything().where(**(others | mine))
 
     def visible(self, *by: str) -> Data:
         """The data without the groups by ``by`` that are too few people to be shown where persons are told apart."""
