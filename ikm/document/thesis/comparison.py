@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from ikm.comparison import Comparison, compare
+from ikm.comparison import compare
 from ikm.document import drawings, tables
 from ikm.document.blocks import Block, Heading, Table
 from ikm.document.thesis import unit_results
-from ikm.document.thesis.frames import pictured, said, sourced, units_word
+from ikm.document.thesis.frames import limits, pictured, said, sourced, units_word
 from ikm.dossier import Dossier
 from ikm.index import Index
 from ikm.report.comparing import proved, tested_words
@@ -25,7 +25,7 @@ def blocks(dossier: Dossier, text: Text) -> list[Block]:
         *_tables(tables.units(dossier, text), dossier, text),
         *pictured(drawings.ranking(dossier, text), text("IKM of every unit with its interval"), dossier, text),
         *said(*tested_words(found, text), proved(found, text)),
-        *said(*_cautions(found, text)),
+        *said(*limits(dossier, dossier.by_unit, text)),
         *_tables(tables.matrix(dossier, text), dossier, text),
         Heading(text("Result of Every Unit"), 3),
         *said(
@@ -88,23 +88,3 @@ def _ends(figures: Index, text: Text) -> str:
         " that of {worst}, {low} (class {low_mutu}).",
         **words,
     )
-
-
-def _cautions(found: Comparison, text: Text) -> list[str]:
-    """Which classes are not settled; the ranks are those of the sample."""
-    sure = found.found
-    open_ = int(sure.table["settled"].eq(False).sum())
-    counts = {"n": text.number(open_, 0), "all": text.number(int(sure.index.table["ranked"].sum()), 0)}
-    if not open_:
-        return []
-    if sure.worst_case:
-        return [
-            text(
-                "The class of {n} of {all} units is not settled: a recap tells no spread, and in the worst case their"
-                " figure could lie in another class.",
-                **counts,
-            )
-        ]
-    return [
-        text("The class of {n} of {all} units is not settled: the interval of each crosses a class bound.", **counts)
-    ]

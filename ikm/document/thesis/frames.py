@@ -11,7 +11,9 @@ from ikm.document.blocks import Align, Figure, Paragraph, Table
 from ikm.document.drawing import Drawing
 from ikm.dossier import Dossier
 from ikm.index import Index
+from ikm.report.cautions import cautions
 from ikm.text import Text
+from ikm.uncertainty import Uncertainty
 
 
 def sourced(table: Table, dossier: Dossier, text: Text) -> Table:
@@ -43,6 +45,13 @@ def said(*sentences: str) -> list[Paragraph]:
     """Sentences as one paragraph; none where nothing is said."""
     words = " ".join(sentence for sentence in sentences if sentence)
     return [Paragraph(words)] if words else []
+
+
+def limits(dossier: Dossier, shown: Uncertainty, text: Text) -> list[str]:
+    """What limits the figures, in the sentences of the screens; an unsur without answers is told of elsewhere."""
+    figures = shown.index
+    answered = figures.only((figures.table["reason"] != "unanswered").to_numpy())
+    return cautions(dossier, dossier.overall.index, answered, text, shown)
 
 
 def units_word(n: int, figures: Index, text: Text) -> str:

@@ -74,7 +74,7 @@ def _largest(rows: pd.DataFrame, text: Text) -> str:
         "n": text.number(top["n"].iloc[0], 0),
         "all": everyone,
         "share": text.percent(top["share"].iloc[0], 1),
-        "value": text.listing([value_name(value, text) for value in top["value"]]),
+        "value": text.listing([f"“{value_name(value, text)}”" for value in top["value"]]),
     }
     if len(top) > 1:
         sentence = text(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pandas as pd
 
 from ikm.document import tables
@@ -9,9 +11,9 @@ from ikm.document.blocks import Block, Bullets, Paragraph, Table
 from ikm.document.thesis.frames import listed, of_frame, said, sourced, units_word
 from ikm.dossier import Dossier
 from ikm.index import Index
-from ikm.priority import frequency
+from ikm.priority import frequency, next_class
 from ikm.report.describing_ikm import FEW
-from ikm.report.working_order import reasons, standing
+from ikm.report.working_order import reasons
 from ikm.text import Text
 
 STEPS = 3
@@ -26,13 +28,13 @@ def blocks(dossier: Dossier, text: Text) -> list[Block]:
     return [
         *said(
             text(
-                "Improvement begins with the unsur of the lowest value, as is usual in reports on the IKM; the points of"
-                " IKM that a rise would bring are arithmetic and no forecast."
+                "Improvement begins with the unsur of the lowest value, as is usual in reports on the IKM; the points"
+                " of IKM that a rise would bring are arithmetic and no forecast."
             ),
             _first(dossier, text),
-            standing(figures, 0, text),
+            _standing(figures, text),
         ),
-        sourced(tables.order(dossier, text), dossier, text),
+        sourced(_order(dossier, text), dossier, text),
         *said(text("What distinguishes the first of them:")),
         Bullets(_reasons(dossier, text)),
         *_often(dossier, text),
@@ -60,6 +62,29 @@ def _first(dossier: Dossier, text: Text) -> str:
         unsur=listed(figures, first["code"], text),
         **words,
     )
+
+
+def _standing(figures: Index, text: Text) -> str:
+    """How far the IKM is from the next class."""
+    row = figures.table.iloc[0]
+    goal, gap = next_class(figures, row["konversi"])
+    words = {"ikm": text.number(row["konversi"]), "mutu": row["mutu"]}
+    if goal is None:
+        return text("The IKM of {ikm} (class {mutu}) is in the best class.", **words)
+    return text(
+        "The IKM of {ikm} (class {mutu}) lies {gap} points below the lower bound of class {next}.",
+        gap=text.number(gap),
+        next=goal.mutu,
+        **words,
+    )
+
+
+def _order(dossier: Dossier, text: Text) -> Table:
+    """The order of work, with what its figures are."""
+    note = text(
+        "Beside each goal stands the rise of NRR that reaches it and, in brackets, the points of IKM it brings."
+    )
+    return replace(tables.order(dossier, text), note=note)
 
 
 def _reasons(dossier: Dossier, text: Text) -> tuple[str, ...]:
@@ -105,8 +130,8 @@ def _table(counts: pd.DataFrame, text: Text) -> Table:
         {
             text("Code"): counts["code"],
             "Unsur": counts["name"],
-            text("Lowest in"): [text.number(n, 0) for n in counts["lowest"]],
-            text("Among the two lowest in"): [text.number(n, 0) for n in counts["two_lowest"]],
+            text("Lowest in (units)"): [text.number(n, 0) for n in counts["lowest"]],
+            text("Among the two lowest in (units)"): [text.number(n, 0) for n in counts["two_lowest"]],
         }
     )
     return of_frame(frame, text("How often each unsur is lowest, by unit"), ("l", "l", "r", "r"), (1, 6, 2, 3))

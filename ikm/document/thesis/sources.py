@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ikm.document.blocks import Block, Bullets
-from ikm.document.thesis.frames import said
+from ikm.document.thesis.frames import limits, said
 from ikm.dossier import Dossier
 from ikm.ledger import ledger_counts, say_issue, say_note
 from ikm.text import Text
@@ -12,7 +12,8 @@ from ikm.text.terms import attribute_name, converted, value_name, weight_name
 
 def blocks(dossier: Dossier, text: Text) -> list[Block]:
     """Source and settings, rows read and set aside, notes on reading."""
-    return [*said(*_source(dossier, text)), *_rows(dossier, text), *_notes(dossier, text)]
+    limited = limits(dossier, dossier.overall, text) if dossier.by_unit is None else []
+    return [*said(*_source(dossier, text)), *_rows(dossier, text), *_notes(dossier, text), *said(*limited)]
 
 
 def _source(dossier: Dossier, text: Text) -> list[str]:

@@ -22,10 +22,10 @@ def blocks(dossier: Dossier, text: Text) -> list[Block]:
         return [Paragraph(_without(dossier, found, text))]
     return [
         *said(_method(found, text), respondent_words(found, text), few_words(found, text)),
-        Heading(text("Validity"), 3),
+        Heading(text("Validity Test"), 3),
         *said(validity_words(found, text)),
         sourced(_items(found, text), dossier, text),
-        Heading(text("Reliability"), 3),
+        Heading(text("Reliability Test"), 3),
         *said(reliability_words(found, text), halves_words(found, text)),
         sourced(_reliability(found, text), dossier, text),
         Paragraph(
