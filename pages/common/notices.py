@@ -53,10 +53,7 @@ def enough(view: View) -> None:
     if n == 0 or len(view.data.profiles) == 0:
         st.info(text("No respondent matches this filter. Clear it or choose more values."))
         st.stop()
-    if n is None or not view.personal:
-        return
-    rest = (view.without_personal.n or 0) - n
-    if n < SMALLEST_GROUP or 0 < rest < SMALLEST_GROUP:
+    if view.dossier.too_few:
         st.info(
             text(
                 "This filter singles out fewer than {least} people, so no figures are shown: their answers could be"
