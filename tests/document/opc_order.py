@@ -63,9 +63,8 @@ ORDER = {
     doNotAutoCompressPictures forceUpgrade captions readModeInkLockDown smartTagType schemaLibrary
     shapeDefaults doNotEmbedSmartTags decimalSymbol listSeparator""",
     WP + "inline": "extent effectExtent docPr cNvGraphicFramePr graphic",
-    C
-    + "chartSpace": """date1904 lang roundedCorners AlternateContent style clrMapOvr pivotFmts protection chart spPr txPr
-    externalData printSettings userShapes extLst""",
+    C + "chartSpace": """date1904 lang roundedCorners AlternateContent style clrMapOvr pivotFmts protection chart spPr
+    txPr externalData printSettings userShapes extLst""",
     C + "chart": """title autoTitleDeleted pivotFmts view3D floor sideWall backWall plotArea legend plotVisOnly
     dispBlanksAs showDLblsOverMax extLst""",
     C + "plotArea": "layout barChart|lineChart|scatterChart|pieChart valAx|catAx|dateAx|serAx dTable spPr extLst",
@@ -99,9 +98,8 @@ ORDER = {
     P + "graphicFrame": "nvGraphicFramePr xfrm graphic extLst",
     P + "cSld": "bg spTree custDataLst controls extLst",
     P + "sld": "cSld clrMapOvr transition timing extLst",
-    P
-    + "presentation": """sldMasterIdLst notesMasterIdLst handoutMasterIdLst sldIdLst sldSz notesSz smartTags embeddedFontLst
-    custShowLst photoAlbum custDataLst kinsoku defaultTextStyle modifyVerifier extLst""",
+    P + "presentation": """sldMasterIdLst notesMasterIdLst handoutMasterIdLst sldIdLst sldSz notesSz smartTags
+    embeddedFontLst custShowLst photoAlbum custDataLst kinsoku defaultTextStyle modifyVerifier extLst""",
     S + "worksheet": """sheetPr dimension sheetViews sheetFormatPr cols sheetData sheetCalcPr sheetProtection
     protectedRanges scenarios autoFilter sortState dataConsolidate customSheetViews mergeCells
     phoneticPr conditionalFormatting dataValidations hyperlinks printOptions pageMargins pageSetup
@@ -116,11 +114,10 @@ RANK = {
     tag: {name: rank for rank, names in enumerate(order.split()) for name in names.split("|")}
     for tag, order in ORDER.items()
 }
-REPEATED = set(  # noqa: SIM905 - a list of words reads best as words
-    """tr ser axId dPt dLbl style lvl abstractNum num tblStylePr headerReference footerReference p r br fld
+_REPEATED = """tr ser axId dPt dLbl style lvl abstractNum num tblStylePr headerReference footerReference p r br fld
     errBars conditionalFormatting legendEntry valAx catAx barChart lineChart scatterChart latentStyles
-    spTree numPicBullet smartTagType attachedSchema activeWritingStyle""".split()
-)
+    spTree numPicBullet smartTagType attachedSchema activeWritingStyle"""
+REPEATED = frozenset(_REPEATED.split())
 
 
 def problems(name, tree):
