@@ -1,0 +1,282 @@
+"""The tables that documents share, from a dossier: texts as the screens print them; None where there is nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pandas as pd
+
+from ikm.document.blocks import Align, Table
+from ikm.dossier import Dossier
+from ikm.plan_table import as_table
+from ikm.report.certainty import for_screen
+from ikm.report.described import answers_table, characteristics_table, with_percent
+from ikm.report.tables import REASONS, index_table, processing_table, written, written_out
+from ikm.report.working_order import reasons, work_order_words
+from ikm.text import Text
+from ikm.text.language import NOTHING
+from ikm.text.terms import value_name
+
+
+def respondents(dossier: Dossier, text: Text) -> Table | None:
+    """Who answered, as the official report prints it: No, characteristic, indicator, count, percentage."""
+    if dossier.people is None:
+        return None
+    shown = with_percent(characteristics_table(dossier.people, text), text)
+    rows, number, last = [], 0, None
+    for what, value, n, share in shown.itertuples(index=False):
+        number += what != last
+        first = (str(number), what) if what != last else ("", "")
+        rows.append((*first, value, text.number(n, 0), f"{share}{_sign(text)}"))
+        last = what
+    head = ("No", text("Characteristic"), text("Indicator"), text("Number"), text("Percentage"))
+    note = text("Percentages are of all {n} respondents.", n=text.number(dossier.data.n, 0))
+    return Table(
+        text("Respondents by characteristic"),
+        head,
+        tuple(rows),
+        _align("llrr", "c"),
+        widths=(1, 4, 6, 2, 2.4),
+        note=note,
+    )
+
+
+def unsur(dossier: Dossier, text: Text) -> Table:
+    """Every unsur in the questionnaire's order: NRR, weighted NRR, class; below them the index and the IKM."""
+    figures = dossier.overall.index
+    nrr, weighted = figures.nrr.iloc[0], figures.weighted.iloc[0]
+    lowest = figures.table["lowest"].iloc[0]
+    rows, classes = [], {}
+    for at, one in enumerate(figures.unsur):
+        mutu = figures.mutu_of(float(nrr[one.code]))
+        mark = text("lowest") if one.code in lowest and len(lowest) < len(figures.unsur) else ""
+        values = (text.number(nrr[one.code], 3), text.number(weighted[one.code], 3))
+        rows.append((one.code, one.name, *values, mutu or NOTHING, _kinerja(dossier, mutu), mark))
+        if mutu:
+            classes[at, 4] = mutu
+    row = dossier.row
+    index = text.number(row["ikm"], 3) if dossier.ranked else NOTHING
+    rows.append(("", text("Index (sum of the weighted NRR)"), "", index, "", "", ""))
+    said = (row["mutu"], row["kinerja"]) if dossier.ranked else (NOTHING, text(REASONS[row["reason"]]))
+    konversi = text.number(row["konversi"]) if dossier.ranked else NOTHING
+    rows.append(("", text("IKM after conversion"), "", konversi, *said, ""))
+    if dossier.ranked:
+        classes[len(rows) - 1, 4] = row["mutu"]
+    head = (text("Code"), "Unsur", "NRR", text("Weighted NRR"), "Mutu", "Kinerja", "")
+    widths = (1.2, 6.4, 1.6, 2.2, 1.4, 2.6, 1.8)
+    return Table(text("NRR and class of every unsur"), head, tuple(rows), _align("lrrcll", "c"), (), widths, 2, classes)
+
+
+def units(dossier: Dossier, text: Text) -> Table | None:
+    """The units, best first, with their class, interval and lowest unsur; those not ranked last, with the reason."""
+    found = dossier.by_unit
+    if found is None:
+        return None
+    table = for_screen(index_table(found.index, text, found), found, text)
+    ranked = found.index.table["ranked"]
+    order = [*found.index.ranking.index, *ranked.index[~ranked]]
+    at = list(table).index("Mutu")
+    letters = [found.index.table["mutu"].loc[place] for place in order]
+    classes = {(row, at): mutu for row, mutu in enumerate(letters) if mutu}
+    for row, place in enumerate(order):
+        if not ranked.loc[place]:  # the screen's table says the reason in the column of the kinerja
+            table.iloc[row, list(table).index(text("Lowest unsur"))] = text(
+                REASONS[found.index.table["reason"].loc[place]]
+            )
+    return _of_frame(written(table, text), text("Units by IKM"), classes)
+
+
+def matrix(dossier: Dossier, text: Text) -> Table | None:
+    """The NRR of every unit (best first) and unsur, each with the colour of its class."""
+    found = dossier.by_unit
+    if found is None:
+        return None
+    figures = found.index
+    ranked = figures.table["ranked"]
+    order = [*figures.ranking.index, *ranked.index[~ranked]]
+    codes = list(figures.nrr.columns)
+    rows: list[tuple[str, ...]] = []
+    classes: dict[tuple[int, int], str] = {}
+    for row, place in enumerate(order):
+        values = figures.nrr.loc[place]
+        rows.append((value_name(figures.table["unit"].loc[place], text), *(text.number(v) for v in values)))
+        if ranked.loc[place]:
+            marks = {(row, at): figures.mutu_of(float(v)) for at, v in enumerate(values, start=1)}
+            classes |= {key: mutu for key, mutu in marks.items() if mutu}
+    overall = dossier.overall.index.nrr.iloc[0]
+    rows.append((text("All together"), *(text.number(v) for v in overall)))
+    classes |= {(len(order), at): m for at, v in enumerate(overall, 1) if (m := figures.mutu_of(float(v)))}
+    note = "; ".join(f"{one.code} {one.name}" for one in figures.unsur)
+    head = (figures.noun.capitalize() if figures.noun != "unit" else text("Unit"), *codes)
+    widths = (4.0, *([1.0] * len(codes)))
+    return Table(
+        text("NRR by unit and unsur"),
+        head,
+        tuple(rows),
+        _align("c" * len(codes), "l"),
+        (),
+        widths,
+        1,
+        classes,
+        True,
+        note,
+    )
+
+
+def answers(dossier: Dossier, text: Text) -> Table | None:
+    """How every unsur was answered: f and % of each answer, how many answered and how many left it blank."""
+    if dossier.described is None:
+        return None
+    pedoman = dossier.overall.index.questionnaire
+    table = with_percent(answers_table(dossier.described, pedoman, text), text)
+    kept = [c for c in table if c not in ("Median", text("Mode"))]
+    if not dossier.described.table["outside"].any():
+        kept.remove(text("Outside the scale"))
+    shown = written(table[kept], text)
+    return _of_frame(shown, text("How the answers to every unsur fall"), {}, small=True)
+
+
+def processing(dossier: Dossier, text: Text) -> Table:
+    """The bottom rows of the official processing table."""
+    shown = written_out(processing_table(dossier.data, dossier.overall.index, text), text)
+    codes = len(shown.columns) - 2
+    rows = tuple(tuple(str(v) for v in row) for row in shown.itertuples(index=False))
+    head = (text("Row"), *(str(c) for c in shown.columns[1:]))
+    return Table(
+        text("Processing table per unsur"),
+        head,
+        rows,
+        _align("r" * (codes + 1), "l"),
+        widths=(3.6, *([1.0] * codes), 1.3),
+        small=True,
+        note=text(
+            "Total of the weighted NRR: the index. Total of the last row: the index x {base}.", base=_base(dossier)
+        ),
+    )
+
+
+def plan(dossier: Dossier, text: Text) -> Table:
+    """The follow-up plan, worst unsur first."""
+    shown = as_table(dossier.plan, text)
+    rows = tuple(tuple("" if pd.isna(v) else str(v) for v in row) for row in shown.itertuples(index=False))
+    quarters = ("TW I", "TW II", "TW III", "TW IV") if text.lang == "id" else ("Q1", "Q2", "Q3", "Q4")
+    names = [str(column) for column in shown.columns]
+    head = (*names[:3], *quarters, names[-1])
+    over = (("", 3), (text("When"), 4), ("", 1))
+    widths = (0.9, 4.2, 5.2, 1, 1, 1, 1, 3.4)
+    return Table(text("Follow-up plan"), head, rows, ("c", "l", "l", "c", "c", "c", "c", "l"), over, widths)
+
+
+def order(dossier: Dossier, text: Text) -> Table:
+    """In which order to work on the unsur, with what each goal brings."""
+    figures = dossier.overall.index if dossier.whole is None else (dossier.whole.by_unit or dossier.overall).index
+    shown = work_order_words(dossier.order, figures, text)
+    return _of_frame(shown, text("Order of work"), {})
+
+
+def why(dossier: Dossier, text: Text) -> Table:
+    """Every unsur in the order of work, with the reason in one sentence."""
+    figures = dossier.overall.index if dossier.whole is None else (dossier.whole.by_unit or dossier.overall).index
+    return _of_frame(reasons(dossier.order, figures, text), text("Reasons of the order of work"), {})
+
+
+def trend(dossier: Dossier, text: Text) -> Table | None:
+    """The IKM of every period with the change since the one before, and earlier ones as the office typed them."""
+    rows: list[tuple[str, ...]] = [
+        (period, NOTHING, text.number(ikm), dossier.pedoman.classify(ikm).mutu, NOTHING, text("as typed by the office"))
+        for period, ikm in dossier.office.history
+    ]
+    typed = len(rows)
+    if dossier.trend is not None:
+        for _, row in dossier.trend.periods.iterrows():
+            ranked = bool(row["ranked"])
+            known = row["change"] == row["change"]
+            clear = (text("more than chance") if row["clear"] else text("may be chance")) if known else ""
+            rows.append(
+                (
+                    value_name(row["periode"], text),
+                    text.number(row["n"], 0),
+                    text.number(row["konversi"]) if ranked else NOTHING,
+                    str(row["mutu"]) if ranked else NOTHING,
+                    text.signed(row["change"]) if known else NOTHING,
+                    clear,
+                )
+            )
+    elif typed and dossier.ranked:
+        row = dossier.row
+        rows.append(
+            (
+                dossier.office.period or text("this survey"),
+                text.number(row["n"], 0),
+                text.number(row["konversi"]),
+                row["mutu"],
+                NOTHING,
+                "",
+            )
+        )
+    if len(rows) < 2:
+        return None
+    classes = {(at, 3): row[3] for at, row in enumerate(rows) if row[3] in "ABCD"}
+    head = (text("Period"), text("Respondents"), "IKM", "Mutu", text("Change"), text("Remark"))
+    return Table(
+        text("IKM over the periods"), head, tuple(rows), _align("rrcrl", "l"), (), (3, 2, 1.6, 1.2, 1.8, 4), 0, classes
+    )
+
+
+def classes(dossier: Dossier, text: Text) -> Table:
+    """The classes of the regulation by which the figures are judged, lowest first."""
+    grades = tuple(reversed(dossier.pedoman.classes))
+    rows = tuple(
+        (str(at), f"{text.number(float(g.lower))} – {text.number(float(g.upper))}", g.mutu, g.kinerja)
+        for at, g in enumerate(grades, start=1)
+    )
+    head = (text("Perception value"), text("Converted interval (NIK)"), text("Mutu (x)"), text("Kinerja (y)"))
+    marks = {(at, 2): grade.mutu for at, grade in enumerate(grades)}
+    return Table(
+        text("Classes of {pedoman}", pedoman=dossier.pedoman.name),
+        head,
+        rows,
+        ("c", "c", "c", "l"),
+        (),
+        (2, 4, 2, 4),
+        0,
+        marks,
+    )
+
+
+def _kinerja(dossier: Dossier, mutu: str | None) -> str:
+    return next((grade.kinerja for grade in dossier.pedoman.classes if grade.mutu == mutu), NOTHING)
+
+
+def _base(dossier: Dossier) -> int:
+    return int(dossier.overall.index.questionnaire.base)
+
+
+def _sign(text: Text) -> str:
+    return "\u00a0%" if text.lang == "id" else "%"
+
+
+def _align(rest: str, first: str) -> tuple[Align, ...]:
+    """An alignment for each column: the first one's, then a letter for each other."""
+    known: dict[str, Align] = {"l": "l", "c": "c", "r": "r"}
+    return tuple(known[letter] for letter in first + rest)
+
+
+def _of_frame(shown: pd.DataFrame, caption: str, marks: dict[tuple[int, int], str], *, small: bool = False) -> Table:
+    """A written-out frame as a table: figures at the right, words at the left; columns as wide as their words."""
+    rows = tuple(tuple("" if pd.isna(v) else str(v) for v in row) for row in shown.itertuples(index=False))
+    head = tuple(str(column) for column in shown.columns)
+    align: list[Align] = []
+    widths = []
+    for at, name in enumerate(head):
+        cells = [row[at] for row in rows]
+        align.append("c" if name == "Mutu" else "r" if _figures(cells) else "l")
+        longest = max((len(cell) for cell in cells), default=0)
+        widths.append(float(min(max(longest, max(map(len, name.split()), default=1), 4), 34)))
+    return Table(caption, head, rows, tuple(align), widths=tuple(widths), classes=marks, small=small)
+
+
+def _figures(cells: Iterable[str]) -> bool:
+    """Whether a column holds figures: digits in most of its cells, and no long words."""
+    filled = [cell for cell in cells if cell and cell != NOTHING]
+    return bool(filled) and all(len(cell) <= 15 and cell.lstrip("−+~≈")[:1].isdigit() for cell in filled)
