@@ -100,6 +100,7 @@ BELOW = {
     "logo": {"errors"},
     "office": {"errors", "logo", "plan"},
     "dossier": {
+        "comment_words",
         "description",
         "dissatisfied",
         "errors",
