@@ -39,7 +39,7 @@ def headline(dossier: Dossier, text: Text) -> Headline:
         for code in row["lowest"]
     ]
     if len(lowest) == len(figures.unsur):
-        lowest = [text("all alike ({value})", value=text.number(figures.nrr.iloc[0, 0]))]
+        lowest = [text("all alike ({value})", value=text.number(figures.nrr.iloc[0].iloc[0]))]
     beside.append((text("Lowest unsur"), "; ".join(lowest) or NOTHING))
     interval, sure = certain(dossier.overall, 0, text)
     reason = REASONS[row["reason"]]
