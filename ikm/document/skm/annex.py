@@ -39,8 +39,8 @@ def blocks(dossier: Dossier, text: Text, parts: Collection[str]) -> tuple[Block,
     ]
     found: list[Block] = []
     for number, (title, inside) in enumerate((one for one in wanted if one[1]), start=1):
-        found.append(Heading(text("ANNEX {n} {title}", n=number, title=title)))
-        found += inside
+        lying = inside[:1] if isinstance(inside[0], Turn) else ()  # the page turns before its heading
+        found += [*lying, Heading(text("ANNEX {n} {title}", n=number, title=title)), *inside[len(lying) :]]
     return tuple(found)
 
 
