@@ -7,7 +7,7 @@ from pathlib import PurePath
 from ikm.dossier import Dossier
 from ikm.report.cautions import cautions
 from ikm.text import Text
-from ikm.text.terms import attribute_name, converted, value_name, weight_name
+from ikm.text.terms import converted, filter_words, weight_name
 
 
 def owner(dossier: Dossier) -> tuple[str, str]:
@@ -40,11 +40,7 @@ def origin(dossier: Dossier, text: Text) -> tuple[str, ...]:
         said = converted(source.points, text)
         lines.append(text("Scale: {scale}, linearly: 1 + (v - 1) x 3/{steps}.", scale=said, steps=source.points - 1))
     if dossier.filters:
-        chosen = [
-            f"{attribute_name(name, text)}: {', '.join(value_name(value, text) for value in values)}"
-            for name, values in dossier.filters.items()
-        ]
-        lines.append(text("Filter: {filters}.", filters="; ".join(chosen)))
+        lines.append(text("Filter: {filters}.", filters="; ".join(filter_words(dossier.filters, text))))
     return tuple(lines)
 
 

@@ -145,5 +145,5 @@ def trend(dossier: Dossier, text: Text) -> tuple[Block, ...]:
         words = text("The values of earlier periods are those the office typed; they were not computed here.")
         found.append(Paragraph(words, "note"))
     if drawing is not None:
-        found.append(Figure(drawing, text("IKM over the periods: {finding}", finding=drawing.title)))
+        found.append(Figure(drawing, text("IKM over the periods")))
     return (*found, table)
