@@ -10,6 +10,7 @@ from typing import Any
 
 import pandas as pd
 
+from ikm.comment_words import masked_comments
 from ikm.description import Description, describe
 from ikm.dissatisfied import dissatisfied
 from ikm.errors import IkmError, UnknownChoiceError
@@ -190,6 +191,13 @@ class Dossier:
             return instrument(self.data) if isinstance(self.data, Survey) and not self.too_few else None
         except IkmError:
             return None
+
+    @cached_property
+    def comments(self) -> pd.DataFrame | None:
+        """What respondents wrote, beside their unit alone, names and numbers hidden; None where it may not be shown."""
+        if not isinstance(self.data, Survey) or "saran" not in self.data.everyone or self.personal:
+            return None
+        return masked_comments(self.data)
 
     # over time
 
