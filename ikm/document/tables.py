@@ -85,6 +85,7 @@ def units(dossier: Dossier, text: Text) -> Table | None:
             table.iloc[row, list(table).index(text("Lowest unsur"))] = text(
                 REASONS[found.index.table["reason"].loc[place]]
             )
+    table = table.drop(columns=[text("Chance of the class"), text("Ranks possible")], errors="ignore")
     return _of_frame(written(table, text), text("Units by IKM"), classes)
 
 

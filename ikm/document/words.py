@@ -1,11 +1,11 @@
-"""Words that several documents share: whose report it is, of when, where it comes from, and gaps to fill in."""
+"""Words that several documents share: whose report it is, of when, on which settings, and gaps to fill in."""
 
 from __future__ import annotations
 
 from ikm.document.blocks import Paragraph
 from ikm.dossier import Dossier
 from ikm.text import Text
-from ikm.text.terms import attribute_name, converted, value_name, weight_name
+from ikm.text.terms import converted, filter_words, weight_name
 
 
 def gap(what: str, text: Text) -> str:
@@ -52,42 +52,6 @@ def periods(dossier: Dossier) -> list[str]:
     return [str(value) for value in column.cat.categories if value in present]
 
 
-def source_lines(dossier: Dossier, text: Text) -> list[str]:
-    """Where the figures come from: file, sheets, rows, bounds and weight, scale, filters."""
-    source, ledger = dossier.data.source, dossier.data.ledger
-    lines = [
-        text(
-            "Source: {file}, sheet {sheets}; {used} of {read} rows used; made {date}.",
-            file=source.file,
-            sheets=text.listing(source.sheets),
-            used=text.number(ledger.rows_used, 0),
-            read=text.number(ledger.rows_read, 0),
-            date=text.date(dossier.day),
-        ),
-        text(
-            "Class bounds: {pedoman}; weight of an unsur: {bobot}.",
-            pedoman=dossier.pedoman.name,
-            bobot=weight_name(dossier.data.pedoman.weight(dossier.bobot)),
-        ),
-    ]
-    if source.points:
-        said = converted(source.points, text)
-        lines.append(text("Scale: {scale}, linearly: 1 + (v - 1) x 3/{steps}.", scale=said, steps=source.points - 1))
-    if source.simulated:
-        lines.append(text("The file says that its respondents are simulated, not real."))
-    if dossier.filters:
-        lines.append(text("Filter: {filters}.", filters="; ".join(filter_words(dossier, text))))
-    return lines
-
-
-def filter_words(dossier: Dossier, text: Text) -> list[str]:
-    """The filters in force as words: "Unit: Sukabumi, Kedaton"."""
-    return [
-        f"{attribute_name(name, text)}: {', '.join(value_name(value, text) for value in values)}"
-        for name, values in dossier.filters.items()
-    ]
-
-
 def settings(dossier: Dossier, text: Text) -> tuple[tuple[str, str], ...]:
     """What the figures rest on, as pairs: file and its hash, sheets, rows, questionnaire, bounds, weight, filter."""
     data, source = dossier.data, dossier.data.source
@@ -101,6 +65,6 @@ def settings(dossier: Dossier, text: Text) -> tuple[tuple[str, str], ...]:
         (text("Class bounds"), dossier.pedoman.name),
         (text("Weight of an unsur"), weight_name(data.pedoman.weight(dossier.bobot))),
         (text("Scale"), converted(source.points, text) if source.points else "1-4"),
-        (text("Filter"), "; ".join(filter_words(dossier, text)) or text("none")),
+        (text("Filter"), "; ".join(filter_words(dossier.filters, text)) or text("none")),
         (text("Date of this document"), text.date(dossier.day)),
     )

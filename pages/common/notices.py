@@ -7,8 +7,8 @@ from html import escape
 import streamlit as st
 
 from ikm.respondents import SMALLEST_GROUP
+from ikm.text.terms import filter_words
 from pages.common import surveys
-from pages.common.filters import filter_words
 from pages.common.markdown import escape_markdown
 from pages.common.view import View
 

@@ -10,6 +10,7 @@ from ikm.document.blocks import Block, Cover, Document, Figure, Table, Turn
 from ikm.document.drawing import Drawing
 from ikm.document.pdf.engine import made, picture
 
+
 def write(document: Document) -> bytes:
     """The document as PDF on A4: bookmarks, contents with page numbers, vector charts, our fonts inside, tagged.
 

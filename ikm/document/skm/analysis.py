@@ -5,7 +5,7 @@ from __future__ import annotations
 from ikm.comment_words import by_unsur
 from ikm.document import drawings, tables
 from ikm.document.blocks import Block, Bullets, Figure, Heading, Paragraph
-from ikm.document.words import unit_name
+from ikm.document.words import gap, unit_name
 from ikm.dossier import Dossier
 from ikm.report.cautions import cautions
 from ikm.report.describing_ikm import listed, on_the_scale
@@ -129,9 +129,8 @@ def _plan(dossier: Dossier, text: Text) -> tuple[Block, ...]:
         )
     ]
     if any(not row.program.strip() for row in dossier.plan.rows):
-        found.append(
-            Paragraph(text("[fill in: programmes, quarters and persons in charge that are still blank]"), gap=True)
-        )
+        blank = gap(text("programmes, quarters and persons in charge that are still blank"), text)
+        found.append(Paragraph(blank, gap=True))
     return (*found, tables.plan(dossier, text))
 
 
@@ -143,11 +142,8 @@ def trend(dossier: Dossier, text: Text) -> tuple[Block, ...]:
         return (Paragraph(words),)
     found: list[Block] = []
     if dossier.office.history:
-        found.append(
-            Paragraph(
-                text("The values of earlier periods are those the office typed; they were not computed here."), "note"
-            )
-        )
+        words = text("The values of earlier periods are those the office typed; they were not computed here.")
+        found.append(Paragraph(words, "note"))
     if drawing is not None:
-        found.append(Figure(drawing, text("IKM over the periods: {finding}", finding=drawing.title)))
+        found.append(Figure(drawing, text("IKM over the periods")))
     return (*found, table)

@@ -7,7 +7,8 @@ from collections.abc import Collection
 from ikm.comment_masks import MASK
 from ikm.document import tables
 from ikm.document.blocks import Block, Heading, Paragraph, Table, Turn
-from ikm.document.words import gap, settings, source_lines
+from ikm.document.origin import origin
+from ikm.document.words import gap, settings
 from ikm.dossier import Dossier
 from ikm.ledger import ledger_counts, say_issue, say_note
 from ikm.report.describing import paragraphs
@@ -38,8 +39,8 @@ def blocks(dossier: Dossier, text: Text, parts: Collection[str]) -> tuple[Block,
     ]
     found: list[Block] = []
     for number, (title, inside) in enumerate((one for one in wanted if one[1]), start=1):
-        found.append(Heading(text("ANNEX {n} {title}", n=number, title=title)))
-        found += inside
+        lying = inside[:1] if isinstance(inside[0], Turn) else ()  # the page turns before its heading
+        found += [*lying, Heading(text("ANNEX {n} {title}", n=number, title=title)), *inside[len(lying) :]]
     return tuple(found)
 
 
@@ -147,4 +148,4 @@ def _notes(dossier: Dossier, text: Text) -> tuple[Block, ...]:
     found += [Paragraph(say_note(text, note), "note") for note in ledger.notes]
     pairs = settings(dossier, text)
     found.append(Table(text("Settings"), (text("What"), text("Value")), pairs, ("l", "l"), widths=(3, 7)))
-    return (*found, *(Paragraph(line, "note") for line in source_lines(dossier, text)))
+    return (*found, *(Paragraph(line, "note") for line in origin(dossier, text)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ikm.document.blocks import Block, Heading, Paragraph, Signature
-from ikm.document.words import gap, unit_name
+from ikm.document.words import gap
 from ikm.dossier import Dossier
 from ikm.report.describing_ikm import closing, listed
 from ikm.text import Text
@@ -40,7 +40,9 @@ def signature(dossier: Dossier, text: Text) -> Signature:
     place = office.place.strip() or gap(text("place"), text)
     date = office.date.strip() or gap(text("date"), text)
     number = f"NIP {office.official_id}" if office.official_id.strip() else gap("NIP", text)
-    title = office.official_title.strip() or text("Head of {unit}", unit=unit_name(dossier, text))
+    known = dossier.unit or office.unit.strip() or (dossier.units[0] if len(dossier.units) == 1 else "")
+    head = text("Head of {unit}", unit=known) if known else gap(text("title of who signs"), text)
+    title = office.official_title.strip() or head
     name = office.official_name.strip() or gap(text("name"), text)
     lines = tuple(line for line in (office.official_rank, number) if line.strip())
     return Signature(f"{place}, {date}", title, name, lines)

@@ -81,7 +81,8 @@ def _sample(dossier: Dossier, text: Text) -> tuple[Block, ...]:
     if n != n:
         said.append(Paragraph(text("The file does not tell the number of respondents of every unit.")))
         return tuple(said)
-    least = max((size.n if size else 0), (asked.minimum_respondents or 0) * max(len(dossier.units), 1))
+    alone = len(dossier.units) < 2  # how many units of several have enough is said among the limits
+    least = max((size.n if size else 0), (asked.minimum_respondents or 0) if alone else 0)
     if not least:
         words = text.plural("{n} respondent was used.", "{n} respondents were used.", int(n))
     elif n >= least:

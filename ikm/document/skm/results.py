@@ -74,7 +74,7 @@ def _index(dossier: Dossier, text: Text) -> tuple[Block, ...]:
         tables.classes(dossier, text),
         tables.unsur(dossier, text),
         Paragraph(closing(dossier.overall, text)),
-        Figure(drawing, text("NRR of every unsur: {finding}", finding=drawing.title)),
+        Figure(drawing, text("NRR of every unsur")),
         *_answers(dossier, text),
     )
 
@@ -91,7 +91,7 @@ def _units(dossier: Dossier, text: Text) -> tuple[Block, ...]:
         return ()
     found: list[Block] = [Heading(text("3.3 Units compared"), 2)]
     if drawing is not None:
-        found.append(Figure(drawing, text("IKM of the units: {finding}", finding=drawing.title)))
+        found.append(Figure(drawing, text("IKM of the units")))
     found.append(table)
     matrix = tables.matrix(dossier, text)
     return (*found, *(() if matrix is None else (matrix,)))
