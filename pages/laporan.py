@@ -10,12 +10,13 @@ text = seen.text
 st.title(text("Reports"))
 notices.notices(seen)
 
-wanted = handing.choose(seen)
-office = office_form.form(seen, needed=wanted.names_office)
+left, right = st.columns([3, 2], gap="large")
+with left:
+    wanted = handing.choose(seen)
+office = office_form.form(seen)
 template = handing.template(seen, wanted)
 dossier = handing.dossier(seen, wanted, office)
-left, right = st.columns([3, 2], gap="large")
-with right:
-    handing.preview(seen, wanted, dossier)
 with left:
     handing.make(seen, wanted, dossier, template)
+with right:
+    handing.preview(seen, wanted, dossier)

@@ -85,6 +85,10 @@ OF = {ALL: mark("All together"), ONE: mark("One unit"), EACH: mark("Each unit, i
 """Of what a report is made."""
 
 
+Made = tuple[str, bytes, Mapping[str, str]]
+"""A file's name, its bytes, and the units that have no report, each with the reason."""
+
+
 @dataclass(frozen=True)
 class Wanted:
     """What the person chose: the report, its format, of what (``units``: of which), its language and parts."""
@@ -100,11 +104,6 @@ class Wanted:
     def kind(self) -> str | None:
         """The kind as ``ikm.document.make`` names it."""
         return REPORTS[self.report].kind
-
-    @property
-    def names_office(self) -> bool:
-        """Whether what the office types stands in it."""
-        return self.report in ("skm", "card")
 
 
 def choose(view: View) -> Wanted:
@@ -225,7 +224,11 @@ def template(view: View, wanted: Wanted) -> bytes:
         with st.container(horizontal=True, vertical_alignment="center"):
             st.caption(text("Template in use: {file}", file=escape_markdown(name)))
             st.button(
-                text("Use none"), key="laporan-template-none", on_click=kept.pop, args=(wanted.suffix, None), type="tertiary"
+                text("Use none"),
+                key="laporan-template-none",
+                on_click=kept.pop,
+                args=(wanted.suffix, None),
+                type="tertiary",
             )
     return blob
 
@@ -242,12 +245,15 @@ def preview(view: View, wanted: Wanted, whole: Dossier) -> None:
         return
     text = view.text
     shown = whole.of_unit(wanted.units[0]) if wanted.of == EACH else whole
+    mark_ = _mark(view, wanted, shown, b"")
     try:
-        picture = surveys.kept("preview", _mark(view, wanted, shown, b""), lambda: making.preview(shown, wanted.text, wanted.suffix, wanted.kind))
+        picture = surveys.kept("preview", mark_, lambda: making.preview(shown, wanted.text, wanted.kind, wanted.parts))
     except IkmError as error:
         st.info(escape_markdown(text(error.message, **error.values)))
         return
-    st.image(picture, caption=text("First page") if wanted.report != "card" else text("Preview"))
+    with st.container(border=True):
+        st.image(picture)
+    st.caption(text("First page") if wanted.report != "card" else text("Preview"))
 
 
 def make(view: View, wanted: Wanted, whole: Dossier, template_of: bytes) -> None:
@@ -255,11 +261,13 @@ def make(view: View, wanted: Wanted, whole: Dossier, template_of: bytes) -> None
     text = view.text
     mark_ = _mark(view, wanted, whole, template_of)
     clicked = st.button(text("Make the report"), type="primary", icon=":material/description:", key="laporan-make")
-    done: dict[str, object] = st.session_state.setdefault("reports-made", {})
+    done: dict[str, Made] = st.session_state.setdefault("reports-made", {})
     if clicked:
         done.clear()
         try:
-            done[mark_] = _many(wanted, whole, template_of, text) if wanted.of == EACH else _one(wanted, whole, template_of)
+            done[mark_] = (
+                _many(wanted, whole, template_of, text) if wanted.of == EACH else _one(wanted, whole, template_of)
+            )
         except IkmError as error:
             st.error(escape_markdown(text(error.message, **error.values)))
     made = done.get(mark_)
@@ -267,7 +275,7 @@ def make(view: View, wanted: Wanted, whole: Dossier, template_of: bytes) -> None
         if done:
             st.caption(text("Something was changed since the report was made. Make it anew."))
         return
-    name, blob, missing = made  # type: ignore[misc]
+    name, blob, missing = made
     size = text.number(len(blob) / 1000, 0)
     st.success(text("{file} is ready ({size} kB).", file=escape_markdown(name), size=size))
     for unit, why in missing.items():
@@ -281,10 +289,6 @@ def make(view: View, wanted: Wanted, whole: Dossier, template_of: bytes) -> None
         mime=MIME[name.rpartition(".")[2]],
         icon=":material/download:",
     )
-
-
-Made = tuple[str, bytes, Mapping[str, str]]
-"""A file's name, its bytes, and the units that have no report, each with the reason."""
 
 
 def _one(wanted: Wanted, whole: Dossier, template_of: bytes) -> Made:
@@ -302,7 +306,8 @@ def _many(wanted: Wanted, whole: Dossier, template_of: bytes, text: Text) -> Mad
         if part.why is not None:
             missing[part.unit] = making.said(part.why, text)
     bar.empty()
-    return making.file_name(whole, wanted.kind, "zip" if wanted.kind else wanted.suffix).rpartition(".")[0] + ".zip", out.getvalue(), missing
+    name = making.file_name(whole, wanted.kind, wanted.suffix).removesuffix(wanted.suffix) + "zip"
+    return name, out.getvalue(), missing
 
 
 def _mark(view: View, wanted: Wanted, whole: Dossier, template_of: bytes) -> str:
@@ -310,4 +315,3 @@ def _mark(view: View, wanted: Wanted, whole: Dossier, template_of: bytes) -> str
     terms = (view.filters, view.pedoman.code, view.bobot, view.population, surveys.current(), whole.unit, whole.day)
     said = (wanted, whole.office, sorted(whole.plans.items()), terms, hashlib.sha256(template_of).hexdigest())
     return hashlib.sha256(repr(said).encode()).hexdigest()
-
