@@ -1,8 +1,8 @@
-"""Laporan: what people hand in: for whom, which document, from whose office; seen first, then made."""
+"""Laporan: what people hand in: which document, of what, from whose office; seen first, then made."""
 
 import streamlit as st
 
-from pages.common import handing, notices, office_form
+from pages.common import notices, office_form, report_choice, report_making
 from pages.common.view import view
 
 seen = view()
@@ -10,13 +10,14 @@ text = seen.text
 st.title(text("Reports"))
 notices.notices(seen)
 
+report = report_choice.report(text)
 left, right = st.columns([3, 2], gap="large")
 with left:
-    wanted = handing.choose(seen)
+    wanted = report_choice.choose(seen, report)
 office = office_form.form(seen)
-template = handing.template(seen, wanted)
-dossier = handing.dossier(seen, wanted, office)
+template = report_making.template(seen, wanted)
+dossier = report_making.dossier(seen, wanted, office)
 with left:
-    handing.make(seen, wanted, dossier, template)
+    report_making.make(seen, wanted, dossier, template)
 with right:
-    handing.preview(seen, wanted, dossier)
+    report_making.preview(seen, wanted, dossier)

@@ -1,74 +1,23 @@
-"""Reports to hand in: which one, of which units, seen first, made with progress, and taken along."""
+"""The chosen report: seen first, made with progress, and taken along."""
 
 from __future__ import annotations
 
 import hashlib
 import io
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import streamlit as st
 
 from ikm.document import make as making
-from ikm.document.skm import AT_FIRST, PARTS
 from ikm.dossier import Dossier
 from ikm.errors import IkmError
 from ikm.office import Office
-from ikm.text import LANGUAGES, Text, mark
+from ikm.text import Text
 from pages.common import planning, surveys
 from pages.common.markdown import escape_markdown
+from pages.common.report_choice import EACH, ONE, Wanted
 from pages.common.view import View
-
-
-@dataclass(frozen=True)
-class Report:
-    """A report that can be chosen: its name, what it is for, its kind, and the formats that it is made in."""
-
-    name: str
-    about: str
-    kind: str | None
-    formats: tuple[str, ...]
-
-
-REPORTS = {
-    "skm": Report(
-        mark("SKM report"),
-        mark("The report that a unit files and publishes: BAB I to V, tables, charts, follow-up plan, signature."),
-        "skm",
-        ("docx", "pdf"),
-    ),
-    "card": Report(
-        mark("Publication card"),
-        mark("The card for the service hall (A4) and for social media (square)."),
-        "card",
-        ("pdf", "png"),
-    ),
-    "slides": Report(mark("Slides"), mark("Ten to fourteen slides for a meeting, with notes."), None, ("pptx",)),
-    "book": Report(
-        mark("Workbook"),
-        mark("The official processing table with live formulas, and every table behind the figures."),
-        None,
-        ("xlsx",),
-    ),
-    "thesis": Report(
-        mark("Thesis chapter"),
-        mark("Bab IV of a thesis: respondents, validity, answers, the IKM step by step, units, priority."),
-        "thesis",
-        ("docx", "pdf"),
-    ),
-    "page": Report(
-        mark("Page of charts"), mark("The main charts as one interactive page that opens offline."), None, ("html",)
-    ),
-}
-
-FORMATS = {
-    "docx": "Word (.docx)",
-    "pdf": "PDF",
-    "pptx": "PowerPoint (.pptx)",
-    "xlsx": "Excel (.xlsx)",
-    "html": "HTML",
-    "png": "PNG",
-}
 
 MIME = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -80,118 +29,8 @@ MIME = {
     "zip": "application/zip",
 }
 
-ALL, ONE, EACH = "all", "one", "each"
-OF = {ALL: mark("All together"), ONE: mark("One unit"), EACH: mark("Each unit, in a zip")}
-"""Of what a report is made."""
-
-
 Made = tuple[str, bytes, Mapping[str, str]]
 """A file's name, its bytes, and the units that have no report, each with the reason."""
-
-
-@dataclass(frozen=True)
-class Wanted:
-    """What the person chose: the report, its format, of what (``units``: of which), its language and parts."""
-
-    report: str
-    suffix: str
-    of: str
-    units: tuple[str, ...]
-    text: Text
-    parts: tuple[str, ...]
-
-    @property
-    def kind(self) -> str | None:
-        """The kind as ``ikm.document.make`` names it."""
-        return REPORTS[self.report].kind
-
-
-def choose(view: View) -> Wanted:
-    """Let the person choose what is made."""
-    text = view.text
-    names = {key: text(report.name) for key, report in REPORTS.items()}
-    report = st.segmented_control(
-        text("Report"),
-        list(REPORTS),
-        default="skm",
-        required=True,
-        format_func=names.__getitem__,
-        key="laporan",
-        persist_state="session",
-    )
-    chosen = REPORTS[report]
-    st.caption(text(chosen.about))
-    units = view.dossier.units
-    of = ALL
-    some: tuple[str, ...] = ()
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        suffix = st.segmented_control(
-            text("Format"),
-            list(chosen.formats),
-            default=chosen.formats[0],
-            required=True,
-            format_func=FORMATS.__getitem__,
-            key=f"laporan-format-{report}",
-            persist_state="session",
-        )
-        lang = st.segmented_control(
-            text("Language of the report"),
-            list(LANGUAGES),
-            default=text.lang,
-            required=True,
-            key="laporan-lang",
-            persist_state="session",
-        )
-        if len(units) > 1:
-            marks = {key: text(words) for key, words in OF.items()}
-            of = st.segmented_control(
-                text("Report of"),
-                list(OF),
-                default=ALL,
-                required=True,
-                format_func=marks.__getitem__,
-                key="laporan-of",
-                persist_state="session",
-            )
-    if of == ONE:
-        kept = st.session_state.get("laporan-unit")
-        if kept not in units:
-            st.session_state.pop("laporan-unit", None)
-        some = (st.selectbox(text("Unit"), units, key="laporan-unit", persist_state="session"),)
-    elif of == EACH:
-        kept = [unit for unit in st.session_state.get("laporan-units", []) if unit in units]
-        if kept != st.session_state.get("laporan-units", []):
-            st.session_state["laporan-units"] = kept
-        picked = st.multiselect(
-            text("Units"),
-            units,
-            key="laporan-units",
-            placeholder=text("All"),
-            persist_state="session",
-            select_all=False,
-        )
-        some = tuple(picked) or units
-    return Wanted(report, suffix, of, some, LANGUAGES[lang], _parts(view, report))
-
-
-def _parts(view: View, report: str) -> tuple[str, ...]:
-    """Which annexes the SKM report has."""
-    if report != "skm":
-        return ()
-    text = view.text
-    names = {key: text(words) for key, words in PARTS.items()}
-    return tuple(
-        st.multiselect(
-            text("Annexes"),
-            list(PARTS),
-            default=[key for key in PARTS if key in AT_FIRST],
-            format_func=names.__getitem__,
-            key="laporan-parts",
-            persist_state="session",
-            placeholder=text("None"),
-            select_all=False,
-        )
-    )
 
 
 def template(view: View, wanted: Wanted) -> bytes:
