@@ -35,7 +35,7 @@ def respondents(dossier: Dossier, text: Text) -> Table | None:
         text("Respondents by characteristic"),
         head,
         tuple(rows),
-        _align("llrr", "c"),
+        aligned("llrr", "c"),
         widths=(1, 4, 6, 2, 2.4),
         note=note,
     )
@@ -64,7 +64,9 @@ def unsur(dossier: Dossier, text: Text) -> Table:
         classes[len(rows) - 1, 4] = row["mutu"]
     head = (text("Code"), "Unsur", "NRR", text("Weighted NRR"), "Mutu", "Kinerja", "")
     widths = (1.2, 6.4, 1.6, 2.2, 1.4, 2.6, 1.8)
-    return Table(text("NRR and class of every unsur"), head, tuple(rows), _align("lrrcll", "c"), (), widths, 2, classes)
+    return Table(
+        text("NRR and class of every unsur"), head, tuple(rows), aligned("lrrcll", "c"), (), widths, 2, classes
+    )
 
 
 def units(dossier: Dossier, text: Text) -> Table | None:
@@ -83,6 +85,7 @@ def units(dossier: Dossier, text: Text) -> Table | None:
             table.iloc[row, list(table).index(text("Lowest unsur"))] = text(
                 REASONS[found.index.table["reason"].loc[place]]
             )
+    table = table.drop(columns=[text("Chance of the class"), text("Ranks possible")], errors="ignore")
     return _of_frame(written(table, text), text("Units by IKM"), classes)
 
 
@@ -113,7 +116,7 @@ def matrix(dossier: Dossier, text: Text) -> Table | None:
         text("NRR by unit and unsur"),
         head,
         tuple(rows),
-        _align("c" * len(codes), "l"),
+        aligned("c" * len(codes), "l"),
         (),
         widths,
         1,
@@ -146,7 +149,7 @@ def processing(dossier: Dossier, text: Text) -> Table:
         text("Processing table per unsur"),
         head,
         rows,
-        _align("r" * (codes + 1), "l"),
+        aligned("r" * (codes + 1), "l"),
         widths=(3.6, *([1.0] * codes), 1.3),
         small=True,
         note=text(
@@ -219,7 +222,7 @@ def trend(dossier: Dossier, text: Text) -> Table | None:
     classes = {(at, 3): row[3] for at, row in enumerate(rows) if row[3] in "ABCD"}
     head = (text("Period"), text("Respondents"), "IKM", "Mutu", text("Change"), text("Remark"))
     return Table(
-        text("IKM over the periods"), head, tuple(rows), _align("rrcrl", "l"), (), (3, 2, 1.6, 1.2, 1.8, 4), 0, classes
+        text("IKM over the periods"), head, tuple(rows), aligned("rrcrl", "l"), (), (3, 2, 1.6, 1.2, 1.8, 4), 0, classes
     )
 
 
@@ -256,7 +259,7 @@ def _sign(text: Text) -> str:
     return "\u00a0%" if text.lang == "id" else "%"
 
 
-def _align(rest: str, first: str) -> tuple[Align, ...]:
+def aligned(rest: str, first: str) -> tuple[Align, ...]:
     """An alignment for each column: the first one's, then a letter for each other."""
     known: dict[str, Align] = {"l": "l", "c": "c", "r": "r"}
     return tuple(known[letter] for letter in first + rest)

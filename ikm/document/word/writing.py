@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping, Sequence
 from typing import Any
 
-from ikm.document.blocks import Block, Document
+from ikm.document.blocks import Document
 from ikm.document.word.body import Body
 from ikm.document.word.foot import foot
 from ikm.document.word.lists import Lists

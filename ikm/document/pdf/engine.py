@@ -1,0 +1,138 @@
+"""The typesetter: our own sources, the values as one file in memory, our own fonts; nothing else is read."""
+
+from __future__ import annotations
+
+import base64
+import io
+import json
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Literal
+
+from ikm.charts.palette import LIGHT
+from ikm.report.files import CONTROL
+
+SOURCES = Path(__file__).parent
+FONTS = SOURCES.parent / "fonts"
+
+INCH = 72.0
+"""Points of an inch."""
+
+A4_WIDTH = 595.2756
+"""Points of the short side of A4 (210 mm)."""
+
+ACCESSIBLE = "ua-1"
+"""The standard for PDF that everybody can read: tags, language, title, a text for every picture."""
+
+BREAKS = re.compile("[\u2028\u2029\x0b\x0c\r]+")
+
+_Format = Literal["pdf", "png"]
+
+
+def plain(value: Any) -> Any:
+    """A value for JSON whose texts can be printed: no control characters, no marks that turn text around.
+
+    >>> plain({"unit": "A\\u202eB", "rows": ("x\\x07",)})
+    {'unit': 'AB', 'rows': ['x']}
+    """
+    if isinstance(value, str):
+        text = BREAKS.sub("\n", value.replace("\r\n", "\n")).expandtabs(1)
+        return CONTROL.sub("", text).encode("utf-8", "replace").decode()
+    if isinstance(value, Mapping):
+        return {str(key): plain(one) for key, one in value.items()}
+    if isinstance(value, tuple | list):
+        return [plain(one) for one in value]
+    return value
+
+
+def look() -> dict[str, Any]:
+    """The colours of the dashboard for the sources: those of the classes with the text that reads well on them."""
+    soft = {
+        letter: LIGHT.soft(LIGHT.of(letter), LIGHT.strong if letter in "AD" else LIGHT.pale) for letter in "ABCD"
+    }
+    return {
+        "ink": LIGHT.ink,
+        "quiet": LIGHT.quiet,
+        "line": LIGHT.line,
+        "accent": LIGHT.accent,
+        "unranked": LIGHT.unranked,
+        "classes": {
+            letter: {
+                "fill": LIGHT.of(letter),
+                "on": LIGHT.on(LIGHT.of(letter)),
+                "soft": soft[letter],
+                "soft_on": LIGHT.on(soft[letter]),
+            }
+            for letter in "ABCD"
+        },
+    }
+
+
+def picture(png: bytes) -> str:
+    """A PNG as a text that the sources can show ("" for none): wrapped in SVG, as typst reads no other text."""
+    if not png:
+        return ""
+    from PIL import Image
+
+    with Image.open(io.BytesIO(png), formats=("PNG",)) as opened:
+        width, height = opened.size
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}">'
+        f'<image width="{width}" height="{height}" href="data:image/png;base64,{base64.b64encode(png).decode()}"/></svg>'
+    )
+
+
+@lru_cache(maxsize=2)
+def _fonts(system: bool) -> Any:
+    import typst
+
+    return typst.Fonts(include_system_fonts=system, font_paths=[str(FONTS)])
+
+
+@lru_cache(maxsize=1)
+def _sources() -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in sorted(SOURCES.glob("*.typ"))}
+
+
+def made(
+    main: str,
+    values: Mapping[str, Any],
+    *,
+    to: _Format = "pdf",
+    width: int = 0,
+    across: float = A4_WIDTH,
+) -> list[bytes]:
+    """What ``main`` (a file of ours) makes of the values: one PDF, or a PNG of each page, ``width`` pixels wide.
+
+    ``across``: the width of the page in points. The values
+    come to the sources as a file "data.json", so that no text in them is ever read as source. The same values give
+    the same bytes.
+
+    First with our own fonts; where they lack a sign, with those of the machine; and where those lack it too, without
+    the promise of ACCESSIBLE, which no document with a missing sign can keep.
+    """
+    import typst
+
+    data = json.dumps(plain(values) | {"look": look()}, ensure_ascii=False, allow_nan=False).encode()
+    sources = _sources()
+    files = {"main": sources[main], **sources, "data.json": data}
+    ways: tuple[tuple[bool, list[str]], ...] = ((False, [ACCESSIBLE]), (True, [ACCESSIBLE]), (True, []))
+    if to == "png":
+        ways = ((True, []),)
+    failure: Exception | None = None
+    for system, standards in ways:
+        try:
+            out = typst.compile(
+                files,
+                root=str(SOURCES),
+                font_paths=_fonts(system),
+                format=to,
+                ppi=width * INCH / across if width else None,
+                pdf_standards=standards,
+            )
+            return list(out) if isinstance(out, list) else [out]
+        except typst.TypstError as error:
+            failure = error
+    raise RuntimeError(getattr(failure, "diagnostic", "")) from failure

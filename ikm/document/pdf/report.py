@@ -1,0 +1,80 @@
+"""A document as PDF: its blocks as plain values for the sources, cut into sections that lie or stand."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Any
+
+from ikm.charts.palette import LIGHT
+from ikm.document.blocks import Block, Cover, Document, Figure, Table, Turn
+from ikm.document.drawing import Drawing
+from ikm.document.pdf.engine import made, picture
+
+
+def write(document: Document) -> bytes:
+    """The document as PDF on A4: bookmarks, contents with page numbers, vector charts, our fonts inside, tagged.
+
+    The same document gives the same bytes.
+    """
+    return made("report.typ", _values(document))[0]
+
+
+def first_page(document: Document, width_px: int = 900) -> bytes:
+    """Its first page as a PNG of this width; quick where that is a cover, which is then set alone."""
+    first = document.blocks[:1]
+    alone = first if first and isinstance(first[0], Cover) else document.blocks
+    values = _values(document) | {"sections": _sections(alone)}
+    return made("report.typ", values, to="png", width=width_px)[0]
+
+
+def _values(document: Document) -> dict[str, Any]:
+    words = ("title", "lang", "foot", "table_word", "figure_word", "author")
+    return {name: getattr(document, name) for name in words} | {"sections": _sections(document.blocks)}
+
+
+def _sections(blocks: tuple[Block, ...]) -> list[dict[str, Any]]:
+    """The blocks by page form: a cover stands alone, a turn begins new pages."""
+    sections: list[dict[str, Any]] = []
+    landscape, open_ = False, False
+    for block in blocks:
+        if isinstance(block, Turn):
+            landscape, open_ = block.landscape, False
+        elif isinstance(block, Cover):
+            sections.append({"form": "cover", "blocks": [_block(block)]})
+            open_ = False
+        else:
+            if not open_:
+                sections.append({"form": "landscape" if landscape else "portrait", "blocks": []})
+                open_ = True
+            sections[-1]["blocks"].append(_block(block))
+    return sections
+
+
+def _block(block: Block) -> dict[str, Any]:
+    kind = {"kind": type(block).__name__.lower()}
+    if isinstance(block, Cover):
+        said = {name: getattr(block, name) for name in ("title", "unit", "period", "publisher")}
+        return kind | said | {"logo": picture(block.logo)}
+    if isinstance(block, Table):
+        names = ("caption", "head", "rows", "align", "over", "widths", "totals", "small", "note")
+        said = {name: getattr(block, name) for name in names}
+        return kind | said | {"classes": {f"{row},{column}": mutu for (row, column), mutu in block.classes.items()}}
+    if isinstance(block, Figure):
+        return kind | {"caption": block.caption, "note": block.note, "drawing": _drawing(block.drawing)}
+    return ({"style": block.kind} if hasattr(block, "kind") else {}) | _fields(block) | kind
+
+
+def _fields(block: Block) -> dict[str, Any]:
+    return {name: value for name, value in vars(block).items() if name != "kind"}
+
+
+def _drawing(drawing: Drawing) -> dict[str, Any]:
+    """A chart for the sources: with the text colour that reads on each colour, an axis that holds every value."""
+    ends = [v for one in drawing.series for row in (one.values, one.low, one.high) for v in row if v is not None]
+    values = asdict(drawing) | {
+        "lowest": min([drawing.lowest, *ends]),
+        "highest": max([drawing.highest, *ends]),
+    }
+    for one in values["series"]:
+        one["on"] = LIGHT.on(one["colour"])
+    return values
