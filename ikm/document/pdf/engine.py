@@ -49,9 +49,7 @@ def plain(value: Any) -> Any:
 
 def look() -> dict[str, Any]:
     """The colours of the dashboard for the sources: those of the classes with the text that reads well on them."""
-    soft = {
-        letter: LIGHT.soft(LIGHT.of(letter), LIGHT.strong if letter in "AD" else LIGHT.pale) for letter in "ABCD"
-    }
+    soft = {letter: LIGHT.soft(LIGHT.of(letter), LIGHT.strong if letter in "AD" else LIGHT.pale) for letter in "ABCD"}
     return {
         "ink": LIGHT.ink,
         "quiet": LIGHT.quiet,

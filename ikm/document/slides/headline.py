@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from ikm.charts.words import groups, lowest_unsur
-from ikm.document.slides.model import Front, Number, Numbers, Slide, Words
+from ikm.charts.palette import LIGHT
+from ikm.document.drawing import Bound, Drawing, Series
+from ikm.document.slides.model import Chart, Front, Number, Numbers, Slide, Words
 from ikm.document.slides.said import filters, how, notes, source, subject, sure
 from ikm.dossier import Dossier
 from ikm.report.certainty import certain, rank_interval
@@ -59,10 +61,32 @@ def headline(dossier: Dossier, text: Text) -> Slide:
     shown = filters(dossier, text)
     return Slide(
         _title(dossier, text),
-        (Numbers(tuple(items)), Words(tuple(point for point in [*points, shown] if point))),
+        (
+            Numbers(tuple(items)),
+            Chart(_scale(dossier, text)),
+            Words(tuple(point for point in [*points, shown] if point)),
+        ),
         notes(dossier, text, said, how(dossier, text), sure(dossier, text)),
         source=source(dossier, text),
     )
+
+
+def _scale(dossier: Dossier, text: Text) -> Drawing:
+    """Where the IKM stands between the bounds of the classes."""
+    figures, row, told = dossier.overall.index, dossier.row, dossier.overall.table.iloc[0]
+    base, scale = figures.questionnaire.base, figures.questionnaire
+    least, most = float(scale.lowest * base), float(scale.highest * base)
+    known = told["low"] == told["low"]
+    ends = (max(float(told["low"]), least), min(float(told["high"]), most)) if known else (None, None)
+    label = f"{text.number(row['konversi'])} {row['mutu']}"
+    alt = text("The IKM among the classes: {figure}; {interval}.", figure=label,
+               interval=certain(dossier.overall, figures.table.index[0], text)[0])  # fmt: skip
+    series = Series("IKM", (float(row["konversi"]),), LIGHT.of(row["mutu"]), (), ends[:1], ends[1:])
+    bounds = tuple(
+        Bound(float(grade.lower), f"{grade.mutu} ≥ {text.number(float(grade.lower))}")
+        for grade in figures.pedoman.classes[:-1]
+    )
+    return Drawing("bar", label, alt, ("IKM",), (series,), ((label,),), least, most, bounds=bounds)
 
 
 def _title(dossier: Dossier, text: Text) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ikm.charts.words import groups
 from ikm.document import drawings
 from ikm.document.slides.model import Slide, Words
 from ikm.document.slides.said import filters, how, notes, recap, source, sure
@@ -65,10 +66,9 @@ def _few(dossier: Dossier, text: Text) -> list[str]:
         if few:
             said.append(
                 text(
-                    "{few} of {all} units have fewer than {least} respondents, which says little (our own rule of"
-                    " thumb).",
+                    "{few} of {groups} have fewer than {least} respondents, which says little (our own rule of thumb).",
                     few=text.number(few, 0),
-                    all=text.number(len(table), 0),
+                    groups=groups(len(table), ("unit",), text, dossier.by_unit.index.noun),
                     least=SMALL_SAMPLE,
                 )
             )
@@ -87,9 +87,9 @@ def _open(dossier: Dossier, text: Text) -> list[str]:
         if few:
             said.append(
                 text(
-                    "The class of {few} of {all} units is not settled: an interval reaches into another class.",
+                    "The class of {few} of {groups} is not settled: an interval reaches into another class.",
                     few=text.number(few, 0),
-                    all=text.number(len(settled), 0),
+                    groups=groups(len(settled), ("unit",), text, dossier.by_unit.index.noun),
                 )
             )
     return said
@@ -121,9 +121,7 @@ def _aside(dossier: Dossier, text: Text) -> list[str]:
     cells = int(ledger_counts(ledger)["cells"].sum())
     if cells:
         why = say_issue(text, str(ledger_counts(ledger).sort_values("cells")["code"].iloc[-1]), "…")
-        said.append(
-            text("{n} cells of the file were set aside; most often: {why}", n=text.number(cells, 0), why=why)
-        )
+        said.append(text("{n} cells of the file were set aside; most often: {why}", n=text.number(cells, 0), why=why))
     return said
 
 

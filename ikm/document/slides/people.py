@@ -77,7 +77,12 @@ def lower(dossier: Dossier, text: Text) -> Slide | None:
         text("Difference"),
     )
     table = Table(
-        text("Who is less satisfied"), head, tuple(cells), ("l", "l", "l", "r", "r", "r", "r"), (), (3, 3, 6, 2, 2, 2, 2)
+        text("Who is less satisfied"),
+        head,
+        tuple(cells),
+        ("l", "l", "l", "r", "r", "r", "r"),
+        (),
+        (3, 3, 6, 2, 2, 2, 2),
     )
     method = text(
         "Each group is compared with all other respondents, unsur by unsur. As many comparisons are made, only those are"

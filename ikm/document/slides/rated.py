@@ -49,7 +49,11 @@ def answers(dossier: Dossier, text: Text) -> Slide | None:
     )
     what = text("Share of each answer, in percent of those who answered; lowest NRR on top")
     return Slide(
-        title, (Chart(replace(drawing, axis="")),), notes(dossier, text, drawing.alt, method), what, source(dossier, text)
+        title,
+        (Chart(replace(drawing, axis="")),),
+        notes(dossier, text, drawing.alt, method),
+        what,
+        source(dossier, text),
     )
 
 

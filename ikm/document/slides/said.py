@@ -17,7 +17,9 @@ def subject(dossier: Dossier) -> str:
         return dossier.unit
     if len(dossier.units) == 1:
         return dossier.units[0]
-    return office.unit or office.agency or office.institution or PurePath(dossier.data.source.file).stem
+    return (
+        office.unit or office.agency or office.institution or PurePath(dossier.data.source.file).stem.replace("_", " ")
+    )
 
 
 def filters(dossier: Dossier, text: Text) -> str:
