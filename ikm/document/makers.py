@@ -41,9 +41,11 @@ def _pptx(dossier: Dossier, text: Text, kind: str | None, template: bytes) -> by
 
 
 def _pdf(dossier: Dossier, text: Text, kind: str | None, template: bytes) -> bytes:
-    from ikm.document import card, pdf
+    from ikm.document import pdf
 
     if kind == "card":
+        from ikm.document import card
+
         return pdf.card(card.card(dossier, text))
     return pdf.write(_document(dossier, text, kind))
 

@@ -49,7 +49,9 @@ def plain(value: Any) -> Any:
 
 def look() -> dict[str, Any]:
     """The colours of the dashboard for the sources: those of the classes with the text that reads well on them."""
-    soft = {letter: LIGHT.soft(LIGHT.of(letter), LIGHT.strong if letter in "AD" else LIGHT.pale) for letter in "ABCD"}
+    soft = {
+        letter: LIGHT.soft(LIGHT.of(letter), LIGHT.strong if letter in "AD" else LIGHT.pale) for letter in "ABCD"
+    }
     return {
         "ink": LIGHT.ink,
         "quiet": LIGHT.quiet,
@@ -133,4 +135,4 @@ def made(
             return list(out) if isinstance(out, list) else [out]
         except typst.TypstError as error:
             failure = error
-    raise RuntimeError("The document could not be set.") from failure
+    raise RuntimeError(getattr(failure, "diagnostic", "")) from failure

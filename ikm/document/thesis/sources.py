@@ -13,7 +13,7 @@ from ikm.text.terms import attribute_name, converted, value_name, weight_name
 def blocks(dossier: Dossier, text: Text) -> list[Block]:
     """Source and settings, rows read and set aside, notes on reading."""
     limited = limits(dossier, dossier.overall, text) if dossier.by_unit is None else []
-    return [*said(*_source(dossier, text)), *_rows(dossier, text), *_notes(dossier, text), *said(*limited)]
+    return [*said(*_source(dossier, text)), *_rows(dossier, text), *_notes(dossier, text), *limited]
 
 
 def _source(dossier: Dossier, text: Text) -> list[str]:

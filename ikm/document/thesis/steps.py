@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from fractions import Fraction
 
 import numpy as np
 
-from ikm.document.thesis.places import of_product, of_quotient, of_sum, of_value
+from ikm.document.thesis.places import of_products, of_quotients, of_sum, of_value
 from ikm.dossier import Dossier
 from ikm.soundness import sound
 from ikm.survey import Recap
@@ -23,12 +22,12 @@ MOST_TERMS = 15
 def means(dossier: Dossier, text: Text) -> tuple[str, ...]:
     """NRR of every unsur that somebody answered: "NRR U1 = 494 / 150 = 3,293"."""
     counted, nrr = dossier.counted, dossier.overall.index.nrr.iloc[0]
-    pairs = [(float(t), float(n)) for t, n in zip(counted.total[0], counted.answered[0], strict=True)]
-    whole = all(total == int(total) for total, _ in pairs)
-    digits = of_quotient(pairs, NRR_PLACES, 0 if whole else 2)
+    parts = [(float(t), float(n), float(v)) for t, n, v in zip(counted.total[0], counted.answered[0], nrr, strict=True)]
+    whole = all(total == int(total) for total, _, _ in parts)
+    digits = of_quotients(parts, NRR_PLACES, 0 if whole else 2)
     return tuple(
         f"NRR {code} = {text.number(total, digits)} / {number(n, text)} = {text.number(nrr[code], NRR_PLACES)}"
-        for code, (total, n) in zip(nrr.index, pairs, strict=True)
+        for code, (total, n, _) in zip(nrr.index, parts, strict=True)
         if n
     )
 
@@ -94,8 +93,8 @@ def weighted(dossier: Dossier, text: Text) -> tuple[str, ...]:
     """NRR tertimbang of every unsur: "3,293 × 1/14 = 0,235"."""
     figures = dossier.overall.index
     nrr, own = figures.nrr.iloc[0], figures.questionnaire.weight(figures.bobot)
-    digits = of_product(nrr, _decimal(own), WEIGHTED_PLACES, NRR_PLACES)
     values = figures.weighted.iloc[0]
+    digits = of_products(zip(nrr, values, strict=True), own, WEIGHTED_PLACES, NRR_PLACES)
     lines = []
     for code in nrr.index[nrr.notna()]:
         name = text("Weighted NRR {code}", code=code)
@@ -115,9 +114,5 @@ def index(dossier: Dossier, text: Text) -> tuple[str, ...]:
 
 def konversi(ikm: float, value: float, base: int, text: Text) -> str:
     """The index times 25: "3,095 × 25 = 77,38"."""
-    digits = of_product([ikm], Decimal(base), IKM_PLACES, INDEX_PLACES)
+    digits = of_products([(ikm, value)], Fraction(base), IKM_PLACES, INDEX_PLACES)
     return f"{text.number(ikm, digits)} × {base} = {text.number(value, IKM_PLACES)}"
-
-
-def _decimal(weight: Fraction) -> Decimal:
-    return Decimal(weight.numerator) / Decimal(weight.denominator)
