@@ -19,6 +19,7 @@ NAMES, VALUES = 111111111, 222222222
 
 def space(drawing: Drawing, laid: Room, lang: str, ground: str = "") -> str:
     """The whole chart part, without the workbook's relationship."""
+    behind = fill(ground) if ground else "<a:noFill/>"
     several = len(drawing.series) > 1
     legend = (
         f'<c:legend><c:legendPos val="t"/><c:overlay val="0"/>{type_of(laid.labels, QUIET, lang)}</c:legend>'
@@ -30,7 +31,7 @@ def space(drawing: Drawing, laid: Room, lang: str, ground: str = "") -> str:
         f'<c:chart><c:autoTitleDeleted val="1"/><c:plotArea>{_place(laid)}{_kind(drawing, laid, lang)}'
         f"{_names(drawing, laid, lang)}{_values(drawing, laid, lang)}<c:spPr><a:noFill/></c:spPr></c:plotArea>"
         f'{legend}<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'
-        f"<c:spPr>{fill(ground) if ground else '<a:noFill/>'}<a:ln><a:noFill/></a:ln></c:spPr>{type_of(laid.labels, QUIET, lang)}</c:chartSpace>"
+        f"<c:spPr>{behind}<a:ln><a:noFill/></a:ln></c:spPr>{type_of(laid.labels, QUIET, lang)}</c:chartSpace>"
     )
 
 

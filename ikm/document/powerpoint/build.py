@@ -14,13 +14,13 @@ from pptx.util import Emu
 from ikm.document.native.words import bare
 from ikm.document.powerpoint.charts import put_chart
 from ikm.document.powerpoint.design import A, P
+from ikm.document.powerpoint.numbers import put_numbers
 from ikm.document.powerpoint.parts import QUIET_SIZE, WORDS, below_title, place
 from ikm.document.powerpoint.spread import spread
 from ikm.document.powerpoint.stage import Box, Stage, kind, stage
 from ikm.document.powerpoint.tables import put_table
 from ikm.document.powerpoint.texts import fit_title, lines, put_text
 from ikm.document.slides.model import Chart, Deck, Front, Numbers, Slide, Words
-from ikm.document.powerpoint.numbers import put_numbers
 
 EPOCH = (1980, 1, 1, 0, 0, 0)
 FOOT_SIZE = 9.5
@@ -111,8 +111,8 @@ def _titled(on: Stage, slide: Any, text: str, lang: str) -> None:
         parse_xml(
             f'<p:sp xmlns:p="{P}" xmlns:a="{A}"><p:nvSpPr><p:cNvPr id="90" name="Title 90"/><p:cNvSpPr/><p:nvPr>'
             f'<p:ph type="title"/></p:nvPr></p:nvSpPr><p:spPr><a:xfrm><a:off x="{box.left}" y="{box.top}"/>'
-            f'<a:ext cx="{box.width}" cy="{box.height}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr>'
-            "<p:txBody><a:bodyPr/><a:lstStyle/><a:p/></p:txBody></p:sp>"
+            f'<a:ext cx="{box.width}" cy="{box.height}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
+            "</p:spPr><p:txBody><a:bodyPr/><a:lstStyle/><a:p/></p:txBody></p:sp>"
         )
     )
     fit_title(slide.shapes.title, text, lang, box, on, size=26 * on.scale)

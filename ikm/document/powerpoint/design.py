@@ -176,8 +176,9 @@ def _cover(cover: Any) -> None:
         size, bold = ("4000", "1") if title else ("2000", "0")
         style.append(
             parse_xml(
-                f'<a:lvl1pPr xmlns:a="{A}" marL="0" indent="0" algn="l"><a:spcBef><a:spcPts val="600"/></a:spcBef><a:buNone/>'
-                f'<a:defRPr sz="{size}" b="{bold}"><a:solidFill><a:schemeClr val="bg1"/></a:solidFill></a:defRPr></a:lvl1pPr>'
+                f'<a:lvl1pPr xmlns:a="{A}" marL="0" indent="0" algn="l"><a:spcBef><a:spcPts val="600"/></a:spcBef>'
+                f'<a:buNone/><a:defRPr sz="{size}" b="{bold}"><a:solidFill><a:schemeClr val="bg1"/></a:solidFill>'
+                "</a:defRPr></a:lvl1pPr>"
             )
         )
     quarter = WIDE / 4

@@ -54,7 +54,7 @@ def size_of(table: Table, box: Box, scale: float) -> float:
 
 
 def _broken(table: Table, box: Box, size: float) -> bool:
-    """Whether a word of a column that others can read is wider than its column (longer ones than 24 letters may break)."""
+    """Whether a word is wider than its column; one of more than 24 letters may be broken."""
     rooms = [box.points()[0] * share - ACROSS for share in widths(table)]
     return any(
         width(word, size, bold=True) > room * 0.99

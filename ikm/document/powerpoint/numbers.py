@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from pptx.dml.color import RGBColor
 from pptx.enum.shapes import MSO_SHAPE
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.oxml.ns import qn
@@ -12,7 +11,7 @@ from pptx.util import Emu, Pt
 
 from ikm.charts.palette import LIGHT
 from ikm.document.powerpoint.stage import Box, Stage
-from ikm.document.powerpoint.texts import fitted, say
+from ikm.document.powerpoint.texts import fitted, rgb, say
 from ikm.document.slides.model import Number, Numbers
 
 VALUE, LABEL, BELOW = 54.0, 16.0, 12.5
@@ -37,7 +36,7 @@ def _number(slide: Any, box: Box, one: Number, on: Stage, lang: str) -> None:
     made.line.fill.background()
     colour = LIGHT.of(one.mutu) if one.mutu else "#F2F5F8"
     made.fill.solid()
-    made.fill.fore_color.rgb = RGBColor.from_string(colour.removeprefix("#"))
+    made.fill.fore_color.rgb = rgb(colour)
     ink = LIGHT.on(colour) if one.mutu else LIGHT.ink
     frame = made.text_frame
     frame.word_wrap = True
@@ -58,4 +57,4 @@ def _number(slide: Any, box: Box, one: Number, on: Stage, lang: str) -> None:
         paragraph.alignment = PP_ALIGN.LEFT
         paragraph.space_before = Pt(0)
         run = say(paragraph, text, lang, size, bold=bold)
-        run.font.color.rgb = RGBColor.from_string((ink if one.mutu or at == 0 else LIGHT.quiet).removeprefix("#"))
+        run.font.color.rgb = rgb(ink if one.mutu or at == 0 else LIGHT.quiet)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from ikm.document import native
 from ikm.document.blocks import Table
@@ -56,7 +57,7 @@ def _tables(table: Table, box: Box, body: Box, scale: float) -> list[Table]:
         return [table]
     for parts in range(2, len(table.rows) + 1):
         cuts = [round(len(table.rows) * part / parts) for part in range(parts + 1)]
-        found = [_part(table, start, stop) for start, stop in zip(cuts, cuts[1:], strict=False)]
+        found = [_part(table, start, stop) for start, stop in pairwise(cuts)]
         if all(fits(one, box if at == 0 else body, scale) for at, one in enumerate(found)):
             return found
     return [_part(table, row, row + 1) for row in range(len(table.rows))]

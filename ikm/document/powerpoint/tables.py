@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from pptx.dml.color import RGBColor
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
@@ -17,7 +16,7 @@ from ikm.document.native.words import bare
 from ikm.document.powerpoint.design import A
 from ikm.document.powerpoint.measure import ACROSS, heights, size_of, widths
 from ikm.document.powerpoint.stage import POINT, Box, Stage
-from ikm.document.powerpoint.texts import put_text, say
+from ikm.document.powerpoint.texts import put_text, rgb, say
 
 ALIGN = {"l": PP_ALIGN.LEFT, "c": PP_ALIGN.CENTER, "r": PP_ALIGN.RIGHT}
 PLAIN = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
@@ -95,13 +94,13 @@ def _cell(
     run = say(paragraph, text, lang, size, bold=bold)
     ground = colour or ("#FFFFFF" if on.office else "")
     ink = LIGHT.on(ground) if colour else LIGHT.quiet if head else LIGHT.ink
-    run.font.color.rgb = RGBColor.from_string(ink.removeprefix("#"))
+    run.font.color.rgb = rgb(ink)
     line = (LIGHT.ink, 1.0) if head else (LIGHT.line, 0.5)
     if lined:
         _line(cell, LIGHT.ground if colour else line[0], 1.5 if colour else line[1])
     if ground:
         cell.fill.solid()
-        cell.fill.fore_color.rgb = RGBColor.from_string(ground.removeprefix("#"))
+        cell.fill.fore_color.rgb = rgb(ground)
     else:
         cell.fill.background()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from pptx.dml.color import RGBColor
 from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.oxml import parse_xml
@@ -19,6 +20,11 @@ LEADING, BETWEEN = 1.2, 0.55
 
 INSET = 7.2
 """Points that a text box of the template keeps free at its left and right."""
+
+
+def rgb(colour: str) -> RGBColor:
+    """A colour as python-pptx takes it."""
+    return RGBColor(*bytes.fromhex(colour.removeprefix("#")))
 
 
 def tall(texts: list[str], size: float, room: float, *, bold: bool = False) -> float:
@@ -102,8 +108,11 @@ def _bullet(paragraph: Any, indent: float) -> None:
     properties = paragraph._p.get_or_add_pPr()
     properties.set("marL", str(int(indent * POINT)))
     properties.set("indent", str(-int(indent * POINT)))
-    for part in ('<a:buClr xmlns:a="{}"><a:schemeClr val="accent1"/></a:buClr>', '<a:buFont xmlns:a="{}" typeface="Arial"/>',
-                 '<a:buChar xmlns:a="{}" char="•"/>'):  # fmt: skip
+    for part in (
+        '<a:buClr xmlns:a="{}"><a:schemeClr val="accent1"/></a:buClr>',
+        '<a:buFont xmlns:a="{}" typeface="Arial"/>',
+        '<a:buChar xmlns:a="{}" char="•"/>',
+    ):
         properties.append(parse_xml(part.format(A)))
 
 

@@ -70,8 +70,8 @@ def goal(dossier: Dossier, text: Text) -> Slide | None:
         )
     )
     method = text(
-        "No smaller sum of rises is enough. Any way to share it is as good; here the lowest unsur rise first, to a common"
-        " level. This is arithmetic, not a forecast: it does not say how easily an unsur rises."
+        "No smaller sum of rises is enough. Any way to share it is as good; here the lowest unsur rise first, to a"
+        " common level. This is arithmetic, not a forecast: it does not say how easily an unsur rises."
     )
     words = {"mutu": found.mutu, "points": points, "total": total}
     return Slide(

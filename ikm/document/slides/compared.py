@@ -64,8 +64,8 @@ def matrix(dossier: Dossier, text: Text) -> Slide | None:
     figures = dossier.by_unit.index
     title = heatmap(figures, text=text).title
     how_read = text(
-        "Read a row to see where one {noun} is weak, and a column to see who shares a weakness. Figures without a colour"
-        " lie outside the scale.",
+        "Read a row to see where one {noun} is weak, and a column to see who shares a weakness. Figures without a"
+        " colour lie outside the scale.",
         noun=figures.noun,
     )
     what = text("NRR, scale {low}–{high}; colour: class of the NRR", low=figures.questionnaire.lowest,

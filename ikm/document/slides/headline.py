@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from ikm.charts.words import groups, lowest_unsur
 from ikm.charts.palette import LIGHT
+from ikm.charts.words import groups, lowest_unsur
 from ikm.document.drawing import Bound, Drawing, Series
 from ikm.document.slides.model import Chart, Front, Number, Numbers, Slide, Words
 from ikm.document.slides.said import filters, how, notes, source, subject, sure
+from ikm.document.words import periods, unit_name
 from ikm.dossier import Dossier
 from ikm.report.certainty import certain, rank_interval
 from ikm.report.describing_ikm import closing
@@ -18,11 +19,12 @@ def front(dossier: Dossier, text: Text) -> Front:
     """The cover."""
     office = dossier.office
     published = [name for name in (office.agency, office.institution) if name]
-    period = [office.period] if office.period else []
+    spans = [office.period] if office.period.strip() else periods(dossier)
+    period = [" – ".join(dict.fromkeys((spans[0], spans[-1])))] if spans else []
     made = text("Made on {day}", day=text.date(dossier.day))
     simulated = [text("Simulated respondents: for practice only")] if dossier.data.source.simulated else []
     lines = (*period, *published, *filter(None, [filters(dossier, text)]), *simulated, made)
-    who = subject(dossier)
+    who = unit_name(dossier, text) if dossier.units else subject(dossier, text)
     lines = tuple(line for line in dict.fromkeys(lines) if line != who)
     return Front(
         text("Results of the public satisfaction survey"),
@@ -39,7 +41,7 @@ def headline(dossier: Dossier, text: Text) -> Slide:
     said = closing(dossier.overall, text)
     if not dossier.ranked:
         return Slide(
-            text("No IKM can be given for {name}", name=subject(dossier)),
+            text("No IKM can be given for {name}", name=subject(dossier, text)),
             (Words((said,)),),
             notes(dossier, text, how(dossier, text)),
             source=source(dossier, text),
