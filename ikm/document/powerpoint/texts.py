@@ -24,7 +24,8 @@ INSET = 7.2
 
 def rgb(colour: str) -> RGBColor:
     """A colour as python-pptx takes it."""
-    return RGBColor(*bytes.fromhex(colour.removeprefix("#")))
+    red, green, blue = bytes.fromhex(colour.removeprefix("#"))
+    return RGBColor(red, green, blue)  # type: ignore[no-untyped-call]
 
 
 def tall(texts: list[str], size: float, room: float, *, bold: bool = False) -> float:

@@ -30,7 +30,7 @@ def front(dossier: Dossier, text: Text) -> Front:
         text("Results of the public satisfaction survey"),
         who,
         lines,
-        notes(dossier, text, text("All figures are computed from the answers in the file named below.")),
+        notes(dossier, text, text("All figures are computed from the file named below.")),
         office.logo,
     )
 
