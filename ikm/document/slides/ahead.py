@@ -9,6 +9,7 @@ from ikm.document.blocks import Table
 from ikm.document.slides.model import Chart, Number, Numbers, Slide
 from ikm.document.slides.said import notes, source, sure
 from ikm.dossier import Dossier
+from ikm.priority import next_class
 from ikm.text import Text
 
 
@@ -18,7 +19,9 @@ def trend(dossier: Dossier, text: Text) -> Slide | None:
     if drawing is None:
         return None
     title = drawing.title
-    method = text("Periods are different respondents, so a change may be chance; the table of changes is in the report.")
+    method = text(
+        "Periods are different respondents, so a change may be chance; the table of changes is in the report."
+    )
     if dossier.trend is not None:
         from ikm.charts import trend as drawn
 
@@ -44,7 +47,7 @@ def goal(dossier: Dossier, text: Text) -> Slide | None:
         return None
     figures = dossier.overall.index
     lower = next(float(grade.lower) for grade in figures.pedoman.classes if grade.mutu == found.mutu)
-    points, total = text.number(found.to - found.start), text.number(found.total_change)
+    points, total = text.number(next_class(figures, dossier.row["konversi"])[1]), text.number(found.total_change)
     nrr = figures.nrr.iloc[0]
     rows = [
         (
@@ -56,7 +59,9 @@ def goal(dossier: Dossier, text: Text) -> Slide | None:
         for code, rise in sorted(found.changes.items(), key=lambda pair: -pair[1])
     ]
     head = ("Unsur", text("NRR now"), text("Rise"), text("NRR then"))
-    table = Table(text("The least rise that is enough"), head, tuple(rows), ("l", "r", "r", "r"), (), (6, 1.6, 1.6, 1.6))
+    table = Table(
+        text("The least rise that is enough"), head, tuple(rows), ("l", "r", "r", "r"), (), (6, 1.6, 1.6, 1.6)
+    )
     numbers = Numbers(
         (
             Number(points, text("points of IKM are missing"), text("{start} now", start=text.number(found.start))),
@@ -65,8 +70,8 @@ def goal(dossier: Dossier, text: Text) -> Slide | None:
         )
     )
     method = text(
-        "No smaller sum of rises is enough. Any way to share it is as good; here the lowest unsur rise first, to a common"
-        " level. This is arithmetic, not a forecast: it does not say how easily an unsur rises."
+        "No smaller sum of rises is enough. Any way to share it is as good; here the lowest unsur rise first, to a"
+        " common level. This is arithmetic, not a forecast: it does not say how easily an unsur rises."
     )
     words = {"mutu": found.mutu, "points": points, "total": total}
     return Slide(
@@ -74,6 +79,7 @@ def goal(dossier: Dossier, text: Text) -> Slide | None:
         (numbers, table),
         notes(dossier, text, method),
         source=source(dossier, text),
+        rows=(2,),
     )
 
 

@@ -37,7 +37,9 @@ def ranking(dossier: Dossier, text: Text) -> Slide | None:
     parts: list[Part] = [Chart(replace(drawing, axis=""))]
     apart = figures.table[~figures.table["ranked"]]
     if len(apart):
-        named = [f"{value_name(row['unit'], text)} ({reason(figures, row['reason'], text)})" for _, row in apart.iterrows()]
+        named = [
+            f"{value_name(row['unit'], text)} ({reason(figures, row['reason'], text)})" for _, row in apart.iterrows()
+        ]
         parts.append(Words((text("Not ranked: {names}.", names=text.listing(named[:FEW] + _more(named, text))),)))
     said = text(
         "Where two intervals overlap widely, do not say that one {noun} is better than the other.",
@@ -62,8 +64,8 @@ def matrix(dossier: Dossier, text: Text) -> Slide | None:
     figures = dossier.by_unit.index
     title = heatmap(figures, text=text).title
     how_read = text(
-        "Read a row to see where one {noun} is weak, and a column to see who shares a weakness. Figures without a colour"
-        " lie outside the scale.",
+        "Read a row to see where one {noun} is weak, and a column to see who shares a weakness. Figures without a"
+        " colour lie outside the scale.",
         noun=figures.noun,
     )
     what = text("NRR, scale {low}–{high}; colour: class of the NRR", low=figures.questionnaire.lowest,
@@ -86,10 +88,17 @@ def weakness(dossier: Dossier, text: Text) -> Slide | None:
     for code, name, _, lowest, within in rows.itertuples(index=False):
         where = [unit for unit, place in zip(names, found.place[code], strict=True) if place]
         cells.append(
-            (f"{code} {name}", text.number(lowest, 0), text.number(within, 0), text.listing(where[:FEW] + _more(where, text)))
+            (
+                f"{code} {name}",
+                text.number(lowest, 0),
+                text.number(within, 0),
+                text.listing(where[:FEW] + _more(where, text)),
+            )
         )
     head = ("Unsur", text("Times lowest"), text("Times among the two lowest"), text("Where"))
-    table = Table(text("Unsur that are lowest most often"), head, tuple(cells), ("l", "r", "r", "l"), (), (5, 1.6, 2.2, 8))
+    table = Table(
+        text("Unsur that are lowest most often"), head, tuple(cells), ("l", "c", "c", "l"), (), (5, 1.6, 2.2, 8)
+    )
     everyone = groups(len(found.place), ("unit",), text, figures.noun)
     method = text(
         "For each of {groups} the two lowest unsur are counted; those that tie all count. A weakness here is one within"
@@ -98,7 +107,9 @@ def weakness(dossier: Dossier, text: Text) -> Slide | None:
         noun=figures.noun,
     )
     title = drawn(figures, found, text=text).title
-    return Slide(title, (table,), notes(dossier, text, method), text("Of {groups}", groups=everyone), source(dossier, text))
+    return Slide(
+        title, (table,), notes(dossier, text, method), text("Of {groups}", groups=everyone), source(dossier, text)
+    )
 
 
 def _more(names: list[str], text: Text) -> list[str]:
