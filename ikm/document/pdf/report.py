@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any
 
@@ -9,6 +10,9 @@ from ikm.charts.palette import LIGHT
 from ikm.document.blocks import Block, Cover, Document, Figure, Table, Turn
 from ikm.document.drawing import Drawing
 from ikm.document.pdf.engine import made, picture
+
+MEASURED = 4
+"""How many of a column's longest texts are measured."""
 
 
 def write(document: Document) -> bytes:
@@ -58,10 +62,30 @@ def _block(block: Block) -> dict[str, Any]:
     if isinstance(block, Table):
         names = ("caption", "head", "rows", "align", "over", "widths", "totals", "small", "note")
         said = {name: getattr(block, name) for name in names}
-        return kind | said | {"classes": {f"{row},{column}": mutu for (row, column), mutu in block.classes.items()}}
+        classes = {f"{row},{column}": mutu for (row, column), mutu in block.classes.items()}
+        return kind | said | {"classes": classes, "longest": _longest(block)}
     if isinstance(block, Figure):
         return kind | {"caption": block.caption, "note": block.note, "drawing": _drawing(block.drawing)}
     return ({"style": block.kind} if hasattr(block, "kind") else {}) | _fields(block) | kind
+
+
+def _longest(table: Table) -> list[dict[str, Any]]:
+    """For each column what the sources measure: its longest texts and words, in the head and below, without all."""
+    return [
+        {
+            "texts": _most_letters(line for row in table.rows for line in row[at].split("\n")),
+            "words": _most_letters(word for row in table.rows for word in row[at].split()),
+            "head": _most_letters(name.split("\n")),
+            "head_words": _most_letters(name.split()),
+            "marked": table.small and any(column == at for _, column in table.classes),
+        }
+        for at, name in enumerate(table.head)
+    ]
+
+
+def _most_letters(texts: Iterable[str]) -> list[str]:
+    """The texts with most letters, a few of them: the widest is nearly always among these."""
+    return sorted(set(texts), key=lambda text: (-len(text), text))[:MEASURED]
 
 
 def _fields(block: Block) -> dict[str, Any]:
