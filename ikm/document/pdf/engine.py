@@ -135,4 +135,4 @@ def made(
             return list(out) if isinstance(out, list) else [out]
         except typst.TypstError as error:
             failure = error
-    raise RuntimeError("The document could not be set.") from failure
+    raise RuntimeError(getattr(failure, "diagnostic", "")) from failure
