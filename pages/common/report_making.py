@@ -99,9 +99,9 @@ def make(view: View, wanted: Wanted, whole: Dossier, template_of: bytes) -> None
     """Make it, with progress where there are many, and offer it for download."""
     text = view.text
     mark_ = _mark(view, wanted, whole, template_of)
-    clicked = st.button(text("Make the report"), type="primary", icon=":material/description:", key="laporan-make")
+    st.button(text("Make the report"), type="primary", icon=":material/description:", key="laporan-make", on_click=_ask)
     done: dict[str, Made] = st.session_state.setdefault("reports-made", {})
-    if clicked:
+    if st.session_state.pop("report-asked", False):
         done.clear()
         try:
             done[mark_] = (
@@ -128,6 +128,11 @@ def make(view: View, wanted: Wanted, whole: Dossier, template_of: bytes) -> None
         mime=MIME[name.rpartition(".")[2]],
         icon=":material/download:",
     )
+
+
+def _ask() -> None:
+    """Remember that a report is asked for until the page has come as far as making it."""
+    st.session_state["report-asked"] = True
 
 
 def _one(wanted: Wanted, whole: Dossier, template_of: bytes) -> Made:
