@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from ikm.document.word.fields import BLOCKS, BEGIN, END
+from ikm.document.word.fields import BEGIN, BLOCKS, END
 from ikm.document.word.markup import bare
 from ikm.errors import IkmError
 from ikm.reading.child import ENVIRONMENT

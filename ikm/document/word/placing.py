@@ -9,7 +9,7 @@ from ikm.document import blocks as b
 from ikm.document.word.body import Body
 from ikm.document.word.fields import BEGIN, END, WHOLE
 from ikm.document.word.markup import W, bare
-from ikm.document.word.page import Pages, complete, without
+from ikm.document.word.page import Pages, complete, on_new_page, turned, without
 from ikm.errors import IkmError
 
 MOST = 60
@@ -40,6 +40,12 @@ def place(opened: Any, body: Body, blocks: Sequence[b.Block], parts: Mapping[str
         else:
             for child in [one for one in paragraph if one.tag != W + "pPr"]:
                 paragraph.remove(child)
+
+
+def last_mark(opened: Any) -> int:
+    """The highest number of the bookmarks in a document."""
+    numbers = (one.get(W + "id", "") for one in opened.element.body.iter(W + "bookmarkStart"))
+    return max((int(number) for number in numbers if number.isdecimal()), default=0)
 
 
 def _marks(opened: Any) -> list[tuple[Any, str]]:
@@ -95,12 +101,25 @@ def _insert(opened: Any, body: Body, before: Any, blocks: Sequence[b.Block], *, 
             if child.find(f"{W}pPr/{SECTION}") is None and _earlier(child, before):
                 child.getparent().remove(child)
     if body.landscape != lying:
-        written += body.closed()
+        if _more(before, pattern):
+            written += body.closed()
+        else:
+            turned(pattern, body.landscape)
     for element in written:
         before.addprevious(element)
     if body.pages.made:
         for tag in ("titlePg", "pgNumType"):
             without(pattern, tag)
+        on_new_page(pattern)
+
+
+def _more(at: Any, pattern: Any) -> bool:
+    """Whether something is to be seen after an element, in its section."""
+    while at is not pattern and pattern not in at.iter(SECTION):
+        at = at.getnext()
+        if any(one.tag != TEXT or (one.text or "").strip() for one in at.iter(*SHOWN)):
+            return True
+    return False
 
 
 def _earlier(one: Any, other: Any) -> bool:
