@@ -29,7 +29,12 @@ def document(dossier: Dossier, text: Text, kind: str | None, parts: Parts) -> Do
 def _docx(dossier: Dossier, text: Text, kind: str | None, template: bytes, parts: Parts) -> bytes:
     from ikm.document import word
 
-    return word.write(document(dossier, text, kind, parts))
+    made = document(dossier, text, kind, parts)
+    if not template:
+        return word.write(made)
+    from ikm.document.word import values
+
+    return word.write(made, template, values.values(dossier, text, made.title), values.parts(dossier, text))
 
 
 def _xlsx(dossier: Dossier, text: Text, kind: str | None, template: bytes, parts: Parts) -> bytes:
