@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any
 
@@ -9,6 +11,15 @@ from ikm.charts.palette import LIGHT
 from ikm.document.blocks import Block, Cover, Document, Figure, Table, Turn
 from ikm.document.drawing import Drawing
 from ikm.document.pdf.engine import made, picture
+
+SPACES = re.compile("[ \t\n]+")
+"""Where a line may break; not at the spaces that keep a figure and its sign together."""
+
+SHORT = 6
+"""Letters of a column's name that is not broken."""
+
+MEASURED = 4
+"""How many of a column's longest texts are measured."""
 
 
 def write(document: Document) -> bytes:
@@ -57,11 +68,36 @@ def _block(block: Block) -> dict[str, Any]:
         return kind | said | {"logo": picture(block.logo)}
     if isinstance(block, Table):
         names = ("caption", "head", "rows", "align", "over", "widths", "totals", "small", "note")
-        said = {name: getattr(block, name) for name in names}
-        return kind | said | {"classes": {f"{row},{column}": mutu for (row, column), mutu in block.classes.items()}}
+        said = {name: getattr(block, name) for name in names} | {"head": [_together(name) for name in block.head]}
+        classes = {f"{row},{column}": mutu for (row, column), mutu in block.classes.items()}
+        return kind | said | {"classes": classes, "longest": _longest(block)}
     if isinstance(block, Figure):
         return kind | {"caption": block.caption, "note": block.note, "drawing": _drawing(block.drawing)}
     return ({"style": block.kind} if hasattr(block, "kind") else {}) | _fields(block) | kind
+
+
+def _longest(table: Table) -> list[dict[str, Any]]:
+    """For each column what the sources measure: its longest texts and words, in the head and below, without all."""
+    return [
+        {
+            "texts": _most_letters(line for row in table.rows for line in row[at].split("\n")),
+            "words": _most_letters(word for row in table.rows for word in SPACES.split(row[at])),
+            "head": _most_letters(name.split("\n")),
+            "head_words": _most_letters(SPACES.split(name)),
+            "marked": table.small and any(column == at for _, column in table.classes),
+        }
+        for at, name in enumerate(map(_together, table.head))
+    ]
+
+
+def _together(name: str) -> str:
+    """The name of a column, in one line where it is as short as "TW IV"."""
+    return name.replace(" ", "\u00a0") if len(name) <= SHORT else name
+
+
+def _most_letters(texts: Iterable[str]) -> list[str]:
+    """The texts with most letters, a few of them: the widest is nearly always among these."""
+    return sorted(set(texts), key=lambda text: (-len(text), text))[:MEASURED]
 
 
 def _fields(block: Block) -> dict[str, Any]:

@@ -22,9 +22,7 @@ MACROS = re.compile(
     r"vbaproject|macroenabled|vbadata|activex|customui|webextension|keymapcustomizations", re.IGNORECASE
 )
 OBJECTS = re.compile(r"oleobject|/control$|afchunk|\.package$|opc-package", re.IGNORECASE)
-FETCHING = re.compile(
-    r"\b(DDEAUTO|DDE|INCLUDETEXT|INCLUDEPICTURE|INCLUDE|LINK|IMPORT|DATABASE|MACROBUTTON|RD|QUOTE)\b", re.IGNORECASE
-)
+FETCHING = re.compile(r"\b(DDEAUTO|DDE|INCLUDETEXT|INCLUDEPICTURE|INCLUDE|LINK|IMPORT|DATABASE|RD)\b", re.IGNORECASE)
 PROGRAM = re.compile(r"ppaction://(program|macro|ole)", re.IGNORECASE)
 TYPES = "[Content_Types].xml"
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

@@ -21,7 +21,7 @@ WHOLE = frozenset(
             "altChunk",
         ),
         *("audioFile", "videoFile", "quickTimeFile", "media", "wavAudioFile", "movie", "control", "saveThroughXslt"),
-        *("externalReference", "documentProtection"),
+        "externalReference",
     )
 )
 """Elements that are nothing without what they lead to; of others only the link goes."""
