@@ -70,6 +70,8 @@ def matrix(dossier: Dossier, text: Text) -> Slide | None:
     )
     what = text("NRR, scale {low}–{high}; colour: class of the NRR", low=figures.questionnaire.lowest,
                 high=figures.questionnaire.highest)  # fmt: skip
+    longest = max(len(row[0]) for row in table.rows)
+    table = replace(table, widths=(min(8.0, max(3.0, longest / 6.5)), *table.widths[1:]))
     return Slide(title, (table,), notes(dossier, text, how_read, how(dossier, text)), what, source(dossier, text))
 
 
