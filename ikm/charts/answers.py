@@ -96,7 +96,7 @@ def answers(tally_overall: Tally, index_overall: Index, *, text: Text = ID, dark
 
 
 def answers_title(index_overall: Index, low: float, text: Text) -> str:
-    """The finding: which unsur is lowest, and which share of its answers (``low``) is in the lower half of the scale."""
+    """The finding: which unsur is lowest; ``low``: the share of its answers in the lower half of the scale."""
     start = lowest(index_overall, text)
     if len(index_overall.table["lowest"].iloc[0]) != 1 or low != low:
         return start

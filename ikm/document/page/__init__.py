@@ -52,7 +52,7 @@ def write(dossier: Dossier, text: Text) -> bytes:
     said = page.from_string((HERE / "page.html").read_text(encoding="utf-8")).render(
         lang=text.lang,
         what=text("Index of community satisfaction (IKM)"),
-        owner=owner(dossier),
+        owner=owner(dossier, text),
         head=headline(dossier, text),
         cautions=limits(dossier, text),
         charts=drawn,

@@ -11,11 +11,11 @@ from ikm.dossier import Dossier
 from ikm.text import Text, mark
 
 PARTS = {
-    "questionnaire": mark("Annex: questionnaire"),
-    "answers": mark("Annex: answers of every respondent"),
-    "paragraphs": mark("Annex: a paragraph on every unsur"),
-    "comments": mark("Annex: comments, with names and numbers hidden"),
-    "notes": mark("Annex: notes on the data and settings"),
+    "questionnaire": mark("Questionnaire"),
+    "answers": mark("Answers of every respondent"),
+    "paragraphs": mark("A paragraph on every unsur"),
+    "comments": mark("Comments, names and numbers hidden"),
+    "notes": mark("Notes on the data and settings"),
 }
 """The parts that can be left out, by their keys."""
 

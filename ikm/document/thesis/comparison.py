@@ -25,7 +25,7 @@ def blocks(dossier: Dossier, text: Text) -> list[Block]:
         *_tables(tables.units(dossier, text), dossier, text),
         *pictured(drawings.ranking(dossier, text), text("IKM of every unit with its interval"), dossier, text),
         *said(*tested_words(found, text), proved(found, text)),
-        *said(*limits(dossier, dossier.by_unit, text)),
+        *limits(dossier, dossier.by_unit, text),
         *_tables(tables.matrix(dossier, text), dossier, text),
         Heading(text("Result of Every Unit"), 3),
         *said(

@@ -18,7 +18,8 @@ from ikm.uncertainty import Uncertainty
 
 def sourced(table: Table, dossier: Dossier, text: Text) -> Table:
     """The table with its source below, as theses have it."""
-    return replace(table, note=" ".join(part for part in (table.note, source(dossier, text)) if part))
+    own = f"{table.note.rstrip('.')}." if table.note else ""
+    return replace(table, note=" ".join(part for part in (own, source(dossier, text)) if part))
 
 
 def pictured(drawing: Drawing | None, caption: str, dossier: Dossier, text: Text) -> list[Figure]:
@@ -47,11 +48,12 @@ def said(*sentences: str) -> list[Paragraph]:
     return [Paragraph(words)] if words else []
 
 
-def limits(dossier: Dossier, shown: Uncertainty, text: Text) -> list[str]:
-    """What limits the figures, in the sentences of the screens; an unsur without answers is told of elsewhere."""
+def limits(dossier: Dossier, shown: Uncertainty, text: Text) -> list[Paragraph]:
+    """A note of what limits the figures, as the screens say it; an unsur without answers is told of elsewhere."""
     figures = shown.index
     answered = figures.only((figures.table["reason"] != "unanswered").to_numpy())
-    return cautions(dossier, dossier.overall.index, answered, text, shown)
+    sentences = cautions(dossier, dossier.overall.index, answered, text, shown)
+    return [Paragraph(" ".join(sentences), "note")] if sentences else []
 
 
 def units_word(n: int, figures: Index, text: Text) -> str:

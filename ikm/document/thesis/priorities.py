@@ -116,13 +116,14 @@ def _most(counts: pd.DataFrame, figures: Index, ranked: int, text: Text) -> str:
     most = int(counts["lowest"].max())
     names = [f"{row['name']} ({row['code']})" for _, row in counts[counts["lowest"] == most].iterrows()]
     words = {"units": units_word(ranked, figures, text), "unsur": text.listing(names), "n": text.number(most, 0)}
+    ties = text("Where unsur tie for the lowest, each counts.") if counts["lowest"].sum() > ranked else ""
     if most == ranked:
-        return text("In all {units} the lowest unsur is {unsur}; where unsur tie, each counts.", **words)
+        return " ".join((text("In all {units} the lowest unsur is {unsur}.", **words), ties)).strip()
     if len(names) > 1:
-        return text(
-            "Of {units}, {unsur} are the lowest unsur most often, each in {n}; where unsur tie, each counts.", **words
-        )
-    return text("Of {units}, {unsur} is the lowest unsur most often, in {n}; where unsur tie, each counts.", **words)
+        sentence = text("Of {units}, {unsur} are the lowest unsur most often, each in {n}.", **words)
+    else:
+        sentence = text("Of {units}, {unsur} is the lowest unsur most often, in {n}.", **words)
+    return " ".join((sentence, ties)).strip()
 
 
 def _table(counts: pd.DataFrame, text: Text) -> Table:

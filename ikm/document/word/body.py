@@ -24,6 +24,7 @@ class Body:
     """Writes blocks for one document; its counts go on from one call to the next."""
 
     def __init__(self, document: b.Document, styles: dict[str, str], pages: Pages, parts: Parts, lists: Lists) -> None:
+        """Begin; ``marks``: the last bookmark that there is."""
         self.document, self.styles, self.pages, self.parts, self.lists = document, styles, pages, parts, lists
         self.landscape = pages.landscape
         self.counts = {"table": 0, "figure": 0}
@@ -31,15 +32,14 @@ class Body:
         self.covered = False
         self.out: list[Any] = []
 
-    def write(self, blocks: Sequence[b.Block], first_mark: int = 0) -> list[Any]:
-        """The elements of these blocks; a turn of the page puts the section before it into its last paragraph."""
-        self.out, self.marks = [], max(self.marks, first_mark)
+    def write(self, blocks: Sequence[b.Block], *, fresh: bool = True) -> list[Any]:
+        """The elements of these blocks; ``fresh``: they begin on a new page. A turn of the page ends a section."""
+        self.out = []
         headings = _headings(blocks, self.marks)
-        fresh = True
         for block in blocks:
             match block:
                 case b.Turn():
-                    if self.out and not (fresh and block.landscape == self.landscape):
+                    if not (fresh and block.landscape == self.landscape) and (self.out or not fresh):
                         self._close()
                     self.landscape = block.landscape
                     fresh = True
@@ -67,6 +67,12 @@ class Body:
     def room(self) -> int:
         """The width of a line in twips."""
         return self.pages.width(self.landscape)
+
+    def closed(self) -> list[Any]:
+        """The end of the section that was begun last."""
+        self.out = []
+        self._close()
+        return self.out
 
     def _add(self, xml: str) -> None:
         self.out += nodes(xml)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ikm.document.blocks import Table
 from ikm.document.widths import width
@@ -27,13 +28,18 @@ def laid(table: Table, room: int) -> tuple[list[int], float, int]:
         least = [_least(column, size) * 20 + 2 * padding + 12 for column in _columns(table)]
         if sum(least) <= room or size == SIZES[-1]:
             break
-    if table.widths and all(share * room / sum(table.widths) >= low for share, low in zip(table.widths, least)):
+    if table.widths and all(
+        share * room / sum(table.widths) >= low for share, low in zip(table.widths, least, strict=True)
+    ):
         wanted: list[float] = [share * room / sum(table.widths) for share in table.widths]
     else:
-        wanted = [max(low, _liked(column, size) * 20 + 2 * padding) for low, column in zip(least, _columns(table))]
+        wanted = [
+            max(low, _liked(column, size) * 20 + 2 * padding)
+            for low, column in zip(least, _columns(table), strict=True)
+        ]
         wanted = _fitted(wanted, least, room)
     cuts = [round(sum(wanted[:at]) * room / sum(wanted)) for at in range(len(wanted) + 1)]
-    return [stop - start for start, stop in zip(cuts, cuts[1:])], size, padding
+    return [stop - start for start, stop in pairwise(cuts)], size, padding
 
 
 def _columns(table: Table) -> list[list[str]]:
@@ -57,4 +63,4 @@ def _fitted(wanted: list[float], least: list[float], room: int) -> list[float]:
     if over <= 0 or spare <= 0:
         return wanted
     share = min(1.0, over / spare)
-    return [one - (one - low) * share for one, low in zip(wanted, least)]
+    return [one - (one - low) * share for one, low in zip(wanted, least, strict=True)]

@@ -36,18 +36,17 @@ def cover(block: Cover, room: int, styles: dict[str, str], parts: Parts, alt: st
         f'<w:framePr w:w="{room}" w:wrap="around" w:vAnchor="margin" w:hAnchor="margin" w:xAlign="left"'
         ' w:yAlign="bottom"/>'
     )
-    for line in filter(None, block.publisher):
-        found.append(paragraph(styles["coverText"], run(line), frame))
+    found += [paragraph(styles["coverText"], run(line), frame) for line in block.publisher if line]
     return "".join(found)
 
 
 def signature(block: Signature, room: int, styles: dict[str, str]) -> str:
     """Place and date, title, room to sign, name, rank and number, in the right half of the page."""
     inner = f'<w:ind w:left="{int(room * 0.54)}"/>'
-    lines = [(text, "") for text in (block.where, block.title) if text]
+    lines = [text for text in (block.where, block.title) if text]
     found = [
         paragraph(styles["signature"], run(text), (UPPER.format(480, 0) if at == 0 else "") + inner)
-        for at, (text, _) in enumerate(lines)
+        for at, text in enumerate(lines)
     ]
     found.append(paragraph(styles["signature"], run(block.name, "<w:b/><w:bCs/>"), UPPER.format(1300, 0) + inner))
     found += [paragraph(styles["signature"], run(line), inner) for line in block.lines if line]

@@ -39,14 +39,14 @@ class Pages:
     def section(self, landscape: bool, *, cover: bool = False, numbered: bool = False) -> Any:
         """The properties of the next section; of a cover without a foot; ``numbered``: from page 1 on."""
         found = deepcopy(self.pattern)
-        _turned(found, landscape)
-        if self.made or cover:
+        turned(found, landscape)
+        if self.made or (cover and self.feet):
             for tag in ("pgNumType", "titlePg"):
-                _without(found, tag)
+                without(found, tag)
         if self.made:
-            _typed(found)
+            on_new_page(found)
         if self.feet is not None:
-            _without(found, "footerReference")
+            without(found, "footerReference")
             if not cover:
                 foot = found.makeelement(W + "footerReference", {W + "type": "default", R + "id": self.feet[landscape]})
                 found.insert(0, foot)
@@ -78,7 +78,8 @@ def _first_after_references(section: Any, child: Any) -> None:
     section.insert(sum(each.tag in early for each in section), child)
 
 
-def _turned(section: Any, landscape: bool) -> None:
+def turned(section: Any, landscape: bool) -> None:
+    """Turn a section's paper."""
     size = section.find(W + "pgSz")
     short, long = sorted((size.get(W + "w"), size.get(W + "h")), key=int)
     size.set(W + "w", long if landscape else short)
@@ -88,13 +89,15 @@ def _turned(section: Any, landscape: bool) -> None:
         size.set(W + "orient", "landscape")
 
 
-def _typed(section: Any) -> None:
-    _without(section, "type")
+def on_new_page(section: Any) -> None:
+    """Let a section begin on a new page."""
+    without(section, "type")
     early = {W + tag for tag in ("headerReference", "footerReference", "footnotePr", "endnotePr")}
     kind = section.makeelement(W + "type", {W + "val": "nextPage"})
     section.insert(sum(each.tag in early for each in section), kind)
 
 
-def _without(section: Any, tag: str) -> None:
+def without(section: Any, tag: str) -> None:
+    """Take a child out of a section."""
     for child in section.findall(W + tag):
         section.remove(child)

@@ -3,46 +3,84 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Mapping
 from typing import Any
 
-from ikm.document.blocks import Document
+from ikm.document.blocks import Block, Document
+from ikm.document.templates import opened as opened_template
 from ikm.document.word.body import Body
+from ikm.document.word.filled import Field, filled
 from ikm.document.word.foot import foot
 from ikm.document.word.lists import Lists
 from ikm.document.word.markup import W, bare
 from ikm.document.word.package import blank, packed, unpacked
 from ikm.document.word.page import Pages, complete
 from ikm.document.word.parts import Parts
+from ikm.document.word.placing import last_mark, place
 from ikm.document.word.styles import styles_of
 
 LANGUAGES = {"id": "id-ID", "en": "en-GB"}
 
 
-def write(document: Document) -> bytes:
+def write(
+    document: Document,
+    template: bytes = b"",
+    fields: Mapping[str, Field] | None = None,
+    parts: Mapping[str, Block] | None = None,
+) -> bytes:
     """The document as a docx; the same document gives the same bytes.
+
+    ``template``: an office's own docx or dotx. Its fields (``{{ unit }}``, see ``fields.py``) are filled with
+    ``fields``; where ``{{ isi_laporan }}`` stands alone in a paragraph comes the whole document, where the name of a
+    block stands that of ``parts`` (nothing where it is missing); a template without any field has the document after
+    its content. Everything is set in the template's styles; missing ones are added. Raises IkmError for a template
+    that is not safe or cannot be filled.
 
     >>> from ikm.document.blocks import Heading
     >>> write(Document("Laporan", "id", (Heading("BAB I"),)))[:2]
     b'PK'
     """
+    return _in_template(document, template, fields or {}, parts or {}) if template else _plain(document)
+
+
+def _plain(document: Document) -> bytes:
     import docx
 
     opened = docx.Document(io.BytesIO(blank()))
-    styles = styles_of(opened)
     pattern = opened.element.body.sectPr
-    complete(pattern)
-    pages = Pages(pattern)
+    styles, pages = styles_of(opened), Pages(pattern)
     feet = [foot(opened, document.foot, pages.width(lying), styles["footer"]) for lying in (False, True)]
     pages.feet = (feet[0], feet[1])
     body = Body(document, styles, pages, Parts(opened, document.lang), Lists(opened))
-    written = body.write(document.blocks)
-    for element in written:
+    for element in body.write(document.blocks):
         pattern.addprevious(element)
-    last = pages.section(body.landscape, numbered=body.covered)
-    pattern.addprevious(last)
+    pattern.addprevious(pages.section(body.landscape, numbered=body.covered))
     pattern.getparent().remove(pattern)
     about(opened, document)
     return saved(opened)
+
+
+def _in_template(document: Document, template: bytes, fields: Mapping[str, Field], parts: Mapping[str, Block]) -> bytes:
+    import docx
+
+    used, blob = filled(opened_template(template, "docx"), fields)
+    opened = docx.Document(io.BytesIO(blob))
+    pattern = opened.element.body.sectPr
+    if pattern is None:
+        pattern = _section(opened)
+    complete(pattern)
+    body = Body(document, styles_of(opened), Pages(pattern), Parts(opened, document.lang), Lists(opened))
+    body.marks = last_mark(opened)
+    place(opened, body, document.blocks, parts, append=not used)
+    about(opened, document)
+    return saved(opened)
+
+
+def _section(opened: Any) -> Any:
+    body = opened.element.body
+    section = body.makeelement(W + "sectPr", {})
+    body.append(section)
+    return section
 
 
 def about(opened: Any, document: Document) -> None:
