@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import base64
-import io
 import json
+import math
 import re
 from collections.abc import Mapping
 from functools import lru_cache
@@ -23,8 +23,10 @@ INCH = 72.0
 A4_WIDTH = 595.2756
 """Points of the short side of A4 (210 mm)."""
 
-ACCESSIBLE = "ua-1"
+ACCESSIBLE: Literal["ua-1"] = "ua-1"
 """The standard for PDF that everybody can read: tags, language, title, a text for every picture."""
+
+SIGNATURE = b"\x89PNG\r\n\x1a\n"
 
 BREAKS = re.compile("[\u2028\u2029\x0b\x0c\r]+")
 
@@ -32,7 +34,7 @@ _Format = Literal["pdf", "png"]
 
 
 def plain(value: Any) -> Any:
-    """A value for JSON whose texts can be printed: no control characters, no marks that turn text around.
+    """A value for JSON whose texts can be printed: no control characters, no marks that turn text around, no NaN.
 
     >>> plain({"unit": "A\\u202eB", "rows": ("x\\x07",)})
     {'unit': 'AB', 'rows': ['x']}
@@ -44,14 +46,12 @@ def plain(value: Any) -> Any:
         return {str(key): plain(one) for key, one in value.items()}
     if isinstance(value, tuple | list):
         return [plain(one) for one in value]
-    return value
+    return None if isinstance(value, float) and not math.isfinite(value) else value
 
 
 def look() -> dict[str, Any]:
     """The colours of the dashboard for the sources: those of the classes with the text that reads well on them."""
-    soft = {
-        letter: LIGHT.soft(LIGHT.of(letter), LIGHT.strong if letter in "AD" else LIGHT.pale) for letter in "ABCD"
-    }
+    soft = {letter: LIGHT.soft(LIGHT.of(letter), LIGHT.strong if letter in "AD" else LIGHT.pale) for letter in "ABCD"}
     return {
         "ink": LIGHT.ink,
         "quiet": LIGHT.quiet,
@@ -72,15 +72,13 @@ def look() -> dict[str, Any]:
 
 def picture(png: bytes) -> str:
     """A PNG as a text that the sources can show ("" for none): wrapped in SVG, as typst reads no other text."""
-    if not png:
+    if not png.startswith(SIGNATURE):
         return ""
-    from PIL import Image
-
-    with Image.open(io.BytesIO(png), formats=("PNG",)) as opened:
-        width, height = opened.size
+    width, height = (int.from_bytes(png[at : at + 4]) for at in (16, 20))  # the first chunk of every PNG tells them
+    encoded = base64.b64encode(png).decode()
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}">'
-        f'<image width="{width}" height="{height}" href="data:image/png;base64,{base64.b64encode(png).decode()}"/></svg>'
+        f'<image width="{width}" height="{height}" href="data:image/png;base64,{encoded}"/></svg>'
     )
 
 
@@ -89,11 +87,6 @@ def _fonts(system: bool) -> Any:
     import typst
 
     return typst.Fonts(include_system_fonts=system, font_paths=[str(FONTS)])
-
-
-@lru_cache(maxsize=1)
-def _sources() -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in sorted(SOURCES.glob("*.typ"))}
 
 
 def made(
@@ -106,31 +99,28 @@ def made(
 ) -> list[bytes]:
     """What ``main`` (a file of ours) makes of the values: one PDF, or a PNG of each page, ``width`` pixels wide.
 
-    ``across``: the width of the page in points. The values
-    come to the sources as a file "data.json", so that no text in them is ever read as source. The same values give
-    the same bytes.
+    ``across``: the width of the page in points. The values come to the sources as one JSON text, so that nothing in
+    them is ever read as source. The same values give the same bytes.
 
     First with our own fonts; where they lack a sign, with those of the machine; and where those lack it too, without
     the promise of ACCESSIBLE, which no document with a missing sign can keep.
     """
     import typst
 
-    data = json.dumps(plain(values) | {"look": look()}, ensure_ascii=False, allow_nan=False).encode()
-    sources = _sources()
-    files = {"main": sources[main], **sources, "data.json": data}
-    ways: tuple[tuple[bool, list[str]], ...] = ((False, [ACCESSIBLE]), (True, [ACCESSIBLE]), (True, []))
-    if to == "png":
-        ways = ((True, []),)
+    data = json.dumps(plain(values) | {"look": look()}, ensure_ascii=False, allow_nan=False)
+    plain_page: tuple[bool, Literal["ua-1"] | None] = (True, None)
+    ways = [plain_page] if to == "png" else [(False, ACCESSIBLE), (True, ACCESSIBLE), plain_page]
     failure: Exception | None = None
-    for system, standards in ways:
+    for system, standard in ways:
         try:
             out = typst.compile(
-                files,
-                root=str(SOURCES),
+                SOURCES / main,
+                root=SOURCES,
+                sys_inputs={"data": data},
                 font_paths=_fonts(system),
                 format=to,
                 ppi=width * INCH / across if width else None,
-                pdf_standards=standards,
+                pdf_standards=standard,
             )
             return list(out) if isinstance(out, list) else [out]
         except typst.TypstError as error:
