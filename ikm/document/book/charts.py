@@ -133,8 +133,8 @@ def _put(
         chart.set_x_axis(names)
         chart.set_y_axis(scale)
     else:
-        chart.set_x_axis(names | {"reverse": True, "interval_unit": 1})
-        chart.set_y_axis(scale | {"crossing": "max", "label_position": "high"})
+        chart.set_y_axis(names | {"reverse": True, "interval_unit": 1})  # of lying bars the names stand at y
+        chart.set_x_axis(scale | {"label_position": "high"})
     height = max(LEAST, FRAME + ROW * rows)
     chart.set_size({"width": WIDTH, "height": height})
     chart.set_chartarea({"border": {"color": LIGHT.line}})

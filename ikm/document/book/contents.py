@@ -17,7 +17,7 @@ def write_contents(
     sheet: Sheet, title: str, entries: list[Entry], missing: list[str], overall: Place, dossier: Dossier, text: Text
 ) -> None:
     """The sheet: the figures, the list of sheets with links, and what is not there and why."""
-    sheet.widths(36, 14, 80)
+    sheet.widths(33, 14, 62)
     sheet.say(0, 0, 2, title, "title")
     office, source = dossier.office, dossier.data.source
     whose = " · ".join(filter(None, (office.institution, office.agency, office.period)))

@@ -18,6 +18,9 @@ from ikm.text import Text
 TOP = 6
 """The row of the headings, below the title and whose sheet it is."""
 
+FOOT = 235.0
+"""Points of what stands below the body, without the table of names."""
+
 LABELS, UNSUR, TOTAL, NUMBER = 25.0, 7.6, 11.0, 11.0
 """Widths: the labels at the left, an unsur, the totals at the right, the respondents of a recap's row."""
 
@@ -34,6 +37,7 @@ def write_form(sheet: Sheet, part: Part, dossier: Dossier, text: Text, *, alone:
     end = write_body(sheet, part, row, first, text)
     place = write_sums(sheet, part, text, first, end, (row, end - 1))
     bottom = write_foot(sheet, part, dossier, text, place)
+    sheet.together(place.total, 2 * 18 + 36, FOOT + 15.5 * len(codes))
     sheet.finish(bottom, last + 1, head=(TOP, TOP + 1), keep=1)
     return place
 

@@ -11,6 +11,9 @@ from ikm.document.book.words import clean
 from ikm.text import Text
 
 A4 = 9
+ROW = 15.0
+"""Points of a row, unless it is said otherwise."""
+
 LINE = 13.5
 """Points of a line of text."""
 
@@ -80,6 +83,21 @@ class Sheet:
             self.text(row, col, name, "head")
         tallest = max(self.height(name, col, col) for col, name in enumerate(names, start=first))
         self.raw.set_row(row, height or max(tallest, 20))
+
+    def together(self, row: int, head: float, below: float) -> None:
+        """A new page before a row, if what stands from there on (``below`` points) would else be torn apart.
+
+        ``head``: the points of the rows that every page repeats; the rows above are of the usual height.
+        """
+        wide = sum(0.75 * (7 * width + 5) for width in self._widths.values())
+        lying = sum(self._widths.values()) >= WIDE
+        across, down = (770, 500) if lying else (523, 748)
+        page = down / min(1.0, across / wide)
+        used = row * ROW + 40
+        if used > page:
+            used = head + (used - page) % (page - head)
+        if used + below > page:
+            self.raw.set_h_pagebreaks([row])
 
     def finish(self, last_row: int, last_col: int, *, head: tuple[int, int] | None = None, keep: int = 0) -> None:
         """Printing: A4, as wide as the page, ``head`` on every page; ``keep`` columns stay in sight beside it."""
