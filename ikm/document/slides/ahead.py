@@ -12,7 +12,6 @@ from ikm.dossier import Dossier
 from ikm.priority import next_class
 from ikm.text import Text
 
-
 LEAST = 0.005
 """A rise below this would be printed as nothing."""
 

@@ -21,8 +21,6 @@ FEW = 5
 
 def ranking(dossier: Dossier, text: Text) -> Slide | None:
     """The units by IKM, with class bounds and intervals."""
-    from ikm.charts.sure import lines_are
-
     drawing = drawings.ranking(dossier, text)
     if drawing is None or dossier.by_unit is None:
         return None
@@ -34,6 +32,9 @@ def ranking(dossier: Dossier, text: Text) -> Slide | None:
         low=figures.questionnaire.lowest * base,
         high=figures.questionnaire.highest * base,
     )
+    drawn = text("lines: {level} interval", level=text.percent(dossier.by_unit.level))
+    if dossier.by_unit.worst_case:
+        drawn = text("lines: the widest interval possible")
     parts: list[Part] = [Chart(replace(drawing, axis=""))]
     apart = figures.table[~figures.table["ranked"]]
     if len(apart):
@@ -49,7 +50,7 @@ def ranking(dossier: Dossier, text: Text) -> Slide | None:
         drawing.title,
         tuple(parts),
         notes(dossier, text, drawing.alt, said, sure(dossier, text), how(dossier, text)),
-        " · ".join([what, lines_are(dossier.by_unit, text), text("dashed: class bounds")]),
+        " · ".join([what, drawn, text("dashed: class bounds")]),
         source(dossier, text),
     )
 
