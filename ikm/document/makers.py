@@ -25,7 +25,12 @@ def _document(dossier: Dossier, text: Text, kind: str | None) -> Document:
 def _docx(dossier: Dossier, text: Text, kind: str | None, template: bytes) -> bytes:
     from ikm.document import word
 
-    return word.write(_document(dossier, text, kind), template)
+    document = _document(dossier, text, kind)
+    if not template:
+        return word.write(document)
+    from ikm.document.word.values import parts, values
+
+    return word.write(document, template, values(dossier, text, document.title), parts(dossier, text))
 
 
 def _xlsx(dossier: Dossier, text: Text, kind: str | None, template: bytes) -> bytes:
