@@ -9,7 +9,6 @@ from __future__ import annotations
 import datetime as dt
 import io
 import zipfile
-from pathlib import Path
 
 import docx
 from docx.enum.text import WD_ALIGN_PARAGRAPH
@@ -25,7 +24,8 @@ HEAD = ("{{ pemerintah }}", "{{ instansi }}", "{{ alamat }} · {{ telepon }} · 
 SAID = (
     "Survei Kepuasan Masyarakat periode {{ periode }} di {{ unit }} diikuti {{ jumlah_responden }} responden. Nilai IKM"
     " {{ nilai_ikm }}, mutu {{ mutu }} ({{ kinerja }}) menurut {{ pedoman }}.",
-    "Unsur terendah: {{ unsur_terendah }} ({{ nrr_terendah }}). Unsur tertinggi: {{ unsur_tertinggi }} ({{ nrr_tertinggi }}).",
+    "Unsur terendah: {{ unsur_terendah }} ({{ nrr_terendah }}). Unsur tertinggi: {{ unsur_tertinggi }}"
+    " ({{ nrr_tertinggi }}).",
 )
 
 
