@@ -10,14 +10,13 @@ from ikm.document import blocks as b
 from ikm.document.word.contents import contents
 from ikm.document.word.cover import cover, signature
 from ikm.document.word.lists import Lists
-from ikm.document.word.markup import field, nodes, paragraph, run
+from ikm.document.word.markup import field, gaps, nodes, paragraph, run
 from ikm.document.word.page import TWIPS, Pages
 from ikm.document.word.parts import Parts
 from ikm.document.word.table import table
 
 BREAK = "<w:pageBreakBefore/>"
 KEPT = "<w:keepNext/>"
-MARKED = '<w:highlight w:val="yellow"/>'
 
 
 class Body:
@@ -103,7 +102,7 @@ class Body:
         styles = self.styles
         match block:
             case b.Paragraph():
-                return paragraph(styles[block.kind], run(block.text, MARKED if block.gap else ""))
+                return paragraph(styles[block.kind], gaps(block.text, whole=True) if block.gap else run(block.text))
             case b.Bullets():
                 number = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{self.lists.new(block.numbered)}"/></w:numPr>'
                 style = styles["number" if block.numbered else "bullet"]

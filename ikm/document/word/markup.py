@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 from typing import Any
 
@@ -18,6 +19,7 @@ NAMESPACES = {
 DECLARED = " ".join(f'xmlns:{prefix}="{uri}"' for prefix, uri in NAMESPACES.items())
 W = "{" + NAMESPACES["w"] + "}"
 R = "{" + NAMESPACES["r"] + "}"
+MARKED = '<w:highlight w:val="yellow"/>'
 
 
 def bare(text: object) -> str:
@@ -47,6 +49,18 @@ def run(text: object, properties: str = "") -> str:
     """
     lines = (f'<w:t xml:space="preserve">{escape(line, quote=False)}</w:t>' for line in bare(text).split("\n"))
     return f"<w:r>{_properties(properties)}{'<w:br/>'.join(lines)}</w:r>"
+
+
+def gaps(text: str, properties: str = "", *, whole: bool = False) -> str:
+    """A text with what stands in square brackets highlighted: places to fill in; ``whole``: all, if there are none.
+
+    >>> gaps("NIP [isi: NIP]").count("highlight"), gaps("NIP").count("highlight"), gaps("NIP", whole=True).count("high")
+    (1, 0, 1)
+    """
+    pieces = [piece for piece in re.split(r"(\[[^\[\]]+\])", text) if piece]
+    if whole and len(pieces) == 1:
+        return run(text, properties + MARKED)
+    return "".join(run(one, properties + MARKED * (one[0] == "[" and one[-1] == "]")) for one in pieces)
 
 
 def paragraph(style: str, content: str, properties: str = "") -> str:
