@@ -6,7 +6,6 @@ import zipfile
 
 import openpyxl
 
-
 SUMS = ("Σ Value / unsur", "Questionnaires filled in", "NRR / unsur", "Weighted NRR / unsur", "IKM of the unit")
 """The labels of the sums of a processing sheet, in English."""
 
