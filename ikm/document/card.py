@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ikm.document.enough import enough
 from ikm.document.words import periods, unit_name
 from ikm.dossier import Dossier
 from ikm.errors import IkmError
@@ -76,11 +77,7 @@ def card(dossier: Dossier, text: Text) -> Card:
     >>> shown.value, shown.mutu, shown.groups
     ('66,58', 'B', ())
     """
-    if dossier.too_few:
-        raise IkmError(
-            "Fewer than {least} respondents match the filter, so no report is made of them: they could be recognised.",
-            least=SMALLEST_GROUP,
-        )
+    enough(dossier)
     name = unit_name(dossier, text)
     if not dossier.ranked:
         raise IkmError("There is no IKM of {unit} that can be stated, so no card is made.", unit=name)

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from typing import IO
 
 from ikm.document import makers
+from ikm.document.enough import enough
 from ikm.document.makers import MAKERS, Parts, safe
 from ikm.document.names import file_name, file_names
 from ikm.dossier import Dossier
 from ikm.errors import IkmError, UnknownChoiceError
 from ikm.report.files import BYTE_ORDER_MARK, CONTROL
-from ikm.respondents import SMALLEST_GROUP
 from ikm.text import Text
 
 FORMATS: dict[str, tuple[str, ...]] = {
@@ -188,17 +188,5 @@ def _checked(dossier: Dossier, suffix: str, kind: str | None, template: bytes) -
     chosen = kind_of(suffix, kind)
     if template and suffix not in TEMPLATES:
         raise IkmError("A .{suffix} file is not made from a template of your own.", suffix=suffix)
-    _enough(dossier)
+    enough(dossier)
     return chosen
-
-
-def _enough(dossier: Dossier) -> None:
-    """Refuse where a filter on persons leaves few people, or leaves few out, whom a second report would tell apart."""
-    if len(dossier.data.profiles) == 0 or dossier.data.n == 0:
-        raise IkmError("No respondent matches this filter. Clear it or choose more values.")
-    if dossier.too_few:
-        raise IkmError(
-            "This filter singles out fewer than {least} people, so no report is made: their answers could be"
-            " recognised. Choose other values.",
-            least=SMALLEST_GROUP,
-        )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from ikm.document.blocks import Block, Contents, Cover, Document
+from ikm.document.enough import enough
 from ikm.document.skm import analysis, annex, background, closing, collecting, results
 from ikm.document.words import period, unit_name
 from ikm.dossier import Dossier
@@ -27,8 +28,9 @@ def document(dossier: Dossier, text: Text, parts: Collection[str] = AT_FIRST) ->
     """The report of what the dossier is of: cover, contents, BAB I to V, annexes.
 
     ``parts``: which of PARTS it has. What the file does not tell and the office did not type is a marked gap; a
-    section whose figures are not there says so in one sentence.
+    section whose figures are not there says so in one sentence. Raises IkmError where a filter leaves too few people.
     """
+    enough(dossier)
     office = dossier.office
     head = (
         text("REPORT ON THE PUBLIC SATISFACTION INDEX (IKM)")
