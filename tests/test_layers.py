@@ -318,7 +318,7 @@ ONLY = {
     "pptx": {"document"},
     "xlsxwriter": {"document"},
     "typst": {"document"},
-    "PIL": {"logo"},
+    "PIL": {"document", "logo"},
     "streamlit": set(),
 }
 """Libraries that belong to certain rooms of ikm."""

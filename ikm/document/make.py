@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import IO
 
 from ikm.document import makers
-from ikm.document.makers import MAKERS, Parts
+from ikm.document.makers import MAKERS, Parts, safe
 from ikm.document.names import file_name, file_names
 from ikm.dossier import Dossier
 from ikm.errors import IkmError, UnknownChoiceError
@@ -116,6 +116,8 @@ def each(
     unit that is not in view) is raised here, before the first.
     """
     chosen = _checked(dossier, suffix, kind, template)
+    if template:
+        safe(template, suffix)
     known = set(dossier.units)
     for unit in units:
         if unit not in known:

@@ -46,7 +46,7 @@ def _xlsx(dossier: Dossier, text: Text, kind: str | None, template: bytes, parts
 def _pptx(dossier: Dossier, text: Text, kind: str | None, template: bytes, parts: Parts) -> bytes:
     from ikm.document import powerpoint, slides
 
-    return powerpoint.write(slides.deck(dossier, text), template)
+    return powerpoint.write(slides.deck(dossier, text), safe(template, "pptx") if template else b"")
 
 
 def _pdf(dossier: Dossier, text: Text, kind: str | None, template: bytes, parts: Parts) -> bytes:
@@ -69,6 +69,13 @@ def _png(dossier: Dossier, text: Text, kind: str | None, template: bytes, parts:
     from ikm.document import card, pdf
 
     return pdf.square(card.card(dossier, text))
+
+
+def safe(template: bytes, suffix: str) -> bytes:
+    """An office's template as it may be used. Raises IkmError for one that is not safe, or none of this format."""
+    from ikm.document import templates
+
+    return templates.opened(template, "pptx" if suffix == "pptx" else "docx")
 
 
 def preview(dossier: Dossier, text: Text, kind: str | None, parts: Parts) -> bytes:

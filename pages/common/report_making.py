@@ -7,14 +7,18 @@ import io
 from collections.abc import Mapping
 from dataclasses import replace
 
+import pandas as pd
 import streamlit as st
 
+from ikm import samples
 from ikm.document import make as making
+from ikm.document.word.fields import described
 from ikm.dossier import Dossier
 from ikm.errors import IkmError
 from ikm.office import Office
 from ikm.text import Text
 from pages.common import planning, surveys
+from pages.common.html import html_table
 from pages.common.markdown import escape_markdown
 from pages.common.report_choice import EACH, ONE, Wanted
 from pages.common.view import View
@@ -43,14 +47,15 @@ def template(view: View, wanted: Wanted) -> bytes:
             st.caption(
                 text(
                     "A Word file with your letterhead. Fields such as {field} are filled in; a line with {body} alone"
-                    " takes the whole report. Without any field the report follows what stands in it. All fields are"
-                    " listed in docs/templates.md.",
+                    " takes the whole report. Without any field the report follows what stands in it.",
                     field="`{{ nilai_ikm }}`",
                     body="`{{ isi_laporan }}`",
                 )
             )
         else:
             st.caption(text("A PowerPoint file with your master: its slides are left out, its look is kept."))
+        if wanted.suffix == "docx":
+            _fields(text)
         put = st.file_uploader(
             text("Template"), type=[wanted.suffix, {"docx": "dotx", "pptx": "potx"}[wanted.suffix]],
             key=f"laporan-template-{wanted.suffix}",
@@ -70,6 +75,22 @@ def template(view: View, wanted: Wanted) -> bytes:
                 type="tertiary",
             )
     return blob
+
+
+def _fields(text: Text) -> None:
+    """What a template may ask for, and an example of one."""
+    with st.container(horizontal=True):
+        with st.popover(text("List of fields")):
+            rows = [(name, text(what)) for name, what in described().items()]
+            st.html(html_table(pd.DataFrame(rows, columns=[text("Field"), text("Meaning")]), text))
+        st.download_button(
+            text("Example template"),
+            data=samples.office_template().read_bytes(),
+            file_name=samples.office_template().name,
+            key="laporan-template-example",
+            on_click="ignore",
+            mime=MIME["docx"],
+        )
 
 
 def dossier(view: View, wanted: Wanted, office: Office) -> Dossier:

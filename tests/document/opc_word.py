@@ -62,6 +62,9 @@ def _story(tree, styles, lists):
         text = item.text or ""
         if text != text.strip() and item.get(SPACE) != "preserve":
             found.append(f"spaces of {text!r} are lost")
+    for item in tree.iter(W + "body", W + "p", W + "r", W + "tbl", W + "tr", W + "tc"):
+        if ((item.text or "") + "".join(child.tail or "" for child in item)).strip():
+            found.append(f"text stands loose in {item.tag.rpartition('}')[2]}")
     found += ["a run outside a paragraph" for run in tree.iter(W + "r") if run.getparent().tag == W + "body"]
     return found + [
         f"a picture has no description (docPr {item.get('id')})"

@@ -6,7 +6,9 @@ import tracemalloc
 import unicodedata
 import zipfile
 
+import docx
 import numpy as np
+import pptx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -244,3 +246,49 @@ def test_memory_stays_flat_from_unit_to_unit():
     assert size > 10_000
     assert most > size  # it did trace
     assert held < max(size, 200_000)
+
+
+# templates
+
+
+def made_by(library) -> bytes:
+    """An empty template as its library makes it."""
+    out = io.BytesIO()
+    library().save(out)
+    return out.getvalue()
+
+
+def test_a_template_is_filled_with_the_figures_of_the_unit(city):
+    """Sukabumi 46.9536, C (table 12)."""
+    template = docx.Document()
+    template.add_paragraph("Nilai {{ nilai_ikm }} mutu {{ mutu }} dari {{ unit }}")
+    template.add_paragraph("{{ tabel_unsur }}")
+    out = io.BytesIO()
+    template.save(out)
+    blob = make.made(city.of_unit("Sukabumi"), "docx", ikm.ID, "skm", out.getvalue())
+    found = docx.Document(io.BytesIO(blob))
+    assert found.paragraphs[0].text == "Nilai 46,95 mutu C dari Sukabumi"
+    assert len(found.tables) == 1
+
+
+def test_slides_are_made_in_a_template(city):
+    blob = make.made(city, "pptx", ikm.ID, None, made_by(pptx.Presentation))
+    # python-pptx' own template is 4:3, 10 x 7.5 inches of 914,400 EMU
+    assert pptx.Presentation(io.BytesIO(blob)).slide_width == 9_144_000
+
+
+@pytest.mark.parametrize("suffix", make.TEMPLATES)
+@pytest.mark.parametrize("template", [b"x", b"PK\x03\x04broken", b"<html>"])
+def test_what_is_no_template_is_refused_in_a_sentence(city, suffix, template):
+    with pytest.raises(IkmError) as one:
+        make.made(city, suffix, ikm.ID, None, template)
+    with pytest.raises(IkmError) as several:
+        make.each(city, ["Kedaton"], suffix, ikm.ID, None, template)
+    assert str(one.value) == str(several.value)
+
+
+def test_a_template_of_the_other_kind_is_refused(city):
+    with pytest.raises(IkmError):
+        make.made(city, "pptx", ikm.ID, None, made_by(docx.Document))
+    with pytest.raises(IkmError):
+        make.made(city, "docx", ikm.ID, None, made_by(pptx.Presentation))

@@ -60,7 +60,12 @@ class Book:
         self.entries += [(unit.sheet, said.replace("{unit}", unit.name)) for unit in units if unit.sheet]
         if len(units) > MOST_UNITS:
             self.entries.append(
-                ("", self.text("There are more than {most} units, so they have no sheets of their own.", most=MOST_UNITS))
+                (
+                    "",
+                    self.text(
+                        "There are more than {most} units, so they have no sheets of their own.", most=MOST_UNITS
+                    ),
+                )
             )
 
     def closed(self, title: str) -> bytes:

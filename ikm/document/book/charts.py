@@ -12,11 +12,13 @@ from ikm.document.drawing import Drawing
 Cells = tuple[str, int, int, int, int]
 """A sheet, and the first and last row and column of a range."""
 
-ROW, FRAME, LEAST = 24, 110, 220
-"""Pixels: of a bar, of what stands around the bars, of the lowest chart."""
+ROW, FRAME = 27, 110
+"""Pixels: of a bar, and of what stands around the bars."""
 
-WIDTH = 900
 FONT = {"name": "Calibri", "size": 10, "color": LIGHT.ink, "bold": False}
+FROM = '[>=0.04]0%;""'
+"""How the share of an answer is printed: one below four percent has no room."""
+
 LONGEST_TITLE = 240
 
 
@@ -55,7 +57,7 @@ def stacked(sheet: Sheet, drawing: Drawing, names: Cells, columns: list[Cells], 
     """Lying bars that add up to 100 %, a colour for each answer."""
     chart = sheet.book.add_chart({"type": "bar", "subtype": "percent_stacked"})
     for one, cells in zip(drawing.series, columns, strict=True):
-        label = {"value": True, "font": FONT | {"color": LIGHT.on(one.colour), "size": 9}}
+        label = {"value": True, "num_format": FROM, "font": FONT | {"color": LIGHT.on(one.colour), "size": 9}}
         chart.add_series(
             {
                 "name": clean(one.name, LONGEST_TITLE),
@@ -118,7 +120,8 @@ def _put(
 ) -> int:
     """Title, axes, size and the words for who cannot see it."""
     title = FONT | {"size": 13, "bold": True}
-    chart.set_title({"name": clean(drawing.title, LONGEST_TITLE), "name_font": title, "overlay": False})
+    chart.set_title({"name": "IKM", "name_font": title, "overlay": False})
+    chart.title.name = clean(drawing.title, LONGEST_TITLE)  # set_title takes words like "x!A1" for a reference
     form = "0%" if percent else "0" if drawing.digits == 0 or drawing.highest > 10 else "0.0"
     scale: dict[str, Any] = {
         "num_format": form,
@@ -133,10 +136,10 @@ def _put(
         chart.set_x_axis(names)
         chart.set_y_axis(scale)
     else:
-        chart.set_x_axis(names | {"reverse": True, "interval_unit": 1})
-        chart.set_y_axis(scale | {"crossing": "max", "label_position": "high"})
-    height = max(LEAST, FRAME + ROW * rows)
-    chart.set_size({"width": WIDTH, "height": height})
+        chart.set_y_axis(names | {"reverse": True, "interval_unit": 1})  # of lying bars the names stand at y
+        chart.set_x_axis(scale | {"label_position": "high"})
+    height = FRAME + ROW * max(rows, 3)
+    chart.set_size({"width": sheet.pixels(sheet.last) - 4, "height": height})
     chart.set_chartarea({"border": {"color": LIGHT.line}})
     row, col = place
     sheet.raw.insert_chart(row, col, chart, {"description": clean(drawing.alt), "object_position": 1})

@@ -17,7 +17,7 @@ def write_contents(
     sheet: Sheet, title: str, entries: list[Entry], missing: list[str], overall: Place, dossier: Dossier, text: Text
 ) -> None:
     """The sheet: the figures, the list of sheets with links, and what is not there and why."""
-    sheet.widths(36, 14, 80)
+    sheet.widths(33, 14, 62)
     sheet.say(0, 0, 2, title, "title")
     office, source = dossier.office, dossier.data.source
     whose = " · ".join(filter(None, (office.institution, office.agency, office.period)))
@@ -41,7 +41,12 @@ def write_contents(
             row += 1
             sheet.say(row, 0, 2, words)
     row += 2
-    about = text("Source: {file}, SHA-256 {digest}. Made on {date}.", file=source.file, digest=source.sha256[:16], date=text.date(dossier.day))
+    about = text(
+        "Source: {file}, SHA-256 {digest}. Made on {date}.",
+        file=source.file,
+        digest=source.sha256[:16],
+        date=text.date(dossier.day),
+    )
     sheet.say(row, 0, 2, about, "note")
     sheet.finish(row, 2)
 
@@ -65,6 +70,12 @@ def _figures(sheet: Sheet, row: int, overall: Place, dossier: Dossier, text: Tex
         sheet.text(row + 3, 2, text(REASONS[told["reason"]]), "plain")
     if dossier.overall.index.left_out:
         left = ", ".join(dossier.overall.index.left_out)
-        sheet.say(row + 4, 0, 2, text("Not part of these figures, because they break the scale: {units}.", units=left), "warning")
+        sheet.say(
+            row + 4,
+            0,
+            2,
+            text("Not part of these figures, because they break the scale: {units}.", units=left),
+            "warning",
+        )
         return row + 6
     return row + 5

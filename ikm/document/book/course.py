@@ -48,7 +48,7 @@ def write_course(sheet: Sheet, dossier: Dossier, text: Text) -> None:
         sheet.number(row, LOW, told["low"], "two")
         sheet.number(row, HIGH, told["high"], "two")
         sheet.number(row, CHANGE, told["change"], "signed")
-        sheet.text(row, REMARK, told["why"] and text(REASONS.get(told["why"], "")) or words[5])
+        sheet.text(row, REMARK, (told["why"] and text(REASONS.get(told["why"], ""))) or words[5])
         for col, end, minus in ((MINUS, LOW, True), (PLUS, HIGH, False)):
             far = f"{at(row, IKM)}-{at(row, end)}" if minus else f"{at(row, end)}-{at(row, IKM)}"
             reach = told["ikm"] - told["low"] if minus else told["high"] - told["ikm"]

@@ -62,7 +62,7 @@ def _names(sheet: Sheet, part: Part, place: Place, row: int, right: int, last: i
         sheet.across(row + step, right + 1, last - 1, unsur.name, "text")
         nrr = at(place.nrr, place.first + step - 1)
         sheet.formula(row + step, last, nrr, part.nrr[step - 1], "mean")
-        sheet.raw.set_row(row + step, max(17.0, sheet.height(unsur.name, right + 1, last - 1)))
+        sheet.raw.set_row(row + step, max(15.0, sheet.height(unsur.name, right + 1, last - 1)))
 
 
 def _box(sheet: Sheet, part: Part, place: Place, right: int, text: Text) -> None:
@@ -106,6 +106,10 @@ def _classes(sheet: Sheet, dossier: Dossier, place: Place, right: int, text: Tex
     first, end = row + 1, row + len(dossier.pedoman.classes)
     sheet.raw.conditional_format(
         *(first, right, end, last),
-        {"type": "formula", "criteria": f"={at(first, right, fixed='c')}={own}", "format": sheet.styles.filled("#FFE9B8")},
+        {
+            "type": "formula",
+            "criteria": f"={at(first, right, fixed='c')}={own}",
+            "format": sheet.styles.filled("#FFE9B8"),
+        },
     )
     return end

@@ -18,6 +18,12 @@ from ikm.text import Text
 TOP = 6
 """The row of the headings, below the title and whose sheet it is."""
 
+FOOT, NAME_ROW, HEADS = 228.0, 15.0, 40.0
+"""Points: what stands below the body but the table of names, a row of that, and the rows of headings."""
+
+SHORT = 12
+"""A body of no more rows stays with its sums."""
+
 LABELS, UNSUR, TOTAL, NUMBER = 25.0, 7.6, 11.0, 11.0
 """Widths: the labels at the left, an unsur, the totals at the right, the respondents of a recap's row."""
 
@@ -34,6 +40,8 @@ def write_form(sheet: Sheet, part: Part, dossier: Dossier, text: Text, *, alone:
     end = write_body(sheet, part, row, first, text)
     place = write_sums(sheet, part, text, first, end, (row, end - 1))
     bottom = write_foot(sheet, part, dossier, text, place)
+    if end - row > SHORT:
+        sheet.together(place.total, HEADS, FOOT + NAME_ROW * len(codes))
     sheet.finish(bottom, last + 1, head=(TOP, TOP + 1), keep=1)
     return place
 
@@ -80,9 +88,7 @@ def heads(sheet: Sheet, part: Part, text: Text, first: int, last: int) -> None:
     sheet.raw.set_row(TOP + 1, 20)
 
 
-def write_sums(
-    sheet: Sheet, part: Part, text: Text, first: int, row: int, body: tuple[int, int]
-) -> Place:
+def write_sums(sheet: Sheet, part: Part, text: Text, first: int, row: int, body: tuple[int, int]) -> Place:
     """The rows below the body: sum, answered, NRR, weighted NRR with *), IKM with **)."""
     count = len(part.total)
     last = first + count
@@ -110,7 +116,9 @@ def write_sums(
         sheet.formula(row + 3, col, f'IF(ISNUMBER({nrr}),{nrr}*{WEIGHT},"")', part.weighted[unsur], "total three")
     nrr, weighted = (span((row + step, first), (row + step, last - 1)) for step in (2, 3))
     ikm = at(row + 3, last)
-    sheet.formula(row + 3, last, f'IF(COUNT({nrr})=COLUMNS({nrr}),SUM({weighted}),"")', part.figure("ikm"), "total three")
+    sheet.formula(
+        row + 3, last, f'IF(COUNT({nrr})=COLUMNS({nrr}),SUM({weighted}),"")', part.figure("ikm"), "total three"
+    )
     sheet.raw.merge_range(row + 4, first, row + 4, last - 1, "", sheet.styles["total text"])
     sheet.formula(row + 4, last, f'IF(ISNUMBER({ikm}),{ikm}*{BASE},"")', part.figure("konversi"), "total two")
     sheet.raw.set_column(last + 1, last + 1, 4)
@@ -119,9 +127,7 @@ def write_sums(
     return Place(sheet.name, first, count, row)
 
 
-def _counts(
-    sheet: Sheet, part: Part, row: int, col: int, unsur: int, body: tuple[int, int], *, whole: bool
-) -> None:
+def _counts(sheet: Sheet, part: Part, row: int, col: int, unsur: int, body: tuple[int, int], *, whole: bool) -> None:
     """Σ and how many answered: formulas over the body, or figures where it lists nothing."""
     total, answered = float(part.total[unsur]), float(part.answered[unsur])
     looks = ("total count" if whole else "total sum", "total count")

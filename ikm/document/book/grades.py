@@ -41,7 +41,7 @@ def letter_of(cell: str, pedoman: Pedoman, *, nrr: bool = False) -> str:
     """The class of the figure in a cell; ``nrr``: it is that of an unsur, which has none outside the scale."""
     if not nrr:
         return f'IF(ISNUMBER({cell}),{letter(rounded(cell), pedoman)},"{NOTHING}")'
-    inside = f"IF(OR({cell}<{LOWEST},{cell}>{HIGHEST}),\"{NOTHING}\",{letter(rounded(f'{cell}*{BASE}'), pedoman)})"
+    inside = f'IF(OR({cell}<{LOWEST},{cell}>{HIGHEST}),"{NOTHING}",{letter(rounded(f"{cell}*{BASE}"), pedoman)})'
     return f'IF(ISNUMBER({cell}),{inside},"{NOTHING}")'
 
 
@@ -53,5 +53,9 @@ def kinerja_of(cell: str) -> str:
 def by_letter(sheet: Any, where: tuple[int, int, int, int], first: str, pedoman: Pedoman, styles: Styles) -> None:
     """Colour cells by the class whose letter stands in ``first`` (relative to the first cell)."""
     for grade in pedoman.classes:
-        rule = {"type": "formula", "criteria": f'={first}="{grade.mutu}"', "format": styles.filled(LIGHT.of(grade.mutu))}
+        rule = {
+            "type": "formula",
+            "criteria": f'={first}="{grade.mutu}"',
+            "format": styles.filled(LIGHT.of(grade.mutu)),
+        }
         sheet.conditional_format(*where, rule | {"stop_if_true": True})

@@ -81,13 +81,19 @@ def _colour(sheet: Sheet, units: list[Part], ranked: bool, second: int, last: in
         cell = at(first, 1)
         outside = f"=OR(NOT(ISNUMBER({cell})),{cell}<{LOWEST},{cell}>{HIGHEST})"
         plain = sheet.styles.filled("#FFFFFF")
-        sheet.raw.conditional_format(*where, {"type": "formula", "criteria": outside, "format": plain, "stop_if_true": True})
+        sheet.raw.conditional_format(
+            *where, {"type": "formula", "criteria": outside, "format": plain, "stop_if_true": True}
+        )
         *higher, lowest = dossier.pedoman.classes
         for grade in higher:
             reached = f"={rounded(f'{cell}*{BASE}')}>={bound(grade.mutu)}"
             rule = {"type": "formula", "criteria": reached, "format": sheet.styles.filled(LIGHT.of(grade.mutu))}
             sheet.raw.conditional_format(*where, rule | {"stop_if_true": True})
-        rest = {"type": "formula", "criteria": f"=ISNUMBER({cell})", "format": sheet.styles.filled(LIGHT.of(lowest.mutu))}
+        rest = {
+            "type": "formula",
+            "criteria": f"=ISNUMBER({cell})",
+            "format": sheet.styles.filled(LIGHT.of(lowest.mutu)),
+        }
         sheet.raw.conditional_format(*where, rest)
         letters = (second + first - TOP, 1, second + end - TOP, last)
         by_letter(sheet.raw, letters, at(letters[0], 1), dossier.pedoman, sheet.styles)

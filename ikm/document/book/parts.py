@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -49,7 +50,7 @@ class Part:
     why: str = ""
 
     @property
-    def label(self) -> object:
+    def label(self) -> Any:
         """Its row's label in the frames of the index."""
         return self.figures.table.index[self.at]
 
@@ -126,7 +127,7 @@ def _why(dossier: Dossier, text: Text) -> str:
     return ""
 
 
-def _listed(data: Survey | Recap, figures: Index, why: str, text: Text) -> Iterator[tuple[str, dict[str, object]]]:
+def _listed(data: Survey | Recap, figures: Index, why: str, text: Text) -> Iterator[tuple[str, dict[str, Any]]]:
     """Each group's name and what its sheet lists."""
     several = bool(figures.by)
     units = figures.table["unit"] if several else [None]
@@ -145,7 +146,7 @@ def _name(data: Survey | Recap, unit: object, several: bool, text: Text) -> str:
     return str(present[0]) if len(present) == 1 else text("All respondents")
 
 
-def _body(data: Survey | Recap, mine: npt.NDArray[np.bool_], why: str, text: Text) -> dict[str, object]:
+def _body(data: Survey | Recap, mine: npt.NDArray[np.bool_], why: str, text: Text) -> dict[str, Any]:
     if isinstance(data, Recap):
         means, number = data.means[data.rows][mine], data.number[data.rows][mine]
         return {"means": means, "number": None if weighs_units_alike(data) else number}

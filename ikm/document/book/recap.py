@@ -51,14 +51,16 @@ def write_recap(
     sheet.head(TOP, [*heads, text("Lowest unsur")], height=32)
     ranked = sum(not unit.reason for unit in units)
     for step, unit in enumerate(units):
-        _row(sheet, TOP + 1 + step, unit, places.get(unit.label), found, ranked, _summed(matrix, step, unit), text)
+        link = places[unit.label].ikm if unit.label in places else _summed(matrix, step, unit)
+        ranks = (int(found.index.ranking["rank"].get(unit.label, 0)), ranked)
+        _row(sheet, TOP + 1 + step, unit, places.get(unit.label), found, ranks, link, text)
     _all(sheet, TOP + 1 + len(units), overall, dossier, text)
     first, last = TOP + 1, TOP + 1 + len(units)
     letter = at(first, MUTU, fixed="c")
     by_letter(sheet.raw, (first, MUTU, last, MUTU), letter, dossier.pedoman, sheet.styles)
     bottom = last + 1
     if drawing is not None:
-        for col, name in ((LABEL, text("For the chart")), (MINUS, "−"), (PLUS, "+")):  # noqa: RUF001
+        for col, name in ((LABEL, text("For the chart")), (MINUS, "−"), (PLUS, "+")):
             sheet.text(TOP, col, name, "aside")
         bottom = bars(
             sheet,
@@ -79,13 +81,21 @@ def _summed(matrix: tuple[str, int], step: int, unit: Part) -> str:
 
 
 def _row(
-    sheet: Sheet, row: int, unit: Part, place: Place | None, found: Uncertainty, ranked: int, summed: str, text: Text
+    sheet: Sheet,
+    row: int,
+    unit: Part,
+    place: Place | None,
+    found: Uncertainty,
+    ranks: tuple[int, int],
+    link: str,
+    text: Text,
 ) -> None:
+    """A unit; ``ranks``: its own and how many there are; ``link``: the formula of its IKM."""
     cell, mutu = at(row, IKM), at(row, MUTU)
     konversi = unit.figure("konversi")
     sheet.text(row, NAME, unit.name)
     sheet.number(row, N, unit.figure("n"), "count")
-    sheet.formula(row, IKM, place.ikm if place else summed, konversi, "two")
+    sheet.formula(row, IKM, link, konversi, "two")
     letter, kinerja = unit.word("mutu") or NOTHING, unit.word("kinerja") or NOTHING
     if unit.reason:
         sheet.text(row, RANK, NOTHING, "letter")
@@ -95,9 +105,10 @@ def _row(
         sheet.text(row, LOWEST, text(REASONS[unit.reason]))
         sheet.raw.set_row(row, sheet.height(unit.name, NAME, NAME))
         return
-    others = span((TOP + 1, IKM), (TOP + ranked, IKM), fixed="r")
-    rank = 1 + sum(other > konversi + float(NEAR) for other in unit.figures.table["konversi"][unit.figures.table["ranked"]])
-    sheet.formula(row, RANK, f'IF(ISNUMBER({cell}),COUNTIF({others},">"&({cell}+{NEAR}))+1,"{NOTHING}")', rank, "answer")
+    others = span((TOP + 1, IKM), (TOP + ranks[1], IKM), fixed="r")
+    sheet.formula(
+        row, RANK, f'IF(ISNUMBER({cell}),COUNTIF({others},">"&({cell}+{NEAR}))+1,"{NOTHING}")', ranks[0], "answer"
+    )
     sheet.formula(row, MUTU, place.mutu if place else letter_of(cell, unit.figures.pedoman), letter, "letter")
     sheet.formula(row, KINERJA, kinerja_of(mutu), kinerja, "text")
     ends = [_inside(unit, found.table[name].loc[unit.label]) for name in ("low", "high")]
@@ -160,6 +171,6 @@ def _about(found: Uncertainty, text: Text) -> str:
             " of a recap allow."
         )
     return text(
-        "IKM, mutu and rank are formulas that follow the units' sheets. The interval is the 95% interval: had others"
-        " been asked, the IKM might be anywhere in it."
+        "IKM, mutu and rank are formulas that follow the units' sheets. The interval is the 95% interval: of intervals"
+        " made in this way, 95 in 100 hold the figure that all users together would give."
     )

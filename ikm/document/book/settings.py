@@ -17,7 +17,7 @@ SHAPES = ("respondents", "recap")
 
 def write_settings(book: Any, sheet: Sheet, dossier: Dossier, text: Text) -> None:
     """The sheet of settings. What the regulation fixes stands in coloured cells: who changes one sees what follows."""
-    sheet.widths(30, 14, 22, 14, 14, 44)
+    sheet.widths(30, 16, 22, 14, 14, 44)
     sheet.text(0, 0, text("Settings"), "title")
     said = text("All formulas of this workbook read the coloured cells. Change one and every figure follows.")
     sheet.say(1, 0, 5, said)
@@ -40,9 +40,9 @@ def _scale(book: Any, sheet: Sheet, dossier: Dossier, text: Text, row: int) -> i
     for step, (label, name, value, note) in enumerate(lines, start=row + 1):
         sheet.text(step, 0, label)
         if isinstance(value, Fraction) and value.numerator == 1:
-            sheet.formula(step, 1, f"1/{value.denominator}", float(value), "input")
+            sheet.formula(step, 1, f"1/{value.denominator}", float(value), "input weight")
         else:
-            sheet.number(step, 1, float(value), "input")
+            sheet.number(step, 1, float(value), "input weight" if name == WEIGHT else "input")
         sheet.text(step, 2, name, "value")
         sheet.across(step, 3, 5, note)
         book.define_name(name, "=" + on(sheet.name, sheet.ref(step, 1)))
@@ -64,7 +64,9 @@ def _weight(dossier: Dossier, weight: Fraction, text: Text) -> str:
 def _classes(book: Any, sheet: Sheet, dossier: Dossier, text: Text, row: int) -> int:
     grades = dossier.pedoman.classes
     sheet.across(row, 0, 5, text("Class bounds: {pedoman}", pedoman=dossier.pedoman.name), "part")
-    sheet.head(row + 1, [text("Perception value"), "Mutu", "Kinerja", text("from"), text("to"), text("Name of the cell")])
+    sheet.head(
+        row + 1, [text("Perception value"), "Mutu", "Kinerja", text("from"), text("to"), text("Name of the cell")]
+    )
     for step, grade in enumerate(grades):
         line = row + 2 + step
         sheet.number(line, 0, len(grades) - step, "answer")
@@ -76,7 +78,9 @@ def _classes(book: Any, sheet: Sheet, dossier: Dossier, text: Text, row: int) ->
         book.define_name(bound(grade.mutu), "=" + on(sheet.name, sheet.ref(line, 3)))
     first, last = row + 2, row + 1 + len(grades)
     book.define_name(TABLE, "=" + on(sheet.name, span((first, 1), (last, 4), fixed="rc")))
-    said = text("The class follows from the IKM rounded to two decimals (half up): the first whose lower bound it reaches.")
+    said = text(
+        "The class follows from the IKM rounded to two decimals (half up): the first whose lower bound it reaches."
+    )
     sheet.say(last + 1, 0, 5, said, "note")
     return last + 2
 

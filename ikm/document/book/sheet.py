@@ -11,8 +11,14 @@ from ikm.document.book.words import clean
 from ikm.text import Text
 
 A4 = 9
+ROW = 15.0
+"""Points of a row, unless it is said otherwise."""
+
 LINE = 13.5
 """Points of a line of text."""
+
+TALL = {"title": 1.6, "label": 1.1}
+"""How much larger than the others the letters of a look are."""
 
 WIDE = 118
 """So many characters across, and more, are printed on lying paper."""
@@ -24,15 +30,16 @@ class Sheet:
     Every text goes in as text, whatever it begins with; a formula always carries its value.
     """
 
-    def __init__(
-        self, sheet: Any, book: Any, name: str, styles: Styles, text: Text, foot: str, contents: str
-    ) -> None:
+    def __init__(self, sheet: Any, book: Any, name: str, styles: Styles, text: Text, foot: str, contents: str) -> None:
         self.raw, self.book, self.name, self.styles, self.said = sheet, book, name, styles, text
         self._foot, self._contents, self._widths = foot, contents, dict[int, float]()
+        self.last = 0
         sheet.hide_gridlines(2)
 
     def widths(self, *widths: float, first: int = 0) -> None:
-        """The widths of the columns from ``first``, in characters."""
+        """The widths of the columns from ``first``, in characters; those from the first on are printed."""
+        if not first:
+            self.last = len(widths) - 1
         for col, width in enumerate(widths, start=first):
             self.raw.set_column(col, col, width)
             self._widths[col] = width
@@ -66,11 +73,12 @@ class Sheet:
     def say(self, row: int, first: int, last: int, words: str, look: str = "say") -> None:
         """A sentence over several columns, in a row as high as it needs."""
         self.across(row, first, last, words, look)
-        self.raw.set_row(row, self.height(words, first, last))
+        taller = TALL.get(look, 1.0)
+        self.raw.set_row(row, self.height(words, first, last, taller) * taller)
 
-    def height(self, words: str, first: int, last: int) -> float:
-        """The points that a text needs over these columns."""
-        room = sum(self._widths.get(col, 8.4) for col in range(first, last + 1)) * 1.02
+    def height(self, words: str, first: int, last: int, taller: float = 1.0) -> float:
+        """The points that a text needs over these columns, were it of the usual size."""
+        room = sum(self._widths.get(col, 8.4) for col in range(first, last + 1)) * 1.02 / taller
         lines = sum(max(1, math.ceil(len(line) / room)) for line in words.split("\n"))
         return LINE * lines + 3
 
@@ -80,6 +88,21 @@ class Sheet:
             self.text(row, col, name, "head")
         tallest = max(self.height(name, col, col) for col, name in enumerate(names, start=first))
         self.raw.set_row(row, height or max(tallest, 20))
+
+    def together(self, row: int, head: float, below: float) -> None:
+        """A new page before a row, if what stands from there on (``below`` points) would else be torn apart.
+
+        ``head``: the points of the rows that every page repeats; the rows above are of the usual height.
+        """
+        wide = sum(0.75 * (7 * width + 5) for width in self._widths.values())
+        lying = sum(self._widths.values()) >= WIDE
+        across, down = (770, 500) if lying else (523, 748)
+        page = down / min(1.0, across / wide)
+        used = row * ROW + 40
+        if used > page:
+            used = head + (used - page) % (page - head)
+        if used + below > page:
+            self.raw.set_h_pagebreaks([row])
 
     def finish(self, last_row: int, last_col: int, *, head: tuple[int, int] | None = None, keep: int = 0) -> None:
         """Printing: A4, as wide as the page, ``head`` on every page; ``keep`` columns stay in sight beside it."""
@@ -102,6 +125,10 @@ class Sheet:
             link = "internal:'" + self._contents.replace("'", "''") + "'!A1"
             back = "← " + clean(self._contents)
             sheet.write_url(0, last_col + 2, link, self.styles["link"], back)
+
+    def pixels(self, last: int) -> int:
+        """How wide the columns up to this one are on the screen."""
+        return int(sum(7 * self._widths.get(col, 8.4) + 5 for col in range(last + 1)))
 
     def ref(self, row: int, col: int) -> str:
         """A cell of this sheet, held in place."""

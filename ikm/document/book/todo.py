@@ -36,7 +36,11 @@ def write_plan(sheet: Sheet, dossier: Dossier, text: Text) -> None:
     last = len(table.columns) - 1
     sheet.say(0, 0, last, dossier.plan.title or text("Follow-up plan"), "title")
     typed = dossier.plans.get(dossier.unit or "") is not None
-    said = "" if typed else text("Drawn up from the lowest unsur; what is done, when and by whom is still to be filled in.")
+    said = (
+        ""
+        if typed
+        else text("Drawn up from the lowest unsur; what is done, when and by whom is still to be filled in.")
+    )
     whose = " · ".join(filter(None, (dossier.plan.unit, dossier.plan.period)))
     sheet.say(1, 0, last, " ".join(filter(None, (whose, said))), "note")
     _table(sheet, table, least=30.0)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ikm.document.book.foot import write_foot
-from ikm.document.book.form import LABELS, TOP, TOTAL, UNSUR, write_sums, write_top
+from ikm.document.book.form import FOOT, HEADS, LABELS, NAME_ROW, TOP, TOTAL, UNSUR, write_sums, write_top
 from ikm.document.book.parts import Part
 from ikm.document.book.place import Place
 from ikm.document.book.refs import span
@@ -20,15 +20,14 @@ def write_together(
     last = 1 + len(codes)
     sheet.widths(max(LABELS, 30), *[UNSUR + 0.6] * len(codes), TOTAL)
     write_top(sheet, part, dossier, text, last, alone=True)
-    row = TOP
+    _heads(sheet, codes, last, text)
+    row = TOP + 2
     blocks: list[tuple[int, int]] = []
     if units is None:
         said = text(
             "Units of few people are not shown under this filter, so the table begins with the counts of all together."
         )
         sheet.say(4, 0, last, said, "note")
-        _heads(sheet, codes, last, row, text("Unsur of service"), text)
-        row += 2
     else:
         unknown = units[0].means is not None and units[0].number is None
         titles = (
@@ -36,26 +35,27 @@ def write_together(
             text("Number of means") if unknown else text("Questionnaires filled in"),
         )
         for title, name in zip(titles, ("total", "answered"), strict=True):
-            _heads(sheet, codes, last, row, title, text)
-            _links(sheet, units, places, name, row + 2)
-            blocks.append((row + 2, row + 1 + len(units)))
-            row += 2 + len(units)
+            sheet.across(row, 0, last, title, "band")
+            _links(sheet, units, places, name, row + 1)
+            blocks.append((row + 1, row + len(units)))
+            row += 1 + len(units)
     place = write_sums(sheet, part, text, 1, row, (0, 0))
     for step, block in enumerate(blocks):
         _add(sheet, part, place, step, block)
     bottom = write_foot(sheet, part, dossier, text, place)
+    sheet.together(place.total, HEADS, FOOT + NAME_ROW * len(codes))
     sheet.finish(bottom, last + 1, head=(TOP, TOP + 1), keep=1)
     return place
 
 
-def _heads(sheet: Sheet, codes: list[str], last: int, row: int, title: str, text: Text) -> None:
-    sheet.across(row, 0, 0, text("Unit"), "head", down=1)
-    sheet.across(row, 1, last - 1, title, "head")
+def _heads(sheet: Sheet, codes: list[str], last: int, text: Text) -> None:
+    sheet.across(TOP, 0, 0, text("Unit"), "head", down=1)
+    sheet.across(TOP, 1, last - 1, text("Value of the unsur of service").upper(), "head")
     for col, code in enumerate(codes, start=1):
-        sheet.text(row + 1, col, code, "head")
-    sheet.across(row, last, last, text("Total"), "head", down=1)
-    sheet.raw.set_row(row, 20)
-    sheet.raw.set_row(row + 1, 20)
+        sheet.text(TOP + 1, col, code, "head")
+    sheet.across(TOP, last, last, text("Total"), "head", down=1)
+    sheet.raw.set_row(TOP, 20)
+    sheet.raw.set_row(TOP + 1, 20)
 
 
 def _links(sheet: Sheet, units: list[Part], places: dict[object, Place], name: str, row: int) -> None:
@@ -82,5 +82,3 @@ def _add(sheet: Sheet, part: Part, place: Place, step: int, block: tuple[int, in
         col = place.first + unsur
         cells = span((block[0], col), (block[1], col))
         sheet.formula(place.total + step, col, f"SUM({cells})", value, look)
-
-

@@ -17,39 +17,40 @@ from ikm.dossier import Dossier
 from ikm.text import Text
 from ikm.text.language import NOTHING
 
-TOP = 3
-
-
+TOP, LABEL = 3, 7
 
 
 def write_unsur(sheet: Sheet, overall: Place, dossier: Dossier, text: Text) -> None:
     """NRR, weighted NRR, class and kinerja of every unsur, and its chart."""
     figures, drawing = dossier.overall.index, unsur(dossier, text)
-    sheet.widths(9, 46, 12, 14, 9, 18)
-    sheet.say(0, 0, 5, text("NRR of every unsur"), "title")
-    sheet.say(1, 0, 5, drawing.title, "label")
-    sheet.head(TOP, [text("Code"), "Unsur", "NRR", text("Weighted NRR"), "Mutu", "Kinerja"])
+    sheet.widths(54, 12, 14, 9, 18)
+    sheet.widths(50, first=LABEL)
+    sheet.say(0, 0, 4, text("NRR of every unsur"), "title")
+    sheet.say(1, 0, 4, drawing.title, "label")
+    sheet.text(TOP, LABEL, text("For the chart"), "aside")
+    sheet.head(TOP, ["Unsur", "NRR", text("Weighted NRR"), "Mutu", "Kinerja"])
     order = _as_drawn(drawing, dossier)
     for row, at_unsur in enumerate(order, start=TOP + 1):
         one = figures.unsur[at_unsur]
         nrr = float(figures.nrr[one.code].iloc[0])
         mutu = (figures.mutu_of(nrr) if dossier.ranked else None) or NOTHING
         kinerja = next((grade.kinerja for grade in figures.pedoman.classes if grade.mutu == mutu), NOTHING)
-        sheet.text(row, 0, one.code, "letter")
-        sheet.text(row, 1, one.name)
-        sheet.formula(row, 2, overall.of(overall.nrr, at_unsur), nrr, "three")
-        sheet.formula(row, 3, overall.of(overall.weighted, at_unsur), figures.weighted[one.code].iloc[0], "three")
+        name = f"{one.code} {one.name}"
+        sheet.text(row, 0, name)
+        sheet.formula(row, 1, overall.of(overall.nrr, at_unsur), nrr, "three")
+        sheet.formula(row, 2, overall.of(overall.weighted, at_unsur), figures.weighted[one.code].iloc[0], "three")
         if dossier.ranked:
-            sheet.formula(row, 4, letter_of(at(row, 2), figures.pedoman, nrr=True), mutu, "letter")
-            sheet.formula(row, 5, kinerja_of(at(row, 4)), kinerja, "text")
+            sheet.formula(row, 3, letter_of(at(row, 1), figures.pedoman, nrr=True), mutu, "letter")
+            sheet.formula(row, 4, kinerja_of(at(row, 3)), kinerja, "text")
         else:
-            sheet.text(row, 4, NOTHING, "letter")
-            sheet.text(row, 5, NOTHING)
+            sheet.text(row, 3, NOTHING, "letter")
+            sheet.text(row, 4, NOTHING)
+        sheet.formula(row, LABEL, f'{at(row, 0)}&" · "&{at(row, 3)}', f"{name} · {mutu}", "aside")
     last = TOP + len(order)
-    by_letter(sheet.raw, (TOP + 1, 4, last, 4), at(TOP + 1, 4), dossier.pedoman, sheet.styles)
-    names = (sheet.name, TOP + 1, 0, last, 1)
-    bottom = bars(sheet, drawing, names, (sheet.name, TOP + 1, 2, last, 2), (last + 2, 0))
-    sheet.finish(bottom, 5, head=(TOP, TOP), keep=2)
+    by_letter(sheet.raw, (TOP + 1, 3, last, 3), at(TOP + 1, 3), dossier.pedoman, sheet.styles)
+    names = (sheet.name, TOP + 1, LABEL, last, LABEL)
+    bottom = bars(sheet, drawing, names, (sheet.name, TOP + 1, 1, last, 1), (last + 2, 0))
+    sheet.finish(bottom, 4, head=(TOP, TOP), keep=1)
 
 
 def write_answers(sheet: Sheet, overall: Place, dossier: Dossier, text: Text) -> None:
@@ -66,7 +67,9 @@ def write_answers(sheet: Sheet, overall: Place, dossier: Dossier, text: Text) ->
     sheet.say(0, 0, last_col, text("How the answers to every unsur fall"), "title")
     whole = all(level == int(level) for level in described.levels)
     about = "" if whole else "≈"
-    said = text("Percentages are of the answers on the scale; blank answers and those outside the scale count for none.")
+    said = text(
+        "Percentages are of the answers on the scale; blank answers and those outside the scale count for none."
+    )
     if not whole:
         said += " " + text("Values between whole points (≈) are counted at the nearest, halves upwards.")
     sheet.say(1, 0, last_col, said, "note")

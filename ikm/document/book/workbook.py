@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ikm.document.book.contents import write_contents
 from ikm.document.book.binding import Book
+from ikm.document.book.contents import write_contents
 from ikm.document.book.course import there, write_course
 from ikm.document.book.form import write_form
 from ikm.document.book.matrix import TOP, write_matrix
@@ -33,7 +33,9 @@ def write(dossier: Dossier, text: Text) -> bytes:
     """
     book = Book(dossier, text)
     first = book.add("first", text("Contents"), "")
-    settings = book.add("first", text("Settings"), text("Weight, class bounds and source, in cells that all formulas read."))
+    settings = book.add(
+        "first", text("Settings"), text("Weight, class bounds and source, in cells that all formulas read.")
+    )
     write_settings(book.raw, settings, dossier, text)
     units, overall = _processing(book)
     _told(book, overall)
@@ -50,11 +52,17 @@ def _processing(book: Book) -> tuple[list[Part], Place]:
     found = dossier.by_unit
     if found is None:
         (only,) = parts(dossier, text, book.names)
-        sheet = book.add("unit", only.sheet, text("The official processing table, from the answers to the class."), named=True)
+        sheet = book.add(
+            "unit", only.sheet, text("The official processing table, from the answers to the class."), named=True
+        )
         return [only], write_form(sheet, only, dossier, text, alone=True)
     everyone = book.add("all", text("All units"), text("The processing table of all units: their sums, added up."))
-    recap = book.add("all", text("Units"), text("The units by IKM: rank, class, interval and lowest unsur, with a chart."))
-    matrix = book.add("all", text("Unsur matrix"), text("NRR of every unit and unsur, coloured by class, and the letters."))
+    recap = book.add(
+        "all", text("Units"), text("The units by IKM: rank, class, interval and lowest unsur, with a chart.")
+    )
+    matrix = book.add(
+        "all", text("Unsur matrix"), text("NRR of every unit and unsur, coloured by class, and the letters.")
+    )
     book.later = True
     units = parts(dossier, text, book.names)
     places = {

@@ -12,7 +12,7 @@ LARGEST, LEAST, SMALLEST = 15.0, 11.0, 8.0
 ACROSS = 10.0
 """Points that a cell keeps free at both sides together."""
 
-AIR = 0.75
+AIR = 0.6
 """Room above and below the text of a row together, in sizes of type."""
 
 NOTE = 10.0
@@ -60,7 +60,7 @@ def _broken(table: Table, box: Box, size: float) -> bool:
         width(word, size, bold=True) > room * 0.99
         for row in (table.head, *table.rows)
         for text, room in zip(row, rooms, strict=True)
-        for word in text.split()
+        for word in text.split(" ")
         if len(word) <= 24
     )
 

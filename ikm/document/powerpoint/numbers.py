@@ -14,7 +14,7 @@ from ikm.document.powerpoint.stage import Box, Stage
 from ikm.document.powerpoint.texts import fitted, rgb, say
 from ikm.document.slides.model import Number, Numbers
 
-VALUE, LABEL, BELOW = 54.0, 16.0, 12.5
+VALUE, LABEL, BELOW = 54.0, 16.0, 14.0
 """Sizes of type."""
 
 PAD = 91_440

@@ -69,7 +69,7 @@ def _need(group: list[Part], body: Box, on: Stage) -> int | None:
     if isinstance(part, Numbers):
         return int(NUMBERS * 914_400 * on.scale)
     if isinstance(part, Chart) and len(part.drawing.categories) == 1 and part.drawing.kind == "bar":
-        return int(1.3 * 914_400 * on.scale)
+        return int(1.45 * 914_400 * on.scale)
     if isinstance(part, Words):
         wide = body.points()[0] - 22 * on.scale
         size = WORDS if len(part.items) > 1 else 14.0

@@ -32,7 +32,7 @@ def put_table(slide: Any, box: Box, table: Table, on: Stage, lang: str) -> None:
     size = size_of(table, box, on.scale)
     tall = heights(table, box, size)
     airy = min(AIRY, box.points()[1] * 0.9 / sum(tall))
-    tall = [height * max(1.0, airy) for height in tall]
+    tall = [height * (max(1.0, airy) if at >= 1 + bool(table.over) else 1.0) for at, height in enumerate(tall)]
     count = len(table.rows) + 1 + bool(table.over)
     frame = slide.shapes.add_table(
         count, len(table.head), Emu(box.left), Emu(box.top), Emu(box.width), Emu(int(sum(tall) * POINT))

@@ -12,6 +12,9 @@ from ikm.dossier import Dossier
 from ikm.priority import next_class
 from ikm.text import Text
 
+LEAST = 0.005
+"""A rise below this would be printed as nothing."""
+
 
 def trend(dossier: Dossier, text: Text) -> Slide | None:
     """The IKM over the periods."""
@@ -53,7 +56,7 @@ def goal(dossier: Dossier, text: Text) -> Slide | None:
         (
             f"{code} {figures.questionnaire.unsur_named(code).name}",
             text.number(nrr[code]),
-            f"+{text.number(rise)}",
+            f"+{text.number(rise)}" if rise >= LEAST else f"< {text.number(0.01)}",
             text.number(nrr[code] + rise),
         )
         for code, rise in sorted(found.changes.items(), key=lambda pair: -pair[1])
@@ -89,6 +92,8 @@ def plan(dossier: Dossier, text: Text) -> Slide | None:
     if not rows:
         return None
     table = tables.plan(dossier, text)
+    heads = [head.replace(" ", "\u00a0") if 3 <= at < 7 else head for at, head in enumerate(table.head)]
+    table = replace(table, head=tuple(heads), widths=(0.9, 4.2, 5.4, 1.3, 1.3, 1.3, 1.3, 3.4))
     blank = sum(not row.program.strip() for row in rows)
     count = text.plural("{n} line", "{n} lines", len(rows))
     if blank == len(rows):

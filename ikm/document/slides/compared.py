@@ -21,8 +21,6 @@ FEW = 5
 
 def ranking(dossier: Dossier, text: Text) -> Slide | None:
     """The units by IKM, with class bounds and intervals."""
-    from ikm.charts.sure import lines_are
-
     drawing = drawings.ranking(dossier, text)
     if drawing is None or dossier.by_unit is None:
         return None
@@ -34,6 +32,9 @@ def ranking(dossier: Dossier, text: Text) -> Slide | None:
         low=figures.questionnaire.lowest * base,
         high=figures.questionnaire.highest * base,
     )
+    drawn = text("lines: {level} interval", level=text.percent(dossier.by_unit.level))
+    if dossier.by_unit.worst_case:
+        drawn = text("lines: the widest interval possible")
     parts: list[Part] = [Chart(replace(drawing, axis=""))]
     apart = figures.table[~figures.table["ranked"]]
     if len(apart):
@@ -49,7 +50,7 @@ def ranking(dossier: Dossier, text: Text) -> Slide | None:
         drawing.title,
         tuple(parts),
         notes(dossier, text, drawing.alt, said, sure(dossier, text), how(dossier, text)),
-        " · ".join([what, lines_are(dossier.by_unit, text), text("dashed: class bounds")]),
+        " · ".join([what, drawn, text("dashed: class bounds")]),
         source(dossier, text),
     )
 
@@ -70,6 +71,8 @@ def matrix(dossier: Dossier, text: Text) -> Slide | None:
     )
     what = text("NRR, scale {low}–{high}; colour: class of the NRR", low=figures.questionnaire.lowest,
                 high=figures.questionnaire.highest)  # fmt: skip
+    longest = max(len(row[0]) for row in table.rows)
+    table = replace(table, widths=(min(8.0, max(3.0, longest / 6.5)), *table.widths[1:]))
     return Slide(title, (table,), notes(dossier, text, how_read, how(dossier, text)), what, source(dossier, text))
 
 

@@ -9,7 +9,7 @@ from ikm.document.slides.model import Chart, Front, Number, Numbers, Slide, Word
 from ikm.document.slides.said import filters, how, notes, source, subject, sure
 from ikm.document.words import periods, unit_name
 from ikm.dossier import Dossier
-from ikm.report.certainty import certain, rank_interval
+from ikm.report.certainty import certain, interval_columns
 from ikm.report.describing_ikm import closing
 from ikm.report.working_order import standing
 from ikm.text import Text
@@ -117,14 +117,12 @@ def _place(dossier: Dossier, text: Text) -> list[str]:
     """The rank of a unit among the others, and which ranks are possible."""
     if dossier.whole is None or dossier.whole.by_unit is None:
         return []
-    from ikm.ranks import ranks
-
     found = dossier.whole.by_unit
     table = found.index.ranking
     rows = table[table["unit"] == dossier.unit]
     if rows.empty:
         return []
-    possible = rank_interval(*ranks(found).loc[rows.index[0]])
+    possible = interval_columns(found, [rows.index[0]], text)[text("Ranks possible")][0]
     words = {
         "rank": text.number(rows["rank"].iloc[0], 0),
         "groups": groups(len(table), ("unit",), text, found.index.noun),

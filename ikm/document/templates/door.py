@@ -7,8 +7,8 @@ import zipfile
 import zlib
 from typing import Any, Literal
 
+from ikm.document.package import packed
 from ikm.document.templates import content, links, refusals
-from ikm.document.word.package import packed
 from ikm.reading.preflight import MOST_ENTRIES, MOST_RATIO
 
 Kind = Literal["docx", "pptx"]

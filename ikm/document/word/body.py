@@ -10,14 +10,13 @@ from ikm.document import blocks as b
 from ikm.document.word.contents import contents
 from ikm.document.word.cover import cover, signature
 from ikm.document.word.lists import Lists
-from ikm.document.word.markup import field, nodes, paragraph, run
+from ikm.document.word.markup import field, gaps, nodes, paragraph, run
 from ikm.document.word.page import TWIPS, Pages
 from ikm.document.word.parts import Parts
 from ikm.document.word.table import table
 
 BREAK = "<w:pageBreakBefore/>"
-MARKED = '<w:highlight w:val="yellow"/>'
-STYLE = {"body": "body", "note": "note", "lead": "lead"}
+KEPT = "<w:keepNext/>"
 
 
 class Body:
@@ -103,7 +102,7 @@ class Body:
         styles = self.styles
         match block:
             case b.Paragraph():
-                return paragraph(styles[STYLE[block.kind]], run(block.text, MARKED if block.gap else ""))
+                return paragraph(styles[block.kind], gaps(block.text, whole=True) if block.gap else run(block.text))
             case b.Bullets():
                 number = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{self.lists.new(block.numbered)}"/></w:numPr>'
                 style = styles["number" if block.numbered else "bullet"]
@@ -114,19 +113,19 @@ class Body:
                     paragraph(
                         styles["formula"],
                         run(line),
-                        ("<w:keepNext/>" if at < last else "") + f'<w:spacing w:after="{200 * (at == last)}"/>',
+                        (KEPT if at < last else "") + f'<w:spacing w:after="{200 * (at == last)}"/>',
                     )
                     for at, line in enumerate(block.lines)
                 )
             case b.Table():
-                caption = self._caption("table", self.document.table_word, block.caption, "<w:keepNext/>")
+                caption = self._caption("table", self.document.table_word, block.caption, KEPT)
                 return caption + table(block, self.room, styles) + self._below(block.note)
             case b.Figure():
                 chart = self.parts.chart(block.drawing, self.room / TWIPS)
-                title = paragraph(styles["figureTitle"], run(block.drawing.title)) if block.drawing.title else ""
+                title = paragraph(styles["figureTitle"], run(block.drawing.title), KEPT) if block.drawing.title else ""
                 caption = self._caption("figure", self.document.figure_word, block.caption, "")
                 note = paragraph(styles["note"], run(block.note)) if block.note else ""
-                return title + paragraph(styles["figure"], chart) + caption + note
+                return title + paragraph(styles["figure"], chart, KEPT) + caption + note
             case b.Signature():
                 return signature(block, self.room, styles)
         raise TypeError(type(block))

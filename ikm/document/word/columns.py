@@ -28,16 +28,12 @@ def laid(table: Table, room: int) -> tuple[list[int], float, int]:
         least = [_least(column, size) * 20 + 2 * padding + 12 for column in _columns(table)]
         if sum(least) <= room or size == SIZES[-1]:
             break
-    if table.widths and all(
-        share * room / sum(table.widths) >= low for share, low in zip(table.widths, least, strict=True)
-    ):
-        wanted: list[float] = [share * room / sum(table.widths) for share in table.widths]
+    shares = [share * room / sum(table.widths) for share in table.widths]
+    if shares and all(share >= low for share, low in zip(shares, least, strict=True)):
+        wanted: list[float] = shares
     else:
-        wanted = [
-            max(low, _liked(column, size) * 20 + 2 * padding)
-            for low, column in zip(least, _columns(table), strict=True)
-        ]
-        wanted = _fitted(wanted, least, room)
+        liked = [_liked(column, size) * 20 + 2 * padding for column in _columns(table)]
+        wanted = _fitted([max(pair) for pair in zip(liked, least, strict=True)], least, room)
     cuts = [round(sum(wanted[:at]) * room / sum(wanted)) for at in range(len(wanted) + 1)]
     return [stop - start for start, stop in pairwise(cuts)], size, padding
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ikm.document.blocks import Cover, Signature
-from ikm.document.word.markup import paragraph, run
+from ikm.document.word.markup import gaps, paragraph, run
 from ikm.document.word.parts import Parts
 
 LOGO = 2.6
@@ -45,9 +45,9 @@ def signature(block: Signature, room: int, styles: dict[str, str]) -> str:
     inner = f'<w:ind w:left="{int(room * 0.54)}"/>'
     lines = [text for text in (block.where, block.title) if text]
     found = [
-        paragraph(styles["signature"], run(text), (UPPER.format(480, 0) if at == 0 else "") + inner)
+        paragraph(styles["signature"], gaps(text), (UPPER.format(480, 0) if at == 0 else "") + inner)
         for at, text in enumerate(lines)
     ]
-    found.append(paragraph(styles["signature"], run(block.name, "<w:b/><w:bCs/>"), UPPER.format(1300, 0) + inner))
-    found += [paragraph(styles["signature"], run(line), inner) for line in block.lines if line]
+    found.append(paragraph(styles["signature"], gaps(block.name, "<w:b/><w:bCs/>"), UPPER.format(1300, 0) + inner))
+    found += [paragraph(styles["signature"], gaps(line), inner) for line in block.lines if line]
     return "".join(found)

@@ -64,7 +64,7 @@ class Environment(SandboxedEnvironment):
                 raise Refusal("filter", node.name, _line(source, node.lineno))
             if isinstance(node, nodes.For) and _depth(node) > DEEPEST:
                 raise Refusal("forbidden", "For", _line(source, node.lineno))
-        asked = find_undeclared_variables(tree)
+        asked = find_undeclared_variables(tree) | {one.name for one in tree.find_all(nodes.Name) if one.name == "self"}
         for unknown in sorted(asked - set(self.fields)):
             place = next(node.lineno for node in tree.find_all(nodes.Name) if node.name == unknown)
             raise Refusal("unknown", unknown, _line(source, place))

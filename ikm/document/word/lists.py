@@ -5,8 +5,8 @@ from __future__ import annotations
 from copy import deepcopy
 from typing import Any
 
+from ikm.document.word.blank import BLANK
 from ikm.document.word.markup import W
-from ikm.document.word.package import BLANK
 
 KIND = "application/vnd.openxmlformats-officedocument.wordprocessingml.numbering+xml"
 

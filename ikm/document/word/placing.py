@@ -16,6 +16,7 @@ MOST = 60
 """Blocks that a template may ask for."""
 
 TEXT, PARAGRAPH, SECTION = W + "t", W + "p", W + "sectPr"
+HOLDERS = tuple(W + tag for tag in ("body", "p", "r", "tbl", "tr", "tc", "hdr", "ftr"))
 SHOWN = (TEXT, W + "drawing", W + "pict", W + "tbl", W + "object")
 
 
@@ -52,6 +53,7 @@ def _marks(opened: Any) -> list[tuple[Any, str]]:
     """The paragraphs that hold a mark, with the name of their block."""
     found = []
     for tree in _trees(opened):
+        _check(tree)
         for paragraph in tree.iter(PARAGRAPH):
             text = "".join(one.text or "" for one in paragraph.iter(TEXT)).strip()
             if BEGIN not in text:
@@ -67,6 +69,16 @@ def _marks(opened: Any) -> list[tuple[Any, str]]:
     if len(found) > MOST:
         raise IkmError("The template asks for more than {most} tables and charts.", most=MOST)
     return found
+
+
+def _check(tree: Any) -> None:
+    """Refuse text that stands outside a run, as ``{{r unit }}`` or ``{{p unit }}`` leave it."""
+    for one in tree.iter(*HOLDERS):
+        loose = "".join(one.xpath("text()"))
+        if loose.strip():
+            raise IkmError(
+                "The template has a command that is not allowed here, at: {where}", where=bare(loose.strip())[:120]
+            )
 
 
 def _trees(opened: Any) -> list[Any]:

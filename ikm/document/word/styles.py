@@ -6,8 +6,8 @@ from copy import deepcopy
 from functools import cache
 from typing import Any
 
+from ikm.document.word.blank import BLANK
 from ikm.document.word.markup import W
-from ikm.document.word.package import BLANK
 
 KEYS = {
     "body": "BodyText",

@@ -7,13 +7,14 @@ from collections.abc import Mapping
 from typing import Any
 
 from ikm.document.blocks import Block, Document
+from ikm.document.package import packed, unpacked
 from ikm.document.templates import opened as opened_template
+from ikm.document.word.blank import blank
 from ikm.document.word.body import Body
 from ikm.document.word.filled import Field, filled
 from ikm.document.word.foot import foot
 from ikm.document.word.lists import Lists
 from ikm.document.word.markup import W, bare
-from ikm.document.word.package import blank, packed, unpacked
 from ikm.document.word.page import Pages, complete
 from ikm.document.word.parts import Parts
 from ikm.document.word.placing import last_mark, place

@@ -1,28 +1,12 @@
-"""The file around the text: the blank one that a report begins with, and packing without a date."""
+"""Packing the parts of an Open XML file: the same parts make the same bytes."""
 
 from __future__ import annotations
 
 import io
 import zipfile
-from functools import cache
-from pathlib import Path
-
-BLANK = Path(__file__).with_name("blank")
-"""The parts of the blank file: styles, theme, lists and settings as Word keeps them."""
 
 FIRST = ("[Content_Types].xml", "_rels/.rels")
 DATE = (1980, 1, 1, 0, 0, 0)
-
-
-@cache
-def blank() -> bytes:
-    """The blank docx: A4, Arial, and every style that a report uses.
-
-    Arial, because every office machine has it, and LibreOffice has a type of the same widths: lines and pages fall
-    alike everywhere. It stands in the theme, so that Design > Fonts changes the whole document at once.
-    """
-    parts = {path.relative_to(BLANK).as_posix(): path.read_bytes() for path in BLANK.rglob("*") if path.is_file()}
-    return packed(parts)
 
 
 def packed(parts: dict[str, bytes]) -> bytes:
