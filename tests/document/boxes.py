@@ -2,6 +2,7 @@
 
 import io
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from pypdf import PdfReader
@@ -42,6 +43,7 @@ def widths_of(font):
     return found, float(below.get("/DW", 1000))
 
 
+@lru_cache(maxsize=4)
 def runs(blob):
     """Every run of letters of the document."""
     reader = PdfReader(io.BytesIO(blob))

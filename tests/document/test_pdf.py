@@ -57,6 +57,11 @@ def opened(blob):
     return PdfReader(io.BytesIO(blob))
 
 
+def accessible(blob):
+    """Whether the document keeps the promise of PDF/UA: it names the standard, which typst only lets it if it does."""
+    return b"pdfuaid" in opened(blob).trailer["/Root"]["/Metadata"].get_object().get_data()
+
+
 def text_of(blob):
     return squeezed("".join(page.extract_text() for page in opened(blob).pages))
 
@@ -125,7 +130,7 @@ def test_the_document_says_what_it_is(report, blob):
     root = found.trailer["/Root"]
     assert root["/Lang"] == "id"
     assert root["/MarkInfo"]["/Marked"]
-    assert b"pdfuaid" in root["/Metadata"].get_object().get_data()
+    assert accessible(blob)
     assert pdf.write(report) == blob
 
 
@@ -375,6 +380,23 @@ def test_a_bar_is_as_long_as_its_value():
     assert widths[1] / widths[0] == pytest.approx(4, rel=0.01)
 
 
+def test_headings_have_ranks_without_a_gap_and_contents_list_two_levels():
+    """Readers of the screen cannot follow a heading of the third rank right below the first."""
+    headings = (Heading("Bab", 1), Heading("Lampiran rinci", 3), Heading("Bab lagi", 1), Heading("Bagian", 2))
+    blob = pdf.write(of(Contents("Isi"), *headings, Heading("Rinci", 3)))
+    assert accessible(blob)
+    contents = opened(blob).pages[0].extract_text()
+    assert "Bagian" in contents
+    assert "inci" not in contents
+
+
+def test_a_sign_that_no_font_has_costs_the_promise_but_not_the_document():
+    assert accessible(pdf.write(of(Paragraph("✓ → ≥ é"))))
+    blob = pdf.write(of(Paragraph("a \U000f0000 b")))
+    assert not accessible(blob)
+    assert "a" in text_of(blob)
+
+
 def test_the_first_page_is_a_picture_of_the_cover(report):
     picture = Image.open(io.BytesIO(pdf.first_page(report)))
     assert (picture.format, picture.size) == ("PNG", (900, 1273))  # 900 x 297 / 210 = 1272.9
@@ -419,6 +441,7 @@ def test_the_skm_report_of_every_sample_is_whole(dossiers):
             blob = pdf.write(document)
             told = text_of(blob)
             assert squeezed(text.number(dossier.row["konversi"])) in told, name
+            assert accessible(blob)
             for block in document.blocks:
                 if isinstance(block, Table):
                     cells = {cell for row in block.rows for cell in row}

@@ -28,6 +28,12 @@ ACCESSIBLE: Literal["ua-1"] = "ua-1"
 
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
 
+REMEMBERED = 10
+"""For how many documents typst keeps what it computed of one."""
+
+MISSING = "could not be displayed"
+"""What typst says of a sign that no font at hand has."""
+
 BREAKS = re.compile("[\u2028\u2029\x0b\x0c\r]+")
 
 _Format = Literal["pdf", "png"]
@@ -108,21 +114,48 @@ def made(
     import typst
 
     data = json.dumps(plain(values) | {"look": look()}, ensure_ascii=False, allow_nan=False)
-    plain_page: tuple[bool, Literal["ua-1"] | None] = (True, None)
-    ways = [plain_page] if to == "png" else [(False, ACCESSIBLE), (True, ACCESSIBLE), plain_page]
-    failure: Exception | None = None
-    for system, standard in ways:
-        try:
-            out = typst.compile(
-                SOURCES / main,
-                root=SOURCES,
-                sys_inputs={"data": data},
-                font_paths=_fonts(system),
-                format=to,
-                ppi=width * INCH / across if width else None,
-                pdf_standards=standard,
-            )
-            return list(out) if isinstance(out, list) else [out]
-        except typst.TypstError as error:
-            failure = error
-    raise RuntimeError(getattr(failure, "diagnostic", "")) from failure
+    ppi = width * INCH / across if width else None
+    try:
+        if to == "pdf":
+            for system in (False, True):
+                try:
+                    return _set(main, data, to, ppi, system=system, standard=ACCESSIBLE)
+                except typst.TypstError as error:
+                    if MISSING not in str(error):
+                        break
+        return _set(main, data, to, ppi, system=True, standard=None)
+    finally:
+        _forget()
+
+
+def _forget() -> None:
+    """Let go of what typst keeps of its last documents: 60 MB each, of as many as REMEMBERED."""
+    import typst
+
+    for _ in range(REMEMBERED + 1):
+        typst.compile(b"", font_paths=_no_fonts())
+
+
+@lru_cache(maxsize=1)
+def _no_fonts() -> Any:
+    import typst
+
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False)
+
+
+def _set(
+    main: str, data: str, to: _Format, ppi: float | None, *, system: bool, standard: Literal["ua-1"] | None
+) -> list[bytes]:
+    """The pages, set with or without the fonts of the machine. Raises TypstError where a standard is not met."""
+    import typst
+
+    out = typst.compile(
+        SOURCES / main,
+        root=SOURCES,
+        sys_inputs={"data": data},
+        font_paths=_fonts(system),
+        format=to,
+        ppi=ppi,
+        pdf_standards=standard,
+    )
+    return list(out) if isinstance(out, list) else [out]

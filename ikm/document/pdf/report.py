@@ -8,7 +8,7 @@ from dataclasses import asdict
 from typing import Any
 
 from ikm.charts.palette import LIGHT
-from ikm.document.blocks import Block, Cover, Document, Figure, Table, Turn
+from ikm.document.blocks import Block, Cover, Document, Figure, Heading, Table, Turn
 from ikm.document.drawing import Drawing
 from ikm.document.pdf.engine import made, picture
 
@@ -46,7 +46,7 @@ def _values(document: Document) -> dict[str, Any]:
 def _sections(blocks: tuple[Block, ...]) -> list[dict[str, Any]]:
     """The blocks by page form: a cover stands alone, a turn begins new pages."""
     sections: list[dict[str, Any]] = []
-    landscape, open_ = False, False
+    landscape, open_, rank = False, False, 0
     for block in blocks:
         if isinstance(block, Turn):
             landscape, open_ = block.landscape, False
@@ -57,7 +57,10 @@ def _sections(blocks: tuple[Block, ...]) -> list[dict[str, Any]]:
             if not open_:
                 sections.append({"form": "landscape" if landscape else "portrait", "blocks": []})
                 open_ = True
-            sections[-1]["blocks"].append(_block(block))
+            said = _block(block)
+            if isinstance(block, Heading):  # readers of the screen need ranks without a gap: 1, 2, 3
+                rank = said["rank"] = min(block.level, rank + 1)
+            sections[-1]["blocks"].append(said)
     return sections
 
 
