@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from ikm.document.enough import enough
 from ikm.document.slides.model import Deck, Slide
 from ikm.dossier import Dossier
 from ikm.text import Text
@@ -12,7 +13,8 @@ from ikm.text import Text
 def deck(dossier: Dossier, text: Text) -> Deck:
     """Ten to fourteen slides of a survey, or of one unit (fewer where the file tells less).
 
-    Each title says its finding; the last slide says what is not there and why.
+    Each title says its finding; the last slide says what is not there and why. Raises IkmError where too few people are
+    in view.
 
     >>> import ikm
     >>> from ikm.text import EN
@@ -20,6 +22,7 @@ def deck(dossier: Dossier, text: Text) -> Deck:
     >>> shown.slides[0].title
     'IKM 66.58, class B (Baik), and the class is settled'
     """
+    enough(dossier)
     from ikm.document.slides import ahead, compared, headline, limits, people, rated
 
     found: list[Slide | None] = [
