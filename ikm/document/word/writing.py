@@ -9,6 +9,7 @@ from typing import Any
 from ikm.document.blocks import Block, Document
 from ikm.document.package import packed, unpacked
 from ikm.document.templates import opened as opened_template
+from ikm.document.word import paginate
 from ikm.document.word.blank import blank
 from ikm.document.word.body import Body
 from ikm.document.word.filled import Field, filled
@@ -53,6 +54,7 @@ def _plain(document: Document) -> bytes:
     feet = [foot(opened, document.foot, pages.width(lying), styles["footer"]) for lying in (False, True)]
     pages.feet = (feet[0], feet[1])
     body = Body(document, styles, pages, Parts(opened, document.lang), Lists(opened))
+    body.places = paginate.pages(document.blocks, {lying: pages.width(lying) for lying in (False, True)})
     for element in body.write(document.blocks):
         pattern.addprevious(element)
     pattern.addprevious(pages.section(body.landscape, numbered=body.covered))
