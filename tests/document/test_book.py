@@ -388,3 +388,27 @@ def test_only_some_of_many_issues_are_listed(monkeypatch):
     empty = replace(survey, ledger=Ledger(400, 400))
     book = values(write(Dossier.of(empty, day=DAY), ikm.EN))
     assert "Nothing was set aside: every cell that was read is counted." in _texts(book["Notes on the data"])
+
+
+def test_no_attribute_of_a_person_stands_beside_an_answer():
+    survey = ikm.sample("kpp-jatim-responden")
+    sheet = values(write(Dossier.of(survey, day=DAY), ikm.EN)).worksheets[2]
+    words = _texts(sheet)
+    for attribute in ("jenis_kelamin", "umur", "pendidikan", "pekerjaan"):
+        assert not words & set(survey.everyone[attribute].dropna())
+
+
+def test_answers_stand_in_the_sheet_as_they_were_given():
+    survey = ikm.sample("kpp-jatim-responden")
+    sheet = values(write(Dossier.of(survey, day=DAY), ikm.EN)).worksheets[2]
+    body = sheet.iter_rows(9, 158, 2, 15, values_only=True)
+    rows = np.array([[np.nan if cell is None else cell for cell in row] for row in body])
+    np.testing.assert_array_equal(rows, survey.values)
+
+
+def test_one_unit_of_several_has_its_own_workbook(soffice):
+    dossier = Dossier.of(ikm.sample("kabupaten-contoh-responden"), day=DAY).of_unit("Puskesmas Mawar")
+    book = values(soffice({"u.xlsx": without_values(write(dossier, ikm.ID))}, "xlsx")["u"])
+    sheet = book["Puskesmas Mawar"]
+    figures = [v for row in sheet.iter_rows(values_only=True) for v in row if isinstance(v, float)]
+    assert any(abs(v - dossier.row["konversi"]) < 1e-9 for v in figures)

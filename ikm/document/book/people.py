@@ -36,10 +36,12 @@ def write_people(sheet: Sheet, dossier: Dossier, text: Text) -> None:
             sheet.formula(row, 4, f"{at(row, 3)}/SUM({all_of_it})", float(share), "percent")
             row += 1
         places.append((str(name), first, last))
-    bottom = row + 1
-    for name, first, last in places:
+    top = bottom = row + 1
+    for number, (name, first, last) in enumerate(places):
         drawing = respondents(dossier, name, text)
         if drawing is not None:
             names, values = (sheet.name, first, 2, last, 2), (sheet.name, first, 3, last, 3)
-            bottom = bars(sheet, drawing, names, values, (bottom, 0))
+            end = bars(sheet, drawing, names, values, (top, 0), half=number % 2)
+            bottom = max(bottom, end)
+            top = bottom if number % 2 else top
     sheet.finish(bottom, 4, head=(TOP, TOP), keep=0)
