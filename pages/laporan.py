@@ -1,8 +1,8 @@
-"""Laporan: what people hand in: for whom, which document, from whose office; seen first, then made."""
+"""Laporan: what people hand in: which document, of what, from whose office; seen first, then made."""
 
 import streamlit as st
 
-from pages.common import handing, notices, office_form
+from pages.common import notices, office_form, report_choice, report_making
 from pages.common.view import view
 
 seen = view()
@@ -10,12 +10,14 @@ text = seen.text
 st.title(text("Reports"))
 notices.notices(seen)
 
-wanted = handing.choose(seen)
-office = office_form.form(seen, needed=wanted.names_office)
-template = handing.template(seen, wanted)
-dossier = handing.dossier(seen, wanted, office)
+report = report_choice.report(text)
 left, right = st.columns([3, 2], gap="large")
-with right:
-    handing.preview(seen, wanted, dossier)
 with left:
-    handing.make(seen, wanted, dossier, template)
+    wanted = report_choice.choose(seen, report)
+office = office_form.form(seen)
+template = report_making.template(seen, wanted)
+dossier = report_making.dossier(seen, wanted, office)
+with left:
+    report_making.make(seen, wanted, dossier, template)
+with right:
+    report_making.preview(seen, wanted, dossier)

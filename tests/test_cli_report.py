@@ -21,7 +21,7 @@ PEOPLE = str(ROOT / "data" / "bandar_lampung_2012_responden.xlsx")
 KPP = str(ROOT / "data" / "kpp_jatim_2013_responden.xlsx")
 
 
-def told(dossier, text, kind, template):
+def told(dossier, text, kind, template, parts):
     """A maker that writes down what it was asked for, and refuses what has no index."""
     if not dossier.ranked:
         raise IkmError("{unit} has no index.", unit=dossier.unit)
@@ -38,6 +38,7 @@ def told(dossier, text, kind, template):
             dossier.plan.title,
             dossier.day.isoformat(),
             template.decode(),
+            "" if parts is None else ",".join(parts),
         ]
     ).encode()
 
@@ -65,7 +66,7 @@ def test_a_report_is_written_and_said(ikm, tmp_path):
     """66.58: Herlina & Wibasuri, without Tanjung Senang."""
     assert ikm(RECAP, "--to", "laporan.docx", "--date", "2026-11-21") == (0, "laporan.docx written (0 kB).\n", "")
     said = (tmp_path / "laporan.docx").read_text()
-    assert said == "skm|en|-|66.58|kepmenpan-2004|exact|{}|||2026-11-21|"
+    assert said == "skm|en|-|66.58|kepmenpan-2004|exact|{}|||2026-11-21||"
     assert os.listdir(tmp_path) == ["laporan.docx"]
 
 
@@ -92,7 +93,6 @@ def test_one_unit_is_the_report_of_that_unit(ikm, tmp_path):
 
 
 def test_several_units_are_one_report_of_them_together(ikm, tmp_path):
-    """(47.0125 x 29 + 69.0192 x 28) / 57 respondents would need the file's n; that it is one report is what counts."""
     ikm(RECAP, "--to", "a.docx", "--unit", "Sukabumi", "--unit", "Kedaton")
     said = (tmp_path / "a.docx").read_text()
     assert said.startswith("skm|en|-|")
@@ -105,13 +105,14 @@ def test_options_reach_the_report(ikm, tmp_path):
     (tmp_path / "templat.docx").write_text("templat")
     more = ["--office", "kantor.json", "--plan", "rencana.json", "--template", "templat.docx", "--date", "2025-01-02"]
     more += ["--pedoman", "kepmenpan-2004", "--bobot", "printed", "--where", "jenis_kelamin=Perempuan"]
+    more += ["--parts", "answers", "comments"]
     code, _, err = ikm(PEOPLE, "--to", "a.docx", "--kind", "thesis", *more)
     assert (code, err) == (0, "")
     said = (tmp_path / "a.docx").read_text().split("|")
     assert said[0] == "thesis"
     assert said[4:] == [
         *("kepmenpan-2004", "printed", "{'jenis_kelamin': ['Perempuan']}", "Dinas Contoh", "Rencana kami"),
-        *("2025-01-02", "templat"),
+        *("2025-01-02", "templat", "answers,comments"),
     ]
 
 

@@ -101,6 +101,7 @@ BELOW = {
     "office": {"errors", "logo", "plan"},
     "dossier": {
         "comment_words",
+        "comparison",
         "description",
         "dissatisfied",
         "errors",
@@ -122,7 +123,6 @@ BELOW = {
         "charts",
         "comment_masks",
         "comment_words",
-        "comparison",
         "contrasts",
         "description",
         "dossier",
@@ -318,7 +318,7 @@ ONLY = {
     "pptx": {"document"},
     "xlsxwriter": {"document"},
     "typst": {"document"},
-    "PIL": {"logo"},
+    "PIL": {"document", "logo"},
     "streamlit": set(),
 }
 """Libraries that belong to certain rooms of ikm."""

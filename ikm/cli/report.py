@@ -17,6 +17,7 @@ from ikm import plan as plans
 from ikm.cli import files
 from ikm.document import make
 from ikm.document.names import file_names
+from ikm.document.skm import PARTS
 from ikm.dossier import Dossier
 from ikm.errors import UnknownChoiceError
 from ikm.pedoman import BOBOT, load
@@ -44,6 +45,7 @@ def add(commands: Any) -> None:
         + ", .".join(make.FORMATS),
     )  # fmt: skip
     command.add_argument("--kind", choices=KINDS, help="which report, where a format has several (default: the first)")
+    command.add_argument("--parts", nargs="*", choices=tuple(PARTS), help="the annexes of an SKM report, by name")
     command.add_argument("--unit", action="append", default=[], metavar="NAME", help="only this unit, or these")
     command.add_argument("--each", choices=("unit",), help="one report per unit")
     command.add_argument("--into", metavar="FOLDER", help="where the reports of --each go")
@@ -72,7 +74,7 @@ def run(options: argparse.Namespace, text: Text) -> str:
     if not options.each:
         target = Path(options.to)
         _free([target], options.force)
-        blob = make.made(_dossier(options), suffix, text, kind, template)
+        blob = make.made(_dossier(options), suffix, text, kind, template, options.parts)
         _written(target, blob)
         return text("{file} written ({size} kB).", file=_plain(str(target)), size=text.number(len(blob) / 1000, 0))
     dossier = _dossier(options)
@@ -81,7 +83,7 @@ def run(options: argparse.Namespace, text: Text) -> str:
         raise UnknownChoiceError("{file} has no units, so there is no report of each.", file=dossier.data.source.file)
     folder = Path(options.into)
     _free([folder / name for name in file_names(units, kind, suffix)], options.force)
-    parts = make.each(dossier, units, suffix, text, kind, template)
+    parts = make.each(dossier, units, suffix, text, kind, template, options.parts)
     why: list[str] = []
     for number, part in enumerate(parts, start=1):
         said = {"n": text.number(number, 0), "all": text.number(len(units), 0), "unit": _plain(part.unit)}

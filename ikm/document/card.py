@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ikm.document.words import filter_words, periods, unit_name
+from ikm.document.enough import enough
+from ikm.document.words import periods, unit_name
 from ikm.dossier import Dossier
 from ikm.errors import IkmError
 from ikm.report.describing_ikm import smallness, sureness
 from ikm.respondents import SMALLEST_GROUP
 from ikm.text import Text
-from ikm.text.terms import value_name
+from ikm.text.terms import filter_words, value_name
 
 SHOWN = ("jenis_kelamin", "pendidikan")
 """The attributes of respondents that a card tells."""
@@ -76,11 +77,7 @@ def card(dossier: Dossier, text: Text) -> Card:
     >>> shown.value, shown.mutu, shown.groups
     ('66,58', 'B', ())
     """
-    if dossier.too_few:
-        raise IkmError(
-            "Fewer than {least} respondents match the filter, so no report is made of them: they could be recognised.",
-            least=SMALLEST_GROUP,
-        )
+    enough(dossier)
     name = unit_name(dossier, text)
     if not dossier.ranked:
         raise IkmError("There is no IKM of {unit} that can be stated, so no card is made.", unit=name)
@@ -114,9 +111,7 @@ def card(dossier: Dossier, text: Text) -> Card:
         ),
         thanks=(
             text("THANK YOU FOR THE RATING THAT YOU GAVE"),
-            text(
-                "YOUR SUGGESTIONS HELP OUR UNIT TO KEEP IMPROVING AND TO RAISE THE QUALITY OF SERVICE TO THE PUBLIC"
-            ),
+            text("YOUR SUGGESTIONS HELP OUR UNIT TO KEEP IMPROVING AND TO RAISE THE QUALITY OF SERVICE TO THE PUBLIC"),
         ),
         small=_small(dossier, text),
         logo=office.logo,
@@ -175,6 +170,6 @@ def _small(dossier: Dossier, text: Text) -> tuple[str, ...]:
     if dossier.data.source.simulated:
         said.append(text("The file says that its respondents are simulated, not real."))
     if dossier.filters:
-        said.append(text("Filter: {filters}.", filters="; ".join(filter_words(dossier, text))))
+        said.append(text("Filter: {filters}.", filters="; ".join(filter_words(dossier.filters, text))))
     said.append(text("Made on {date}.", date=text.date(dossier.day)))
     return tuple(said)

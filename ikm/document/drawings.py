@@ -31,7 +31,7 @@ def ranking(dossier: Dossier, text: Text) -> Drawing | None:
     base = figures.questionnaire.base
     return Drawing(
         "bar",
-        honest(found, None, text),
+        honest(found, None if dossier.compared is None else dossier.compared.letters, text),
         _alt(text("Bars of the IKM of every unit"), names, labels),
         tuple(names),
         (series,),

@@ -8,12 +8,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import IO
 
-from ikm.document.makers import MAKERS
+from ikm.document import makers
+from ikm.document.enough import enough
+from ikm.document.makers import MAKERS, Parts, safe
 from ikm.document.names import file_name, file_names
 from ikm.dossier import Dossier
 from ikm.errors import IkmError, UnknownChoiceError
 from ikm.report.files import BYTE_ORDER_MARK, CONTROL
-from ikm.respondents import SMALLEST_GROUP
 from ikm.text import Text
 
 FORMATS: dict[str, tuple[str, ...]] = {
@@ -26,7 +27,19 @@ FORMATS: dict[str, tuple[str, ...]] = {
 }
 """Each format and the kinds it may have, () where it is of one kind only; the first is made if none is said."""
 
-__all__ = ["FORMATS", "TEMPLATES", "Part", "each", "file_name", "kind_of", "made", "said", "zip_into", "zipped"]
+__all__ = [
+    "FORMATS",
+    "TEMPLATES",
+    "Part",
+    "each",
+    "file_name",
+    "kind_of",
+    "made",
+    "preview",
+    "said",
+    "zip_into",
+    "zipped",
+]
 
 TEMPLATES = ("docx", "pptx")
 """The formats that can be made from an office's own template."""
@@ -74,15 +87,18 @@ def kind_of(suffix: str, kind: str | None = None) -> str | None:
     return kind
 
 
-def made(dossier: Dossier, suffix: str, text: Text, kind: str | None = None, template: bytes = b"") -> bytes:
+def made(
+    dossier: Dossier, suffix: str, text: Text, kind: str | None = None, template: bytes = b"", parts: Parts = None
+) -> bytes:
     """A report as the bytes of a file. ``template``: an office's own, for the formats in TEMPLATES; b"" without.
+    ``parts``: which annexes an SKM report has (``ikm.document.skm.PARTS``); None: those it has by itself.
 
     Raises UnknownChoiceError as ``kind_of`` does, and IkmError for a template that the format does not take, for a
     filter that leaves or leaves out so few people that one could be recognised, and where the report has nothing to
     state (a card of a unit without an IKM).
     """
     chosen = _checked(dossier, suffix, kind, template)
-    return MAKERS[suffix](dossier, text, chosen, template)
+    return MAKERS[suffix](dossier, text, chosen, template, parts)
 
 
 def each(
@@ -92,6 +108,7 @@ def each(
     text: Text,
     kind: str | None = None,
     template: bytes = b"",
+    wanted: Parts = None,
 ) -> Iterator[Part]:
     """A report of each of these units, one at a time: nothing of the last is kept when the next is made.
 
@@ -99,12 +116,23 @@ def each(
     unit that is not in view) is raised here, before the first.
     """
     chosen = _checked(dossier, suffix, kind, template)
+    if template:
+        safe(template, suffix)
     known = set(dossier.units)
     for unit in units:
         if unit not in known:
             dossier.of_unit(unit)  # raises
     names = tuple(file_names(units, chosen, suffix))
-    return (_part(dossier, unit, name, suffix, text, chosen, template) for unit, name in zip(units, names, strict=True))
+    return (
+        _part(dossier, unit, name, suffix, text, chosen, template, wanted)
+        for unit, name in zip(units, names, strict=True)
+    )
+
+
+def preview(dossier: Dossier, text: Text, kind: str | None = None, parts: Parts = None) -> bytes:
+    """The first page of a report, or the card, as a PNG; refused as in ``made``."""
+    chosen = _checked(dossier, "pdf", kind, b"")
+    return makers.preview(dossier, text, chosen, parts)
 
 
 def zipped(parts: Iterable[Part], text: Text) -> bytes:
@@ -139,9 +167,11 @@ def said(why: IkmError, text: Text) -> str:
     return text(why.message, **why.values)
 
 
-def _part(dossier: Dossier, unit: str, name: str, suffix: str, text: Text, kind: str | None, template: bytes) -> Part:
+def _part(
+    dossier: Dossier, unit: str, name: str, suffix: str, text: Text, kind: str | None, template: bytes, wanted: Parts
+) -> Part:
     try:
-        return Part(unit, name, made(dossier.of_unit(unit), suffix, text, kind, template))
+        return Part(unit, name, made(dossier.of_unit(unit), suffix, text, kind, template, wanted))
     except IkmError as why:
         return Part(unit, name, b"", why)
 
@@ -158,17 +188,5 @@ def _checked(dossier: Dossier, suffix: str, kind: str | None, template: bytes) -
     chosen = kind_of(suffix, kind)
     if template and suffix not in TEMPLATES:
         raise IkmError("A .{suffix} file is not made from a template of your own.", suffix=suffix)
-    _enough(dossier)
+    enough(dossier)
     return chosen
-
-
-def _enough(dossier: Dossier) -> None:
-    """Refuse where a filter on persons leaves few people, or leaves few out, whom a second report would tell apart."""
-    if len(dossier.data.profiles) == 0 or dossier.data.n == 0:
-        raise IkmError("No respondent matches this filter. Clear it or choose more values.")
-    if dossier.too_few:
-        raise IkmError(
-            "This filter singles out fewer than {least} people, so no report is made: their answers could be"
-            " recognised. Choose other values.",
-            least=SMALLEST_GROUP,
-        )

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from pathlib import PurePath
 
+from ikm.document.words import period, periods, unit_name
 from ikm.dossier import Dossier
 from ikm.report.cautions import cautions
 from ikm.text import Text
 from ikm.text.terms import converted, filter_words, weight_name
 
 
-def owner(dossier: Dossier) -> tuple[str, str]:
-    """Whose survey it is and of when: the unit, or what the office typed, or the name of the file; the period."""
+def owner(dossier: Dossier, text: Text) -> tuple[str, str]:
+    """Whose survey it is and of when, without gaps: a survey that tells no unit has the name of its file."""
     office = dossier.office
     typed = (office.unit, office.agency, office.institution)
-    name = dossier.unit or next((words for words in typed if words.strip()), "")
-    return name or PurePath(dossier.data.source.file).stem, office.period
+    known = dossier.units or any(words.strip() for words in typed)
+    name = unit_name(dossier, text) if known else PurePath(dossier.data.source.file).stem
+    known_period = office.period.strip() or periods(dossier)
+    return name, period(dossier, text) if known_period else ""
 
 
 def origin(dossier: Dossier, text: Text) -> tuple[str, ...]:

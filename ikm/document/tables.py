@@ -63,7 +63,7 @@ def unsur(dossier: Dossier, text: Text) -> Table:
     if dossier.ranked:
         classes[len(rows) - 1, 4] = row["mutu"]
     head = (text("Code"), "Unsur", "NRR", text("Weighted NRR"), "Mutu", "Kinerja", "")
-    widths = (1.2, 6.4, 1.6, 2.2, 1.4, 2.6, 1.8)
+    widths = (1.5, 5.8, 1.6, 2.3, 1.6, 2.6, 2.1)
     return Table(
         text("NRR and class of every unsur"), head, tuple(rows), aligned("lrrcll", "c"), (), widths, 2, classes
     )
@@ -166,7 +166,7 @@ def plan(dossier: Dossier, text: Text) -> Table:
     names = [str(column) for column in shown.columns]
     head = (*names[:3], *quarters, names[-1])
     over = (("", 3), (text("When"), 4), ("", 1))
-    widths = (0.9, 4.2, 5.2, 1, 1, 1, 1, 3.4)
+    widths = (1.2, 4.2, 4.8, 1.1, 1.1, 1.1, 1.1, 3.2)
     return Table(text("Follow-up plan"), head, rows, ("c", "l", "l", "c", "c", "c", "c", "l"), over, widths)
 
 
@@ -222,7 +222,14 @@ def trend(dossier: Dossier, text: Text) -> Table | None:
     classes = {(at, 3): row[3] for at, row in enumerate(rows) if row[3] in "ABCD"}
     head = (text("Period"), text("Respondents"), "IKM", "Mutu", text("Change"), text("Remark"))
     return Table(
-        text("IKM over the periods"), head, tuple(rows), aligned("rrcrl", "l"), (), (3, 2, 1.6, 1.2, 1.8, 4), 0, classes
+        text("IKM over the periods"),
+        head,
+        tuple(rows),
+        aligned("rrcrl", "l"),
+        (),
+        (3, 2.2, 1.6, 1.5, 2.3, 3.6),
+        0,
+        classes,
     )
 
 

@@ -45,19 +45,19 @@ def wrapped(text: str, size: float, room: float, *, bold: bool = False) -> list[
     found: list[str] = []
     for paragraph in text.split("\n"):
         line = ""
-        for piece in re.findall(r"\s*[^\s-]*-?", paragraph):
-            if width((line + piece).strip(), size, bold=bold) <= room or not (line + piece).strip():
+        for piece in re.findall(r" *[^ -]*-?", paragraph):
+            if width((line + piece).strip(" "), size, bold=bold) <= room or not (line + piece).strip(" "):
                 line += piece
                 continue
-            if line.strip():
-                found.append(line.strip())
+            if line.strip(" "):
+                found.append(line.strip(" "))
             line = ""
-            for c in piece.strip():
+            for c in piece.strip(" "):
                 if line and width(line + c, size, bold=bold) > room:
                     found.append(line)
                     line = ""
                 line += c
-        found.append(line.strip())
+        found.append(line.strip(" "))
     return found
 
 
@@ -76,4 +76,4 @@ def fitting(texts: list[str], room: float, height: float, sizes: list[float], le
 
 def _whole(text: str, size: float, room: float) -> bool:
     """Whether no word has to be broken."""
-    return all(width(word, size) <= room for word in text.split())
+    return all(width(word, size) <= room for word in text.split(" "))

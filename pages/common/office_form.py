@@ -39,12 +39,15 @@ LABELS = {
     "date": mark("Date of signing"),
     "official_title": mark("Title"),
     "official_name": mark("Name"),
-    "official_rank": mark("Rank"),
+    "official_rank": mark("Rank (pangkat, golongan)"),
     "official_id": mark("NIP"),
 }
 
 LONG = ("method", "conducted_by", "location")
 """Texts of several lines."""
+
+LONGEST_LIST = 6_000
+"""Characters of a list."""
 
 LISTS = {
     "legal_basis": (mark("Legal basis, one a line"), mark("empty: what such reports usually print")),
@@ -54,11 +57,14 @@ LISTS = {
 """Lists: what is typed, and an example."""
 
 
-def form(view: View, needed: bool) -> Office:
+def form(view: View) -> Office:
     """The form; what stands in it now. Where something cannot be kept it is said, and left out."""
     text = view.text
     _take_up()
-    with st.expander(text("Office, survey and signature"), expanded=needed and not _touched()):
+    filled = sum(bool(st.session_state.get(_key(name))) for name in (*LABELS, *LISTS))
+    count = text("{n} of {all} filled in", n=filled, all=len(LABELS) + len(LISTS))
+    title = text("Office, survey and signature")
+    with st.expander(f"{title}: {count}", key="office"):
         st.caption(
             text(
                 "Typed once for all reports. What stays empty is a marked gap in the report, or is left out. Nothing of"
@@ -77,7 +83,12 @@ def form(view: View, needed: bool) -> Office:
                         st.text_input(label, key=_key(name), max_chars=LONGEST_TEXT, persist_state="session")
         for name, (label, example) in LISTS.items():
             st.text_area(
-                text(label), key=_key(name), height=90, placeholder=text(example), persist_state="session", max_chars=6000
+                text(label),
+                key=_key(name),
+                height=90,
+                placeholder=text(example),
+                persist_state="session",
+                max_chars=6000,
             )
         _logo(text)
         office = _office(text)
@@ -89,11 +100,6 @@ def _key(name: str) -> str:
     return f"office-{name}"
 
 
-def _touched() -> bool:
-    """Whether anything stands in the form."""
-    return any(st.session_state.get(_key(name)) for name in (*LABELS, *LISTS)) or "office-logo-kept" in st.session_state
-
-
 def _office(text: Text) -> Office:
     """What stands in the form."""
     typed = {name: str(st.session_state.get(_key(name)) or "").strip() for name in LABELS}
@@ -103,7 +109,9 @@ def _office(text: Text) -> Office:
     }
     try:
         lists["schedule"] = tuple(_cut(line, 3) for line in _lines("schedule"))
-        lists["history"] = tuple((period, _number(ikm)) for period, ikm in (_cut(line, 2) for line in _lines("history")))
+        lists["history"] = tuple(
+            (period, _number(ikm)) for period, ikm in (_cut(line, 2) for line in _lines("history"))
+        )
         return Office(**typed, **lists)  # type: ignore[arg-type]
     except IkmError as error:
         st.error(escape_markdown(text(error.message, **error.values)))

@@ -32,8 +32,10 @@ class Native:
     height: float
 
 
-def chart(drawing: Drawing, *, width: float = 16.0, height: float = 0.0, lang: str = "id") -> Native:
+def chart(drawing: Drawing, *, width: float = 16.0, height: float = 0.0, lang: str = "id", ground: str = "") -> Native:
     """The native chart of a drawing, laid out for a frame of width x height in cm (height 0: what it needs).
+
+    ``ground``: the colour behind it ("": none, so that of the page is seen).
 
     The figures are in the chart and in its workbook in full precision; what is printed at the points is
     ``drawing.labels``. Names of categories get the room they need: the type shrinks to 6 points before anything
@@ -47,7 +49,7 @@ def chart(drawing: Drawing, *, width: float = 16.0, height: float = 0.0, lang: s
     high = height or natural(drawing, width)
     laid = room(drawing, width, high)
     drawn = shapes(drawing, laid, lang).encode() if drawing.bounds else None
-    return Native(space(drawing, laid, lang).encode(), workbook(drawing), drawn, width, high)
+    return Native(space(drawing, laid, lang, ground).encode(), workbook(drawing), drawn, width, high)
 
 
 def with_workbook(xml: bytes, rid: str) -> bytes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ikm.document.drawing import Drawing
 from ikm.document.native.room import Room, axis_shown, lying
 from ikm.document.native.series import series
-from ikm.document.native.words import LANG, LINE, QUIET, rich, stroke, type_of
+from ikm.document.native.words import LANG, LINE, QUIET, fill, rich, stroke, type_of
 
 HEAD = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -17,8 +17,9 @@ NAMES, VALUES = 111111111, 222222222
 """The numbers by which the two axes know each other."""
 
 
-def space(drawing: Drawing, laid: Room, lang: str) -> str:
+def space(drawing: Drawing, laid: Room, lang: str, ground: str = "") -> str:
     """The whole chart part, without the workbook's relationship."""
+    behind = fill(ground) if ground else "<a:noFill/>"
     several = len(drawing.series) > 1
     legend = (
         f'<c:legend><c:legendPos val="t"/><c:overlay val="0"/>{type_of(laid.labels, QUIET, lang)}</c:legend>'
@@ -30,7 +31,7 @@ def space(drawing: Drawing, laid: Room, lang: str) -> str:
         f'<c:chart><c:autoTitleDeleted val="1"/><c:plotArea>{_place(laid)}{_kind(drawing, laid, lang)}'
         f"{_names(drawing, laid, lang)}{_values(drawing, laid, lang)}<c:spPr><a:noFill/></c:spPr></c:plotArea>"
         f'{legend}<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'
-        f"<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>{type_of(laid.labels, QUIET, lang)}</c:chartSpace>"
+        f"<c:spPr>{behind}<a:ln><a:noFill/></a:ln></c:spPr>{type_of(laid.labels, QUIET, lang)}</c:chartSpace>"
     )
 
 
@@ -86,5 +87,12 @@ def _values(drawing: Drawing, laid: Room, lang: str) -> str:
         f'<c:delete val="{int(not shown)}"/><c:axPos val="{side}"/>{grid}{title}'
         f'<c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/>'
         f'<c:tickLblPos val="nextTo"/><c:spPr><a:ln><a:noFill/></a:ln></c:spPr>{type_of(laid.labels, QUIET, lang)}'
-        f'<c:crossAx val="{NAMES}"/><c:crosses val="{crosses}"/><c:crossBetween val="between"/></c:valAx>'
+        f'<c:crossAx val="{NAMES}"/><c:crosses val="{crosses}"/><c:crossBetween val="between"/>'
+        f"{_steps(drawing)}</c:valAx>"
     )
+
+
+def _steps(drawing: Drawing) -> str:
+    """The distance of the axis' figures on the scales of an NRR (1-4) and an IKM (25-100); else Office chooses."""
+    reach = drawing.highest - drawing.lowest
+    return f'<c:majorUnit val="{reach / 3:g}"/>' if reach in (3.0, 75.0) else ""

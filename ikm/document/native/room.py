@@ -111,13 +111,13 @@ def _rows(drawing: Drawing, size: float, plot: float) -> int:
 def rows(drawing: Drawing, size: float, plot: float) -> list[int]:
     """The row (0 the lowest) in which each bound has its words, so that none covers another."""
     ends: list[float] = []
-    found = []
-    for bound in drawing.bounds:
+    found = {}
+    for bound in sorted(drawing.bounds, key=lambda bound: bound.value):
         middle, half = share(drawing, bound.value) * plot, width(bound.label, size) / 2
         row = next((i for i, end in enumerate(ends) if end + PAD <= middle - half), len(ends))
         ends[row : row + 1] = [middle + half]
-        found.append(row)
-    return found
+        found[bound] = row
+    return [found[bound] for bound in drawing.bounds]
 
 
 def _standing(drawing: Drawing, wide: float, high: float, top: float, bottom: float, sizes: list[float]) -> Room:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 
 from ikm.report.files import CONTROL
@@ -25,7 +26,7 @@ def plain(text: object) -> str:
 def bare(text: object) -> str:
     """A text on one line without characters that no document can hold."""
     whole = "".join(c for c in CONTROL.sub("", str(text)) if not 0xD800 <= ord(c) <= 0xDFFF)
-    return " ".join(whole.split())
+    return re.sub("[ \t\r\n\f\v\u2028\u2029]+", " ", whole).strip(" ")
 
 
 def colour(hexadecimal: str) -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from ikm.charts.offline import script
 from ikm.charts.palette import DARK, LIGHT
+from ikm.document.enough import enough
 from ikm.document.origin import limits, origin, owner
 from ikm.document.page.figures import Drawn, figures
 from ikm.document.page.parts import headline
@@ -40,6 +41,7 @@ def write(dossier: Dossier, text: Text) -> bytes:
     chart is there twice, for the light and the dark ground of the reader's system; it is printed on the light one.
     Every text of the survey and of the office is escaped.
     """
+    enough(dossier)
     from jinja2 import Environment, StrictUndefined
     from markupsafe import Markup
 
@@ -52,7 +54,7 @@ def write(dossier: Dossier, text: Text) -> bytes:
     said = page.from_string((HERE / "page.html").read_text(encoding="utf-8")).render(
         lang=text.lang,
         what=text("Index of community satisfaction (IKM)"),
-        owner=owner(dossier),
+        owner=owner(dossier, text),
         head=headline(dossier, text),
         cautions=limits(dossier, text),
         charts=drawn,

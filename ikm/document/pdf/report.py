@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any
 
-from ikm.charts.palette import LIGHT
-from ikm.document.blocks import Block, Cover, Document, Figure, Table, Turn
+from ikm.document.blocks import Block, Cover, Document, Figure, Heading, Table, Turn
 from ikm.document.drawing import Drawing
 from ikm.document.pdf.engine import made, picture
+
+SPACES = re.compile("[ \t\n]+")
+"""Where a line may break; not at the spaces that keep a figure and its sign together."""
+
+SHORT = 6
+"""Letters of a column's name that is not broken."""
+
+MEASURED = 4
+"""How many of a column's longest texts are measured."""
 
 
 def write(document: Document) -> bytes:
@@ -35,7 +45,7 @@ def _values(document: Document) -> dict[str, Any]:
 def _sections(blocks: tuple[Block, ...]) -> list[dict[str, Any]]:
     """The blocks by page form: a cover stands alone, a turn begins new pages."""
     sections: list[dict[str, Any]] = []
-    landscape, open_ = False, False
+    landscape, open_, rank = False, False, 0
     for block in blocks:
         if isinstance(block, Turn):
             landscape, open_ = block.landscape, False
@@ -46,7 +56,10 @@ def _sections(blocks: tuple[Block, ...]) -> list[dict[str, Any]]:
             if not open_:
                 sections.append({"form": "landscape" if landscape else "portrait", "blocks": []})
                 open_ = True
-            sections[-1]["blocks"].append(_block(block))
+            said = _block(block)
+            if isinstance(block, Heading):  # readers of the screen need ranks without a gap: 1, 2, 3
+                rank = said["rank"] = min(block.level, rank + 1)
+            sections[-1]["blocks"].append(said)
     return sections
 
 
@@ -57,11 +70,36 @@ def _block(block: Block) -> dict[str, Any]:
         return kind | said | {"logo": picture(block.logo)}
     if isinstance(block, Table):
         names = ("caption", "head", "rows", "align", "over", "widths", "totals", "small", "note")
-        said = {name: getattr(block, name) for name in names}
-        return kind | said | {"classes": {f"{row},{column}": mutu for (row, column), mutu in block.classes.items()}}
+        said = {name: getattr(block, name) for name in names} | {"head": [_together(name) for name in block.head]}
+        classes = {f"{row},{column}": mutu for (row, column), mutu in block.classes.items()}
+        return kind | said | {"classes": classes, "longest": _longest(block)}
     if isinstance(block, Figure):
         return kind | {"caption": block.caption, "note": block.note, "drawing": _drawing(block.drawing)}
     return ({"style": block.kind} if hasattr(block, "kind") else {}) | _fields(block) | kind
+
+
+def _longest(table: Table) -> list[dict[str, Any]]:
+    """For each column what the sources measure: its longest texts and words, in the head and below, without all."""
+    return [
+        {
+            "texts": _most_letters(line for row in table.rows for line in row[at].split("\n")),
+            "words": _most_letters(word for row in table.rows for word in SPACES.split(row[at])),
+            "head": _most_letters(name.split("\n")),
+            "head_words": _most_letters(SPACES.split(name)),
+            "marked": table.small and any(column == at for _, column in table.classes),
+        }
+        for at, name in enumerate(map(_together, table.head))
+    ]
+
+
+def _together(name: str) -> str:
+    """The name of a column, in one line where it is as short as "TW IV"."""
+    return name.replace(" ", "\u00a0") if len(name) <= SHORT else name
+
+
+def _most_letters(texts: Iterable[str]) -> list[str]:
+    """The texts with most letters, a few of them: the widest is nearly always among these."""
+    return sorted(set(texts), key=lambda text: (-len(text), text))[:MEASURED]
 
 
 def _fields(block: Block) -> dict[str, Any]:
@@ -70,6 +108,8 @@ def _fields(block: Block) -> dict[str, Any]:
 
 def _drawing(drawing: Drawing) -> dict[str, Any]:
     """A chart for the sources: with the text colour that reads on each colour, an axis that holds every value."""
+    from ikm.charts.palette import LIGHT
+
     ends = [v for one in drawing.series for row in (one.values, one.low, one.high) for v in row if v is not None]
     values = asdict(drawing) | {
         "lowest": min([drawing.lowest, *ends]),

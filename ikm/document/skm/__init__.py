@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from ikm.document.blocks import Block, Contents, Cover, Document
+from ikm.document.enough import enough
 from ikm.document.skm import analysis, annex, background, closing, collecting, results
 from ikm.document.words import period, unit_name
 from ikm.dossier import Dossier
 from ikm.text import Text, mark
 
 PARTS = {
-    "questionnaire": mark("Annex: questionnaire"),
-    "answers": mark("Annex: answers of every respondent"),
-    "paragraphs": mark("Annex: a paragraph on every unsur"),
-    "comments": mark("Annex: comments, with names and numbers hidden"),
-    "notes": mark("Annex: notes on the data and settings"),
+    "questionnaire": mark("Questionnaire"),
+    "answers": mark("Answers of every respondent"),
+    "paragraphs": mark("A paragraph on every unsur"),
+    "comments": mark("Comments, names and numbers hidden"),
+    "notes": mark("Notes on the data and settings"),
 }
 """The parts that can be left out, by their keys."""
 
@@ -27,8 +28,9 @@ def document(dossier: Dossier, text: Text, parts: Collection[str] = AT_FIRST) ->
     """The report of what the dossier is of: cover, contents, BAB I to V, annexes.
 
     ``parts``: which of PARTS it has. What the file does not tell and the office did not type is a marked gap; a
-    section whose figures are not there says so in one sentence.
+    section whose figures are not there says so in one sentence. Raises IkmError where a filter leaves too few people.
     """
+    enough(dossier)
     office = dossier.office
     head = (
         text("REPORT ON THE PUBLIC SATISFACTION INDEX (IKM)")

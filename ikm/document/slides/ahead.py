@@ -9,7 +9,11 @@ from ikm.document.blocks import Table
 from ikm.document.slides.model import Chart, Number, Numbers, Slide
 from ikm.document.slides.said import notes, source, sure
 from ikm.dossier import Dossier
+from ikm.priority import next_class
 from ikm.text import Text
+
+LEAST = 0.005
+"""A rise below this would be printed as nothing."""
 
 
 def trend(dossier: Dossier, text: Text) -> Slide | None:
@@ -18,7 +22,9 @@ def trend(dossier: Dossier, text: Text) -> Slide | None:
     if drawing is None:
         return None
     title = drawing.title
-    method = text("Periods are different respondents, so a change may be chance; the table of changes is in the report.")
+    method = text(
+        "Periods are different respondents, so a change may be chance; the table of changes is in the report."
+    )
     if dossier.trend is not None:
         from ikm.charts import trend as drawn
 
@@ -44,19 +50,21 @@ def goal(dossier: Dossier, text: Text) -> Slide | None:
         return None
     figures = dossier.overall.index
     lower = next(float(grade.lower) for grade in figures.pedoman.classes if grade.mutu == found.mutu)
-    points, total = text.number(found.to - found.start), text.number(found.total_change)
+    points, total = text.number(next_class(figures, dossier.row["konversi"])[1]), text.number(found.total_change)
     nrr = figures.nrr.iloc[0]
     rows = [
         (
             f"{code} {figures.questionnaire.unsur_named(code).name}",
             text.number(nrr[code]),
-            f"+{text.number(rise)}",
+            f"+{text.number(rise)}" if rise >= LEAST else f"< {text.number(0.01)}",
             text.number(nrr[code] + rise),
         )
         for code, rise in sorted(found.changes.items(), key=lambda pair: -pair[1])
     ]
     head = ("Unsur", text("NRR now"), text("Rise"), text("NRR then"))
-    table = Table(text("The least rise that is enough"), head, tuple(rows), ("l", "r", "r", "r"), (), (6, 1.6, 1.6, 1.6))
+    table = Table(
+        text("The least rise that is enough"), head, tuple(rows), ("l", "r", "r", "r"), (), (6, 1.6, 1.6, 1.6)
+    )
     numbers = Numbers(
         (
             Number(points, text("points of IKM are missing"), text("{start} now", start=text.number(found.start))),
@@ -65,8 +73,8 @@ def goal(dossier: Dossier, text: Text) -> Slide | None:
         )
     )
     method = text(
-        "No smaller sum of rises is enough. Any way to share it is as good; here the lowest unsur rise first, to a common"
-        " level. This is arithmetic, not a forecast: it does not say how easily an unsur rises."
+        "No smaller sum of rises is enough. Any way to share it is as good; here the lowest unsur rise first, to a"
+        " common level. This is arithmetic, not a forecast: it does not say how easily an unsur rises."
     )
     words = {"mutu": found.mutu, "points": points, "total": total}
     return Slide(
@@ -74,6 +82,7 @@ def goal(dossier: Dossier, text: Text) -> Slide | None:
         (numbers, table),
         notes(dossier, text, method),
         source=source(dossier, text),
+        rows=(2,),
     )
 
 
@@ -83,6 +92,8 @@ def plan(dossier: Dossier, text: Text) -> Slide | None:
     if not rows:
         return None
     table = tables.plan(dossier, text)
+    heads = [head.replace(" ", "\u00a0") if 3 <= at < 7 else head for at, head in enumerate(table.head)]
+    table = replace(table, head=tuple(heads), widths=(0.9, 4.2, 5.4, 1.3, 1.3, 1.3, 1.3, 3.4))
     blank = sum(not row.program.strip() for row in rows)
     count = text.plural("{n} line", "{n} lines", len(rows))
     if blank == len(rows):

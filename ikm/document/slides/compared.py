@@ -21,8 +21,6 @@ FEW = 5
 
 def ranking(dossier: Dossier, text: Text) -> Slide | None:
     """The units by IKM, with class bounds and intervals."""
-    from ikm.charts.sure import lines_are
-
     drawing = drawings.ranking(dossier, text)
     if drawing is None or dossier.by_unit is None:
         return None
@@ -34,10 +32,15 @@ def ranking(dossier: Dossier, text: Text) -> Slide | None:
         low=figures.questionnaire.lowest * base,
         high=figures.questionnaire.highest * base,
     )
+    drawn = text("lines: {level} interval", level=text.percent(dossier.by_unit.level))
+    if dossier.by_unit.worst_case:
+        drawn = text("lines: the widest interval possible")
     parts: list[Part] = [Chart(replace(drawing, axis=""))]
     apart = figures.table[~figures.table["ranked"]]
     if len(apart):
-        named = [f"{value_name(row['unit'], text)} ({reason(figures, row['reason'], text)})" for _, row in apart.iterrows()]
+        named = [
+            f"{value_name(row['unit'], text)} ({reason(figures, row['reason'], text)})" for _, row in apart.iterrows()
+        ]
         parts.append(Words((text("Not ranked: {names}.", names=text.listing(named[:FEW] + _more(named, text))),)))
     said = text(
         "Where two intervals overlap widely, do not say that one {noun} is better than the other.",
@@ -47,7 +50,7 @@ def ranking(dossier: Dossier, text: Text) -> Slide | None:
         drawing.title,
         tuple(parts),
         notes(dossier, text, drawing.alt, said, sure(dossier, text), how(dossier, text)),
-        " · ".join([what, lines_are(dossier.by_unit, text), text("dashed: class bounds")]),
+        " · ".join([what, drawn, text("dashed: class bounds")]),
         source(dossier, text),
     )
 
@@ -62,12 +65,14 @@ def matrix(dossier: Dossier, text: Text) -> Slide | None:
     figures = dossier.by_unit.index
     title = heatmap(figures, text=text).title
     how_read = text(
-        "Read a row to see where one {noun} is weak, and a column to see who shares a weakness. Figures without a colour"
-        " lie outside the scale.",
+        "Read a row to see where one {noun} is weak, and a column to see who shares a weakness. Figures without a"
+        " colour lie outside the scale.",
         noun=figures.noun,
     )
     what = text("NRR, scale {low}–{high}; colour: class of the NRR", low=figures.questionnaire.lowest,
                 high=figures.questionnaire.highest)  # fmt: skip
+    longest = max(len(row[0]) for row in table.rows)
+    table = replace(table, widths=(min(8.0, max(3.0, longest / 6.5)), *table.widths[1:]))
     return Slide(title, (table,), notes(dossier, text, how_read, how(dossier, text)), what, source(dossier, text))
 
 
@@ -86,10 +91,17 @@ def weakness(dossier: Dossier, text: Text) -> Slide | None:
     for code, name, _, lowest, within in rows.itertuples(index=False):
         where = [unit for unit, place in zip(names, found.place[code], strict=True) if place]
         cells.append(
-            (f"{code} {name}", text.number(lowest, 0), text.number(within, 0), text.listing(where[:FEW] + _more(where, text)))
+            (
+                f"{code} {name}",
+                text.number(lowest, 0),
+                text.number(within, 0),
+                text.listing(where[:FEW] + _more(where, text)),
+            )
         )
     head = ("Unsur", text("Times lowest"), text("Times among the two lowest"), text("Where"))
-    table = Table(text("Unsur that are lowest most often"), head, tuple(cells), ("l", "r", "r", "l"), (), (5, 1.6, 2.2, 8))
+    table = Table(
+        text("Unsur that are lowest most often"), head, tuple(cells), ("l", "c", "c", "l"), (), (5, 1.6, 2.2, 8)
+    )
     everyone = groups(len(found.place), ("unit",), text, figures.noun)
     method = text(
         "For each of {groups} the two lowest unsur are counted; those that tie all count. A weakness here is one within"
@@ -98,7 +110,9 @@ def weakness(dossier: Dossier, text: Text) -> Slide | None:
         noun=figures.noun,
     )
     title = drawn(figures, found, text=text).title
-    return Slide(title, (table,), notes(dossier, text, method), text("Of {groups}", groups=everyone), source(dossier, text))
+    return Slide(
+        title, (table,), notes(dossier, text, method), text("Of {groups}", groups=everyone), source(dossier, text)
+    )
 
 
 def _more(names: list[str], text: Text) -> list[str]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from ikm.charts.palette import LIGHT
 from ikm.charts.words import groups, lowest_unsur
-from ikm.document.slides.model import Front, Number, Numbers, Slide, Words
+from ikm.document.drawing import Bound, Drawing, Series
+from ikm.document.slides.model import Chart, Front, Number, Numbers, Slide, Words
 from ikm.document.slides.said import filters, how, notes, source, subject, sure
+from ikm.document.words import periods, unit_name
 from ikm.dossier import Dossier
-from ikm.report.certainty import certain, rank_interval
+from ikm.report.certainty import certain, interval_columns
 from ikm.report.describing_ikm import closing
 from ikm.report.working_order import standing
 from ikm.text import Text
@@ -16,17 +19,18 @@ def front(dossier: Dossier, text: Text) -> Front:
     """The cover."""
     office = dossier.office
     published = [name for name in (office.agency, office.institution) if name]
-    period = [office.period] if office.period else []
+    spans = [office.period] if office.period.strip() else periods(dossier)
+    period = [" – ".join(dict.fromkeys((spans[0], spans[-1])))] if spans else []
     made = text("Made on {day}", day=text.date(dossier.day))
     simulated = [text("Simulated respondents: for practice only")] if dossier.data.source.simulated else []
     lines = (*period, *published, *filter(None, [filters(dossier, text)]), *simulated, made)
-    who = subject(dossier)
+    who = unit_name(dossier, text) if dossier.units else subject(dossier, text)
     lines = tuple(line for line in dict.fromkeys(lines) if line != who)
     return Front(
         text("Results of the public satisfaction survey"),
         who,
         lines,
-        notes(dossier, text, text("All figures are computed from the answers in the file named below.")),
+        notes(dossier, text, text("All figures are computed from the file named below.")),
         office.logo,
     )
 
@@ -37,7 +41,7 @@ def headline(dossier: Dossier, text: Text) -> Slide:
     said = closing(dossier.overall, text)
     if not dossier.ranked:
         return Slide(
-            text("No IKM can be given for {name}", name=subject(dossier)),
+            text("No IKM can be given for {name}", name=subject(dossier, text)),
             (Words((said,)),),
             notes(dossier, text, how(dossier, text)),
             source=source(dossier, text),
@@ -59,10 +63,32 @@ def headline(dossier: Dossier, text: Text) -> Slide:
     shown = filters(dossier, text)
     return Slide(
         _title(dossier, text),
-        (Numbers(tuple(items)), Words(tuple(point for point in [*points, shown] if point))),
+        (
+            Numbers(tuple(items)),
+            Chart(_scale(dossier, text)),
+            Words(tuple(point for point in [*points, shown] if point)),
+        ),
         notes(dossier, text, said, how(dossier, text), sure(dossier, text)),
         source=source(dossier, text),
     )
+
+
+def _scale(dossier: Dossier, text: Text) -> Drawing:
+    """Where the IKM stands between the bounds of the classes."""
+    figures, row, told = dossier.overall.index, dossier.row, dossier.overall.table.iloc[0]
+    base, scale = figures.questionnaire.base, figures.questionnaire
+    least, most = float(scale.lowest * base), float(scale.highest * base)
+    known = told["low"] == told["low"]
+    ends = (max(float(told["low"]), least), min(float(told["high"]), most)) if known else (None, None)
+    label = f"{text.number(row['konversi'])} {row['mutu']}"
+    alt = text("The IKM among the classes: {figure}; {interval}.", figure=label,
+               interval=certain(dossier.overall, figures.table.index[0], text)[0])  # fmt: skip
+    series = Series("IKM", (float(row["konversi"]),), LIGHT.of(row["mutu"]), (), ends[:1], ends[1:])
+    bounds = tuple(
+        Bound(float(grade.lower), f"{grade.mutu} ≥ {text.number(float(grade.lower))}")
+        for grade in figures.pedoman.classes[:-1]
+    )
+    return Drawing("bar", label, alt, ("IKM",), (series,), ((label,),), least, most, bounds=bounds)
 
 
 def _title(dossier: Dossier, text: Text) -> str:
@@ -91,14 +117,12 @@ def _place(dossier: Dossier, text: Text) -> list[str]:
     """The rank of a unit among the others, and which ranks are possible."""
     if dossier.whole is None or dossier.whole.by_unit is None:
         return []
-    from ikm.ranks import ranks
-
     found = dossier.whole.by_unit
     table = found.index.ranking
     rows = table[table["unit"] == dossier.unit]
     if rows.empty:
         return []
-    possible = rank_interval(*ranks(found).loc[rows.index[0]])
+    possible = interval_columns(found, [rows.index[0]], text)[text("Ranks possible")][0]
     words = {
         "rank": text.number(rows["rank"].iloc[0], 0),
         "groups": groups(len(table), ("unit",), text, found.index.noun),

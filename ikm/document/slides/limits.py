@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from ikm.document import drawings
+from ikm.document import drawings, origin
 from ikm.document.slides.model import Slide, Words
 from ikm.document.slides.said import filters, how, notes, recap, source, sure
 from ikm.dossier import Dossier
 from ikm.ledger import ledger_counts, say_issue
-from ikm.report.describing_ikm import SMALL_SAMPLE
 from ikm.soundness import sound
 from ikm.text import Text
 from ikm.text.terms import weight_name
@@ -17,10 +16,8 @@ MOST = 7
 
 
 def limits(dossier: Dossier, text: Text) -> Slide:
-    """What limits the figures: few people, open classes, who is left out, blanks, rows set aside."""
-    said = [*_left_out(dossier, text), *_few(dossier, text), *_open(dossier, text), *_aside(dossier, text)]
-    if dossier.data.source.simulated:
-        said.insert(0, text("The respondents are simulated: nothing here may be said of real people."))
+    """What limits the figures: cautions as on the screens, blanks, what was set aside, and that nobody asked why."""
+    said = [*origin.limits(dossier, text), *_aside(dossier, text)]
     if dossier.trend is not None:
         n = int(dossier.trend.periods["periode"].notna().sum())
         said.append(text("The overall figures take {n} periods together.", n=text.number(n, 0)))
@@ -39,60 +36,6 @@ def limits(dossier: Dossier, text: Text) -> Slide:
         notes(dossier, text, *said[MOST:], sure(dossier, text)),
         source=source(dossier, text),
     )
-
-
-def _left_out(dossier: Dossier, text: Text) -> list[str]:
-    found = dossier.overall.index.left_out
-    if not found:
-        return []
-    return [text("Left out, because their data lie outside the scale: {units}.", units=text.listing(found))]
-
-
-def _few(dossier: Dossier, text: Text) -> list[str]:
-    """Few respondents in all, and units with few."""
-    own, n = dossier.overall.index.questionnaire, dossier.row["n"]
-    said = []
-    if n != n:
-        said.append(text("The number of respondents is not known for every unit, so each unit weighs the same."))
-    elif own.minimum_respondents is not None and n < own.minimum_respondents:
-        least = text.number(own.minimum_respondents, 0)
-        said.append(
-            text("These are fewer respondents than the {least} that {pedoman} asks for.", least=least, pedoman=own.name)
-        )
-    if dossier.by_unit is not None:
-        table = dossier.by_unit.index.table
-        few = int((table["ranked"] & (table["n"] < SMALL_SAMPLE)).sum())
-        if few:
-            said.append(
-                text(
-                    "{few} of {all} units have fewer than {least} respondents, which says little (our own rule of"
-                    " thumb).",
-                    few=text.number(few, 0),
-                    all=text.number(len(table), 0),
-                    least=SMALL_SAMPLE,
-                )
-            )
-    return said
-
-
-def _open(dossier: Dossier, text: Text) -> list[str]:
-    """Classes that are not settled."""
-    said = []
-    if dossier.overall.table["settled"].iloc[0] is False:
-        said.append(text("The class of the overall IKM is not settled: its interval reaches into another class."))
-    if dossier.by_unit is not None:
-        ranked = dossier.by_unit.index.table["ranked"]
-        settled = dossier.by_unit.table.loc[ranked, "settled"]
-        few = sum(value is False for value in settled)
-        if few:
-            said.append(
-                text(
-                    "The class of {few} of {all} units is not settled: an interval reaches into another class.",
-                    few=text.number(few, 0),
-                    all=text.number(len(settled), 0),
-                )
-            )
-    return said
 
 
 def _aside(dossier: Dossier, text: Text) -> list[str]:
@@ -121,9 +64,7 @@ def _aside(dossier: Dossier, text: Text) -> list[str]:
     cells = int(ledger_counts(ledger)["cells"].sum())
     if cells:
         why = say_issue(text, str(ledger_counts(ledger).sort_values("cells")["code"].iloc[-1]), "…")
-        said.append(
-            text("{n} cells of the file were set aside; most often: {why}", n=text.number(cells, 0), why=why)
-        )
+        said.append(text("{n} cells of the file were set aside; most often: {why}", n=text.number(cells, 0), why=why))
     return said
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from ikm.document.enough import enough
 from ikm.document.slides.model import Deck, Slide
 from ikm.dossier import Dossier
 from ikm.text import Text
@@ -10,7 +13,8 @@ from ikm.text import Text
 def deck(dossier: Dossier, text: Text) -> Deck:
     """Ten to fourteen slides of a survey, or of one unit (fewer where the file tells less).
 
-    Each title says its finding; the last slide says what is not there and why.
+    Each title says its finding; the last slide says what is not there and why. Raises IkmError where too few people are
+    in view.
 
     >>> import ikm
     >>> from ikm.text import EN
@@ -18,9 +22,10 @@ def deck(dossier: Dossier, text: Text) -> Deck:
     >>> shown.slides[0].title
     'IKM 66.58, class B (Baik), and the class is settled'
     """
+    enough(dossier)
     from ikm.document.slides import ahead, compared, headline, limits, people, rated
 
-    found = [
+    found: list[Slide | None] = [
         headline.headline(dossier, text),
         compared.ranking(dossier, text),
         compared.matrix(dossier, text),
@@ -44,12 +49,9 @@ def deck(dossier: Dossier, text: Text) -> Deck:
 
 def _unlike(slides: list[Slide]) -> tuple[Slide, ...]:
     """The slides, each with a title of its own: one that says the same as an earlier one says what it shows, too."""
-    from dataclasses import replace
-
-    seen: set[str] = set()
-    found = []
+    found: list[Slide] = []
     for slide in slides:
-        title = slide.title if slide.title not in seen else f"{slide.title} – {slide.what or len(found) + 2}"
-        seen.add(title)
-        found.append(replace(slide, title=title))
+        others = {one.title for one in found}
+        names = (slide.title, f"{slide.title} – {slide.what}", f"{slide.title} – {len(found) + 2}")
+        found.append(replace(slide, title=next(name for name in names if name not in others)))
     return tuple(found)

@@ -77,11 +77,16 @@ def lower(dossier: Dossier, text: Text) -> Slide | None:
         text("Difference"),
     )
     table = Table(
-        text("Who is less satisfied"), head, tuple(cells), ("l", "l", "l", "r", "r", "r", "r"), (), (3, 3, 6, 2, 2, 2, 2)
+        text("Who is less satisfied"),
+        head,
+        tuple(cells),
+        ("l", "l", "l", "r", "r", "r", "r"),
+        (),
+        (3, 3, 6, 2, 2, 2, 2),
     )
     method = text(
-        "Each group is compared with all other respondents, unsur by unsur. As many comparisons are made, only those are"
-        " listed that stay clear after Holm's correction. A difference does not tell why."
+        "Each group is compared with all other respondents, unsur by unsur. As many comparisons are made, only those"
+        " are listed that stay clear after Holm's correction. A difference does not tell why."
     )
     groups = rows[["attribute", "value"]].drop_duplicates()
     first = value_name(groups["value"].iloc[0], text)

@@ -49,7 +49,11 @@ def answers(dossier: Dossier, text: Text) -> Slide | None:
     )
     what = text("Share of each answer, in percent of those who answered; lowest NRR on top")
     return Slide(
-        title, (Chart(replace(drawing, axis="")),), notes(dossier, text, drawing.alt, method), what, source(dossier, text)
+        title,
+        (Chart(replace(drawing, axis="")),),
+        notes(dossier, text, drawing.alt, method),
+        what,
+        source(dossier, text),
     )
 
 
@@ -66,7 +70,7 @@ def order(dossier: Dossier, text: Text) -> Slide | None:
         factors=text.listing(sorted(factors)),
     )
     return Slide(
-        order_title(dossier.order, subject(dossier), text),
+        order_title(dossier.order, subject(dossier, text), text),
         (shown,),
         notes(dossier, text, method, lowest_unsur(dossier.overall.index, text) + "."),
         text("The {n} unsur with the lowest NRR", n=len(shown.rows)),

@@ -2,35 +2,28 @@
 
 from __future__ import annotations
 
-from pathlib import PurePath
-
 from ikm.dossier import Dossier
 from ikm.survey import Recap
 from ikm.text import Text
-from ikm.text.terms import attribute_name, converted, value_name
+from ikm.text.terms import converted, filter_words
 
 
-def subject(dossier: Dossier) -> str:
-    """Whose figures these are: the unit, else what the office typed, else the name of the file."""
+def subject(dossier: Dossier, text: Text) -> str:
+    """Whose figures these are, within a sentence: the unit, or what the office calls itself, or "Overall"."""
     office = dossier.office
-    if dossier.unit:
-        return dossier.unit
-    if len(dossier.units) == 1:
-        return dossier.units[0]
-    return office.unit or office.agency or office.institution or PurePath(dossier.data.source.file).stem
+    one = dossier.units[0] if len(dossier.units) == 1 else ""
+    names = (dossier.unit or "", one, office.unit, office.agency, office.institution)
+    return next((name for name in names if name.strip()), text("Overall"))
 
 
 def filters(dossier: Dossier, text: Text) -> str:
-    """The filters in force: "Filter: umur: 20–29"; "" without."""
-    said = [
-        f"{attribute_name(name, text)}: {text.listing([value_name(value, text) for value in values])}"
-        for name, values in dossier.filters.items()
-    ]
-    return text("Filter: {filters}.", filters="; ".join(said)) if said else ""
+    """The filters in force: "Filter: Umur: 20–29."; "" without."""
+    said = "; ".join(filter_words(dossier.filters, text))
+    return text("Filter: {filters}.", filters=said) if said else ""
 
 
 def source(dossier: Dossier, text: Text) -> str:
-    """The line at the foot of a slide: file, whether it is simulated, respondents, regulation, weight, who is left out."""
+    """The line at the foot of a slide: file, if it is simulated, respondents, regulation, weight, who is left out."""
     from ikm.charts.words import basis
 
     file = dossier.data.source.file

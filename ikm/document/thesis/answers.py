@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ikm.document import drawings, tables
 from ikm.document.blocks import Block, Heading, Paragraph, Table
@@ -45,8 +46,7 @@ def _spread(dossier: Dossier, text: Text) -> list[Block]:
         *said(
             text("The following table shows how many respondents gave each answer to every unsur (f), and their share.")
         ),
-        sourced(table, dossier, text),
-        Paragraph(note, "note"),
+        sourced(replace(table, note=note), dossier, text),
         *pictured(drawings.answers(dossier, text), text("Share of each answer per unsur"), dossier, text),
     ]
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ikm.document.blocks import Block, Document, Heading
+from ikm.document.enough import enough
 from ikm.document.thesis import answers, comparison, computation, course, overview, people, priorities, sources, tested
 from ikm.dossier import Dossier
-from ikm.errors import IkmError
-from ikm.respondents import SMALLEST_GROUP
 from ikm.text import Text, mark
 
 PARTS: tuple[tuple[str, Callable[[Dossier, Text], list[Block]]], ...] = (
@@ -36,11 +35,7 @@ def document(dossier: Dossier, text: Text) -> Document:
     >>> [block.text for block in made.blocks if isinstance(block, Heading)][:2]
     ['CHAPTER IV RESULTS AND DISCUSSION', '4.1 Overview of the Survey']
     """
-    if dossier.too_few:
-        raise IkmError(
-            "Fewer than {least} respondents match the filter, so no report is made of them: they could be recognised.",
-            least=SMALLEST_GROUP,
-        )
+    enough(dossier)
     title = text("CHAPTER IV RESULTS AND DISCUSSION")
     blocks: list[Block] = [Heading(title)]
     for number, (name, part) in enumerate(PARTS, start=1):

@@ -36,14 +36,16 @@ def rounded(value: Fraction, places: int) -> Decimal:
         return half_up(Decimal(value.numerator) / Decimal(value.denominator), places)
 
 
-def of_products(pairs: Iterable[tuple[float, float]], factor: Fraction, places: int, least: int) -> int:
-    """Decimals with which each value times ``factor`` comes out as its result. ``pairs``: value and result.
+def of_product(value: float, factor: Fraction, result: float, places: int, least: int) -> int:
+    """Decimals with which a value times ``factor`` comes out as ``result``.
 
-    >>> of_products([(3.0950794, 77.376985)], Fraction(25), 2, 3)  # 3.095 x 25 = 77.375, which is 77.38
+    MOST where none does: 11/6 x 0.111 = 0.2035 is rounded up, but 1.83333333 x 0.111 is a little less.
+
+    >>> of_product(3.0950794, Fraction(25), 77.376985, 2, 3)  # 3.095 x 25 = 77.375, which is 77.38
     3
     """
-    known = [(value, half_up(float(result), places)) for value, result in pairs if value == value]
-    return enough(lambda n: all(rounded(shown(v, n) * factor, places) == result for v, result in known), least)
+    printed = half_up(float(result), places)
+    return enough(lambda n: rounded(shown(value, n) * factor, places) == printed, least)
 
 
 def of_quotients(parts: Iterable[tuple[float, float, float]], places: int, least: int) -> int:

@@ -2,51 +2,32 @@
 
 from __future__ import annotations
 
-from ikm.document.blocks import Block, Bullets
+from ikm.document.blocks import Block, Bullets, Table
 from ikm.document.thesis.frames import limits, said
+from ikm.document.words import settings
 from ikm.dossier import Dossier
 from ikm.ledger import ledger_counts, say_issue, say_note
 from ikm.text import Text
-from ikm.text.terms import attribute_name, converted, value_name, weight_name
 
 
 def blocks(dossier: Dossier, text: Text) -> list[Block]:
     """Source and settings, rows read and set aside, notes on reading."""
     limited = limits(dossier, dossier.overall, text) if dossier.by_unit is None else []
-    return [*said(*_source(dossier, text)), *_rows(dossier, text), *_notes(dossier, text), *limited]
+    return [*_settings(dossier, text), *_rows(dossier, text), *_notes(dossier, text), *limited]
 
 
-def _source(dossier: Dossier, text: Text) -> list[str]:
-    source, ledger = dossier.data.source, dossier.data.ledger
-    sentences = [
-        text(
-            "Source: {file}, sheet {sheets}; {used} of {read} rows used; read {date}.",
-            file=source.file,
-            sheets=text.listing(source.sheets),
-            used=text.number(ledger.rows_used, 0),
-            read=text.number(ledger.rows_read, 0),
-            date=text.date(dossier.day),
-        ),
-        text(
-            "Class bounds: {pedoman}; weight of an unsur: {bobot}.",
-            pedoman=dossier.pedoman.name,
-            bobot=weight_name(dossier.data.pedoman.weight(dossier.bobot)),
-        ),
-    ]
-    if source.points:
-        said_scale = converted(source.points, text)
-        sentences.append(
-            text("Scale: {scale}, linearly: 1 + (v - 1) x 3/{steps}.", scale=said_scale, steps=source.points - 1)
-        )
-    if dossier.filters:
-        words = [
-            f"{attribute_name(name, text)}: {', '.join(value_name(value, text) for value in values)}"
-            for name, values in dossier.filters.items()
-        ]
-        sentences.append(text("Filter: {filters}.", filters="; ".join(words)))
-    if source.simulated:
-        sentences.append(text("The file says that its respondents are simulated, not real."))
-    return sentences
+def _settings(dossier: Dossier, text: Text) -> list[Block]:
+    """The file with its hash, the questionnaire, bounds, weight and filter; and whether respondents are simulated."""
+    rows = settings(dossier, text)
+    table = Table(
+        text("Source of the data and settings"),
+        (text("What"), text("Value")),
+        rows,
+        ("l", "l"),
+        widths=(3, 8),
+    )
+    simulated = text("The file says that its respondents are simulated, not real.")
+    return [table, *said(simulated if dossier.data.source.simulated else "")]
 
 
 def _rows(dossier: Dossier, text: Text) -> list[Block]:
@@ -61,7 +42,7 @@ def _rows(dossier: Dossier, text: Text) -> list[Block]:
             text.plural("{n} cell", "{n} cells", int(cells)) if cells else "",
         ]
         items.append(f"{text.listing([part for part in many if part])}: {say_issue(text, str(code), '…')}")
-    return [*said(text("Set aside, with the reason:")), Bullets(tuple(items))]
+    return [*said(text("Of the whole file was set aside, with the reason:")), Bullets(tuple(items))]
 
 
 def _notes(dossier: Dossier, text: Text) -> list[Block]:

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import numpy as np
 
-from ikm.document.thesis.places import of_products, of_quotients, of_sum, of_value
+from ikm.document.thesis.places import MOST, of_product, of_quotients, of_sum, of_value
 from ikm.dossier import Dossier
 from ikm.soundness import sound
 from ikm.survey import Recap
@@ -33,7 +33,7 @@ def means(dossier: Dossier, text: Text) -> tuple[str, ...]:
 
 
 def number(value: float, text: Text) -> str:
-    """A number of people, whole in all but strange recaps."""
+    """A number of people or a sum, with the decimals that it has."""
     return text.number(value, of_value([value], 0))
 
 
@@ -92,27 +92,36 @@ def weight(dossier: Dossier, text: Text) -> tuple[str, ...]:
 def weighted(dossier: Dossier, text: Text) -> tuple[str, ...]:
     """NRR tertimbang of every unsur: "3,293 × 1/14 = 0,235"."""
     figures = dossier.overall.index
-    nrr, own = figures.nrr.iloc[0], figures.questionnaire.weight(figures.bobot)
-    values = figures.weighted.iloc[0]
-    digits = of_products(zip(nrr, values, strict=True), own, WEIGHTED_PLACES, NRR_PLACES)
+    nrr, own, values = figures.nrr.iloc[0], figures.questionnaire.weight(figures.bobot), figures.weighted.iloc[0]
+    known = nrr.index[nrr.notna()]
+    digits = {code: of_product(nrr[code], own, values[code], WEIGHTED_PLACES, NRR_PLACES) for code in known}
+    most = max((n for n in digits.values() if n < MOST), default=NRR_PLACES)
     lines = []
-    for code in nrr.index[nrr.notna()]:
+    for code in known:
         name = text("Weighted NRR {code}", code=code)
-        mean, value = text.number(nrr[code], digits), text.number(values[code], WEIGHTED_PLACES)
-        lines.append(f"{name} = {mean} × {ratio(own, text)} = {value}")
+        mean = text.number(nrr[code], most) if digits[code] < MOST else _quotient(dossier, code, text)
+        lines.append(f"{name} = {mean} × {ratio(own, text)} = {text.number(values[code], WEIGHTED_PLACES)}")
     return tuple(lines)
+
+
+def _quotient(dossier: Dossier, code: str, text: Text) -> str:
+    """The NRR of an unsur as a sum by the number who answered, where no decimals hold it."""
+    at = list(dossier.overall.index.nrr.columns).index(code)
+    total, answered = float(dossier.counted.total[0, at]), float(dossier.counted.answered[0, at])
+    return f"({number(total, text)} / {number(answered, text)})"
 
 
 def index(dossier: Dossier, text: Text) -> tuple[str, ...]:
     """The index, the sum of the weighted NRR."""
     values, total = dossier.overall.index.weighted.iloc[0], float(dossier.row["ikm"])
-    digits = of_sum(values, total, INDEX_PLACES, WEIGHTED_PLACES)
-    terms = " + ".join(text.number(value, digits) for value in values)
+    found = ((places, of_sum(values, total, places, places)) for places in range(INDEX_PLACES, MOST))
+    places, digits = next(((p, d) for p, d in found if d < MOST), (INDEX_PLACES, MOST))
     name = text("Index")
-    return (f"{name} = {terms} = {text.number(total, INDEX_PLACES)}",)
+    terms = " + ".join(text.number(value, digits) for value in values)
+    return (f"{name} = {terms} = {text.number(total, places)}",)
 
 
 def konversi(ikm: float, value: float, base: int, text: Text) -> str:
     """The index times 25: "3,095 × 25 = 77,38"."""
-    digits = of_products([(ikm, value)], Fraction(base), IKM_PLACES, INDEX_PLACES)
+    digits = of_product(ikm, Fraction(base), value, IKM_PLACES, INDEX_PLACES)
     return f"{text.number(ikm, digits)} × {base} = {text.number(value, IKM_PLACES)}"

@@ -67,7 +67,7 @@ def _items(found: Instrument, text: Text) -> Table:
         frame,
         text("Result of the validity test"),
         align,
-        (1.4, 6.0, 1.8, 2.0, 1.6, 1.8, 2.2, 2.2),
+        (1.2, 4.6, 1.5, 2.2, 1.4, 2.5, 2.0, 2.3),
     )
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from ikm.document import drawings, tables
 from ikm.document.blocks import Block, Figure
+from ikm.document.words import period, periods
 from ikm.dossier import Dossier
 from ikm.plan import QUARTERS
 from ikm.plan_table import TICK
@@ -59,7 +60,7 @@ def _typed(dossier: Dossier, text: Text, title: str) -> dict[str, str | Rows]:
         "alamat": office.address,
         "telepon": office.phone,
         "situs": office.website,
-        "periode": office.period,
+        "periode": period(dossier, text) if office.period.strip() or periods(dossier) else "",
         "survei_mulai": office.survey_from,
         "survei_selesai": office.survey_to,
         "pelaksana": office.conducted_by,

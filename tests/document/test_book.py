@@ -1,0 +1,414 @@
+"""The workbook: live formulas that come to the package's figures, and nothing that a file could smuggle in."""
+
+import datetime as dt
+import re
+import zipfile
+from dataclasses import replace
+from io import BytesIO
+
+import numpy as np
+import pytest
+
+import ikm
+from ikm import samples
+from ikm.document.book import parts, write
+from ikm.document.book.words import LONGEST_NAME, Names, units
+from ikm.dossier import Dossier
+from ikm.ledger import Ledger
+from ikm.office import Office
+from ikm.plan import Plan, Row
+from tests.conftest import make_recap, make_survey
+from tests.document.books import column, formulas, processing, values, without_values
+
+DAY = dt.date(2026, 11, 20)
+NAMES = list(samples.TITLES)
+HOSTILE = (
+    "=cmd|' /C calc'!A0",
+    "@SUM(1+1)",
+    "<script>alert(1)</script>",
+    "'quoted' [a]:b*c?d/e\\f",
+    "L" * 300,
+    "\u202egnp.exe",
+    "Loket 😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀",
+    "{{ 7*7 }} $x$ #typst &amp; &P",
+    "http://example.invalid/x",
+)
+
+FORMULAS = [
+    r"1/\d+",
+    r"SUM\([A-Z]+\d+:[A-Z]+\d+\)",
+    r"COUNT\([A-Z]+\d+:[A-Z]+\d+\)",
+    r"SUMPRODUCT\(\$B\d+:\$B\d+,[A-Z]+\d+:[A-Z]+\d+\)",
+    r"SUMPRODUCT\(\$B\d+:\$B\d+\*ISNUMBER\([A-Z]+\d+:[A-Z]+\d+\)\)",
+    r'IF\([A-Z]+\d+>0,[A-Z]+\d+/[A-Z]+\d+,""\)',
+    r'IF\(\$[A-Z]+\d+>0,[A-Z]+\d+/\$[A-Z]+\d+,""\)',
+    r'IF\(ISNUMBER\([A-Z]+\d+\),[A-Z]+\d+\*(Bobot|Nilai_dasar),""\)',
+    r'IF\(COUNT\(([A-Z]+\d+:[A-Z]+\d+)\)=COLUMNS\(\1\),SUM\([A-Z]+\d+:[A-Z]+\d+\),""\)',
+    r"IF\(COUNT\(('(?:[^']|'')+'![A-Z]+\d+:[A-Z]+\d+)\)=COLUMNS\(\1\),SUM\(\1\)\*Bobot\*Nilai_dasar,\"\"\)",
+    r'IF\(ISNUMBER\([A-Z]+\d+\),ROUND\(ROUND\([A-Z]+\d+,10\),2\),"–"\)',
+    r'IF\(ISNUMBER\(\$?[A-Z]+\$?\d+\),IF\(.*"–"\)',
+    r'IFERROR\(VLOOKUP\(\$?[A-Z]+\$?\d+,Tabel_mutu,2,FALSE\),"–"\)',
+    r"VLOOKUP\([A-Z]+\d+,Tabel_mutu,4,FALSE\)",
+    r"Batas_[A-D]",
+    r"[A-Z]+\d+",
+    r"'(?:[^']|'')+'!\$?[A-Z]+\$?\d+",
+    r'IF\(ISNUMBER\([A-Z]+\d+\),COUNTIF\([A-Z]+\$\d+:[A-Z]+\$\d+,">"&\([A-Z]+\d+\+0\.000000001\)\)\+1,"–"\)',
+    r"IF\(ISNUMBER\([A-Z]+\d+\),[A-Z]+\d+-[A-Z]+\d+,0\)",
+    r'[A-Z]+\d+&" · "&[A-Z]+\d+',
+    r"[A-Z]+\d+/SUM\(\$[A-Z]+\$\d+:\$[A-Z]+\$\d+\)",
+]
+"""All formulas that we write."""
+
+
+@pytest.fixture(scope="module")
+def books():
+    """The workbook of every sample, in English, with its dossier."""
+    dossiers = {name: Dossier.of(ikm.sample(name), day=DAY) for name in NAMES}
+    return {name: (dossier, write(dossier, ikm.EN)) for name, dossier in dossiers.items()}
+
+
+@pytest.fixture(scope="module")
+def recalculated(books, soffice):
+    """The same, computed by LibreOffice: no formula had a value."""
+    files = {f"{name}.xlsx": without_values(blob) for name, (_, blob) in books.items()}
+    return {name: values(blob) for name, blob in soffice(files, "xlsx").items()}
+
+
+def written(blob):
+    """Every formula of a workbook: (sheet, cell) -> formula."""
+    return {
+        (sheet.title, cell.coordinate): str(cell.value)
+        for sheet in formulas(blob)
+        for row in sheet.iter_rows()
+        for cell in row
+        if cell.data_type == "f"
+    }
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_formula_computes_to_the_value_it_carries(books, recalculated, name):
+    _, blob = books[name]
+    carried, computed = values(blob), recalculated[name]
+    cells = written(blob)
+    assert len(cells) > 100
+    bare = values(without_values(blob))
+    assert all(bare[sheet][cell].value is None for sheet, cell in cells)  # nothing was left to copy
+    for sheet, cell in cells:
+        here, there = carried[sheet][cell].value, computed[sheet][cell].value
+        if isinstance(here, str | None):
+            assert (there or "") == (here or ""), (sheet, cell)
+        else:
+            assert there == pytest.approx(here, abs=1e-9, rel=0), (sheet, cell)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_recalculated_sheets_give_the_figures_of_the_package(books, recalculated, name):
+    dossier, _ = books[name]
+    book = recalculated[name]
+    found = ikm.index(dossier.data, "unit")
+    for at, unit in enumerate(found.table["unit"]):
+        rows = processing(book[Names().new(unit)])
+        _is_figures(rows, found, at)
+    if len(found.table) > 1:
+        rows = processing(book["All units"])
+        _is_figures(rows, ikm.index(dossier.data), 0)
+
+
+def _is_figures(rows, found, at):
+    told = found.table.iloc[at]
+    assert rows["NRR / unsur"] == pytest.approx(found.nrr.iloc[at].tolist(), abs=1e-9, rel=0)
+    *weighted, total = rows["Weighted NRR / unsur"]
+    assert weighted == pytest.approx(found.weighted.iloc[at].tolist(), abs=1e-9, rel=0)
+    assert total == pytest.approx(told["ikm"], abs=1e-9, rel=0)
+    assert rows["IKM of the unit"] == pytest.approx([told["konversi"]], abs=1e-9, rel=0)
+    answered = found.answered.iloc[at].tolist()
+    assert rows["Questionnaires filled in"] == pytest.approx(answered, abs=1e-9, rel=0)
+    if told["ranked"]:
+        assert rows["box"][0] == pytest.approx(round(told["konversi"], 2), abs=0.0051)
+        assert rows["box"][1:] == [told["mutu"], told["kinerja"]]
+    else:
+        assert rows["box"] == ["–", "–", "not ranked: figures outside the scale 1-4"]
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if not name.startswith("kpp")])
+def test_recalculated_ranks_and_matrix_are_those_of_the_package(books, recalculated, name):
+    dossier, _ = books[name]
+    book, found = recalculated[name], dossier.by_unit.index
+    ranks = column(book["Units"], "Rank", "Unit")
+    expected = dict(zip(found.ranking["unit"], found.ranking["rank"], strict=True))
+    assert {unit: rank for unit, rank in ranks.items() if isinstance(rank, int | float)} == expected
+    assert {unit for unit, rank in ranks.items() if rank == "–"} == set(found.table.loc[~found.table["ranked"], "unit"])
+    for code in found.nrr:
+        means = column(book["Unsur matrix"], code, "Unit")
+        assert means.pop("All together") == pytest.approx(dossier.overall.index.nrr[code].iloc[0], abs=1e-9)
+        assert means == pytest.approx(dict(zip(found.table["unit"], found.nrr[code], strict=True)), abs=1e-9)
+    letters = list(book["Unsur matrix"].iter_rows(values_only=True))
+    top = next(at for at, row in enumerate(letters) if row[0] == "Class of every NRR")
+    told = {row[0]: row[1:] for row in letters[top + 1 : top + 1 + len(found.table)]}
+    for at, unit in enumerate(found.table["unit"]):
+        ranked = found.table["ranked"].iloc[at]
+        own = tuple(found.mutu_of(float(v)) if ranked else "–" for v in found.nrr.iloc[at])
+        assert told[unit][: len(own)] == own
+
+
+def test_every_formula_is_one_of_ours_and_no_text_became_one(books):
+    hostile = _hostile()
+    for _, blob in [*books.values(), hostile]:
+        for where, formula in written(blob).items():
+            plain = formula.removeprefix("=")
+            assert any(re.fullmatch(known, plain) for known in FORMULAS), (where, formula)
+
+
+def _hostile():
+    """A survey whose units, comments, file, office and plan are called what no one should call them."""
+    rng = np.random.default_rng(1)
+    people = len(HOSTILE) * 6
+    survey = make_survey(rng.integers(1, 5, (people, 14)), unit=list(HOSTILE) * 6)
+    survey = replace(survey, source=replace(survey.source, file="&G=1+1.xlsx", sheets=("=A1",)))
+    office = Office(agency="=1+1", address="@x", institution="<b>{{x}}</b>")
+    plan = Plan((Row("U1", "=2+2", "=cmd|' /C calc'!A0"),), title="=3+3")
+    dossier = Dossier.of(survey, day=DAY, office=office, plans={"": plan})
+    return dossier, write(dossier, ikm.EN)
+
+
+def test_hostile_words_stay_words():
+    dossier, blob = _hostile()
+    book = formulas(blob)
+    texts = {cell.value for sheet in book for row in sheet.iter_rows() for cell in row if cell.data_type == "s"}
+    assert {"=cmd|' /C calc'!A0", "@SUM(1+1)", "=3+3", "<script>alert(1)</script>", "gnp.exe"} <= texts
+    assert {"L" * 300, "&G=1+1.xlsx", "U1 =2+2"} <= texts
+    assert all(units(name) <= LONGEST_NAME and not re.search(r"[\[\]:*?/\\]", name) for name in book.sheetnames)
+    assert len(book.sheetnames) == len({name.casefold() for name in book.sheetnames})
+    with zipfile.ZipFile(BytesIO(blob)) as parts_:
+        xml = b"".join(parts_.read(name) for name in parts_.namelist())
+    assert b'TargetMode="External"' not in xml  # no link leads out
+    assert "\u202e".encode() not in xml
+    assert len(dossier.units) == len(HOSTILE)
+    links = [cell.hyperlink.location for row in book["Contents"].iter_rows() for cell in row if cell.hyperlink]
+    assert links == [f"'{name.replace(chr(39), chr(39) * 2)}'!A1" for name in book.sheetnames[1:]]
+
+
+@pytest.mark.filterwarnings("error")
+def test_a_chart_title_is_no_reference():
+    """xlsxwriter takes a title that begins like a reference for one."""
+    survey = make_survey(np.repeat([[1], [4]], 10, axis=0) * np.ones((20, 14)), unit=["x!A1"] * 10 + ["y"] * 10)
+    blob = write(Dossier.of(survey, day=DAY), ikm.EN)
+    with zipfile.ZipFile(BytesIO(blob)) as opened:
+        chart = opened.read("xl/charts/chart1.xml").decode()
+    assert "x!A1" in re.search(r"<c:title>.*?</c:title>", chart)[0]
+    assert "<c:strRef>" not in re.search(r"<c:title>.*?</c:title>", chart)[0]
+
+
+def test_recalculation_survives_hostile_names(soffice):
+    dossier, blob = _hostile()
+    book = values(soffice({"h.xlsx": without_values(blob)}, "xlsx")["h"])
+    overall = ikm.index(dossier.data).table.iloc[0]
+    assert processing(book["All units"])["IKM of the unit"] == pytest.approx([overall["konversi"]], abs=1e-9)
+
+
+def test_names_of_sheets_are_told_apart():
+    names = Names()
+    long = "Kelurahan Sumber Rejo Sejahtera Timur"  # 37 characters, the first 31 alike below
+    made = [names.new(name) for name in (long, long + " I", long.upper(), "History", "'", "a'", "")]
+    assert made[0] == "Kelurahan Sumber Rejo Sejahtera"
+    assert made[1:3] == ["Kelurahan Sumber Rejo Sejah (2)", "KELURAHAN SUMBER REJO SEJAH (3)"]
+    assert made[3:] == ["History (2)", "-", "a", "- (2)"]
+
+
+# KEP/25/2004, two respondents, 14 unsur: Σ of all answers S, NRR_j = s_j / 2, IKM = S / 28, konversi = S x 25 / 28.
+# To hit 62.505 exactly: konversi x 28 / 25 = S = 70.0056, no whole number; so means of a recap are used instead:
+# all 14 NRR = m gives IKM = m, konversi = 25 m: m = 2.5002 gives 62.505 -> 62.51 -> B; m = 2.5001 gives
+# 62.5025 -> 62.50 -> C; 3.2502 -> 81.255 -> 81.26 -> A; 1.7502 -> 43.755 -> 43.76 -> C; 1.7501 -> 43.7525 -> D.
+BOUNDS = {"b": (2.5002, "B"), "c": (2.5001, "C"), "a": (3.2502, "A"), "cc": (1.7502, "C"), "d": (1.7501, "D")}
+
+
+def test_the_class_at_the_bounds(soffice):
+    means = [[mean] * 14 for mean, _ in BOUNDS.values()]
+    dossier = Dossier.of(make_recap(means, [10] * len(BOUNDS), list(BOUNDS)), day=DAY)
+    blob = write(dossier, ikm.EN)
+    book = values(soffice({"b.xlsx": without_values(blob)}, "xlsx")["b"])
+    letters = {unit: mutu for unit, (_, mutu) in BOUNDS.items()}
+    assert {unit: processing(book[unit])["box"][1] for unit in BOUNDS} == letters
+    recap = column(book["Units"], "Mutu", "Unit")
+    assert {unit: recap[unit] for unit in BOUNDS} == letters
+    assert processing(book["b"])["box"][0] == pytest.approx(62.51, abs=1e-9)
+    assert {unit: processing(values(blob)[unit])["box"][1] for unit in BOUNDS} == letters
+
+
+def test_blanks_and_answers_outside_the_scale_do_not_count(soffice):
+    # U1: 4, blank, 2 -> 6 / 2 = 3; U2: 1, 9 (outside), 3 -> 4 / 2 = 2; U3..U14: 3, 3, 3 -> 3.
+    # 1 of 41 answers is outside (2.4 %), below the limit of 5 %. IKM = (3 + 2 + 12 x 3) / 14 = 41 / 14.
+    answers = np.full((3, 14), 3)
+    answers[:, 0], answers[:, 1] = (4, 0, 2), (1, 5, 3)
+    blob = write(Dossier.of(make_survey(answers), day=DAY), ikm.EN)
+    sheet = values(soffice({"x.xlsx": without_values(blob)}, "xlsx")["x"])["All respondents"]
+    rows = processing(sheet)
+    assert rows["Σ Value / unsur"][:3] == [6, 4, 9]
+    assert rows["Questionnaires filled in"][:3] == [2, 2, 3]
+    assert rows["NRR / unsur"][:3] == [3, 2, 3]
+    assert rows["IKM of the unit"] == pytest.approx([41 / 14 * 25], abs=1e-9)
+    assert [sheet.cell(10, 2).value, sheet.cell(10, 3).value] == [None, "x"]
+    assert any("x = answer outside the scale" in str(cell.value) for row in sheet.iter_rows() for cell in row)
+
+
+def test_an_unsur_that_nobody_answered_leaves_the_index_open(soffice):
+    answers = np.full((6, 14), 3)
+    answers[:, 4] = 0
+    blob = write(Dossier.of(make_survey(answers), day=DAY), ikm.EN)
+    sheet = values(soffice({"x.xlsx": without_values(blob)}, "xlsx")["x"])["All respondents"]
+    rows = processing(sheet)
+    assert rows["IKM of the unit"] == []
+    assert rows["box"] == ["–", "–", "–"]
+    assert "an unsur without any answer" in sheet["A6"].value
+
+
+def test_the_printed_weight_and_changed_bounds_rule_all_formulas(soffice):
+    survey = ikm.sample("kpp-jatim-responden")
+    dossier = Dossier.of(survey, bobot="printed", pedoman=ikm.load_pedoman("permenpan-2017"), day=DAY)
+    blob = write(dossier, ikm.EN)
+    book = values(soffice({"p.xlsx": without_values(blob)}, "xlsx")["p"])
+    named = {"Bobot": 0.071, "Batas_A": 88.31, "Batas_B": 76.61, "Batas_C": 65.0, "Nilai_dasar": 25}
+    for name, value in named.items():
+        sheet, cell = formulas(blob).defined_names[name].attr_text.split("!")
+        assert book[sheet.strip("'")][cell.replace("$", "")].value == value
+    rows = processing(book[Names().new(dossier.units[0])])
+    # the sum of the NRR is 3.095079365 x 14 = 43.33111; x 0.071 = 3.0765089 x 25 = 76.91272: B from 76.61 (2017)
+    assert rows["IKM of the unit"] == pytest.approx([76.912722], abs=1e-5)
+    assert rows["box"][1] == "B"
+
+
+def test_a_filter_on_persons_lists_no_answers_and_hides_no_sum():
+    survey = ikm.sample("bandar-lampung-responden")
+    chosen = survey.where(jenis_kelamin="Perempuan")
+    dossier = Dossier.of(chosen, filters={"jenis_kelamin": ["Perempuan"]}, day=DAY)
+    book = values(write(dossier, ikm.EN))
+    sheet = book["Kedaton"]
+    assert "the respondents' answers are not listed here" in sheet["A6"].value
+    assert sheet["A9"].value == "Σ Value / unsur"
+    rows = processing(book["All units"])
+    assert rows["IKM of the unit"] == pytest.approx([ikm.index(chosen).table["konversi"][0]], abs=1e-9)
+
+
+def test_a_recap_without_respondents_weighs_its_units_alike(soffice):
+    recap = make_recap([[2.0] * 14, [3.0] * 14, [4.0] * 14], [10, np.nan, 30], ["A", "B", "C"])
+    blob = write(Dossier.of(recap, day=DAY), ikm.EN)
+    book = values(soffice({"r.xlsx": without_values(blob)}, "xlsx")["r"])
+    assert processing(book["All units"])["IKM of the unit"] == pytest.approx([75.0], abs=1e-9)  # mean of 2, 3, 4 x 25
+
+
+def test_what_is_not_there_is_said_once(books):
+    said = {name: _texts(values(blob)["Contents"]) for name, (_, blob) in books.items()}
+    recap, alone, many = (said[name] for name in ("bandar-lampung-rekap", NAMES[2], NAMES[3]))
+    assert {"No answers: a recap holds means, not the single answers."} <= recap
+    assert {"No respondents: a recap does not tell who answered."} <= recap
+    assert {"No comparison of units: there is one unit only, or none is named."} <= alone
+    assert "What is not there" not in many
+    assert "Not part of these figures, because they break the scale: Tanjung Senang." in recap
+
+
+def _texts(sheet):
+    return {cell.value for row in sheet.iter_rows() for cell in row if isinstance(cell.value, str)}
+
+
+def test_sheets_are_set_up_to_be_printed(books):
+    for _, blob in books.values():
+        for sheet in formulas(blob):
+            assert sheet.page_setup.paperSize == 9, sheet.title
+            assert (sheet.page_setup.fitToWidth or 1, sheet.page_setup.fitToHeight) == (1, 0)  # 1 goes without saying
+            assert sheet.sheet_properties.pageSetUpPr.fitToPage
+            assert sheet.print_area
+            assert "&P" in sheet.oddFooter.right.text
+            rows = processing(sheet)
+            if "NRR / unsur" in rows:
+                assert sheet.print_title_rows == "$7:$8", sheet.title
+                assert sheet.freeze_panes == "B9"
+
+
+def test_charts_are_native_and_described(books):
+    for name, (dossier, blob) in books.items():
+        with zipfile.ZipFile(BytesIO(blob)) as opened:
+            charts = [part for part in opened.namelist() if part.startswith("xl/charts/chart")]
+            drawings = b"".join(opened.read(p) for p in opened.namelist() if p.startswith("xl/drawings/drawing"))
+        pictures = re.findall(rb"<xdr:cNvPr [^>]*>", drawings)
+        assert len(charts) == len(pictures) >= (1 if dossier.people is None else 3), name
+        assert all(len(re.search(rb'descr="([^"]*)"', one)[1]) > 40 for one in pictures)
+
+
+def test_the_same_dossier_gives_the_same_bytes(books):
+    dossier, blob = books[NAMES[0]]
+    again = Dossier.of(dossier.data, day=DAY)
+    assert write(again, ikm.EN) == blob
+    assert write(again, ikm.ID) != blob
+
+
+def test_sixty_units_of_fourteen_unsur(soffice):
+    rng = np.random.default_rng(7)
+    names = [f"Unit Pelayanan Terpadu Kecamatan Contoh Nomor {n:02d}" for n in range(60)]  # 48 characters
+    survey = make_survey(rng.integers(1, 5, (600, 14)), unit=names * 10)
+    dossier = Dossier.of(survey, day=DAY)
+    book = values(soffice({"s.xlsx": without_values(write(dossier, ikm.EN))}, "xlsx")["s"])
+    ikm_of = column(book["Units"], "IKM", "Unit")
+    ikm_of.pop("All together")
+    found = dossier.by_unit.index.table
+    assert ikm_of == pytest.approx(dict(zip(found["unit"], found["konversi"], strict=True)), abs=1e-9)
+    assert len(book.sheetnames) == 60 + 10
+
+
+def test_many_units_have_no_sheets_of_their_own(soffice, monkeypatch):
+    monkeypatch.setattr(parts, "MOST_UNITS", 5)
+    dossier = Dossier.of(ikm.sample("bandar-lampung-responden"), day=DAY)
+    blob = write(dossier, ikm.EN)
+    assert "Kedaton" not in formulas(blob).sheetnames
+    book = values(soffice({"m.xlsx": without_values(blob)}, "xlsx")["m"])
+    found = dossier.by_unit.index
+    recap = column(book["Units"], "IKM", "Unit")
+    assert recap.pop("All together") == pytest.approx(dossier.row["konversi"], abs=1e-9)
+    assert recap == pytest.approx(dict(zip(found.table["unit"], found.table["konversi"], strict=True)), abs=1e-9)
+    assert column(book["Units"], "Rank", "Unit")["Sukabumi"] == 12
+
+
+def test_large_surveys_begin_with_their_counts(monkeypatch):
+    survey = ikm.sample("kpp-jatim-responden")
+    for limit, said in (("MOST_ROWS", "more than 100 respondents"), ("MOST_ANSWERS", "more than 100 answers")):
+        with monkeypatch.context() as patch:
+            patch.setattr(parts, limit, 100)
+            sheet = values(write(Dossier.of(survey, day=DAY), ikm.EN)).worksheets[2]
+        assert said in sheet["A6"].value
+        assert processing(sheet)["Σ Value / unsur"][0] == 494  # FACTS 9.2: 3.2933 x 150
+
+
+def test_only_some_of_many_issues_are_listed(monkeypatch):
+    from ikm.document.book import record
+
+    monkeypatch.setattr(record, "MOST_ISSUES", 10)
+    survey = ikm.sample("bandar-lampung-responden")
+    book = values(write(Dossier.of(survey, day=DAY), ikm.EN))
+    said = "Only the first 10 of 73 are listed here; all are in the ledger's own download."
+    assert said in _texts(book["Notes on the data"])
+    empty = replace(survey, ledger=Ledger(400, 400))
+    book = values(write(Dossier.of(empty, day=DAY), ikm.EN))
+    assert "Nothing was set aside: every cell that was read is counted." in _texts(book["Notes on the data"])
+
+
+def test_no_attribute_of_a_person_stands_beside_an_answer():
+    survey = ikm.sample("kpp-jatim-responden")
+    sheet = values(write(Dossier.of(survey, day=DAY), ikm.EN)).worksheets[2]
+    words = _texts(sheet)
+    for attribute in ("jenis_kelamin", "umur", "pendidikan", "pekerjaan"):
+        assert not words & set(survey.everyone[attribute].dropna())
+
+
+def test_answers_stand_in_the_sheet_as_they_were_given():
+    survey = ikm.sample("kpp-jatim-responden")
+    sheet = values(write(Dossier.of(survey, day=DAY), ikm.EN)).worksheets[2]
+    body = sheet.iter_rows(9, 158, 2, 15, values_only=True)
+    rows = np.array([[np.nan if cell is None else cell for cell in row] for row in body])
+    np.testing.assert_array_equal(rows, survey.values)
+
+
+def test_one_unit_of_several_has_its_own_workbook(soffice):
+    dossier = Dossier.of(ikm.sample("kabupaten-contoh-responden"), day=DAY).of_unit("Puskesmas Mawar")
+    book = values(soffice({"u.xlsx": without_values(write(dossier, ikm.ID))}, "xlsx")["u"])
+    sheet = book["Puskesmas Mawar"]
+    figures = [v for row in sheet.iter_rows(values_only=True) for v in row if isinstance(v, float)]
+    assert any(abs(v - dossier.row["konversi"]) < 1e-9 for v in figures)
