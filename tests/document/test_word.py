@@ -186,6 +186,8 @@ def test_contents_say_the_pages_on_which_libreoffice_puts_the_headings(soffice, 
     documents = {name: skm.document(dossier, ID) for name, dossier in dossiers.items()} | {"demo": demo()}
     made = soffice({f"{name}.docx": write(document) for name, document in documents.items()}, "pdf")
     said, real = [], []
+    listed = PdfReader(io.BytesIO(made["demo"])).pages[1].extract_text()
+    assert len(re.findall(r"\.{5,} ?\d+\s*$", listed, re.MULTILINE)) == 7  # the numbers are to be seen, not only stored
     for name, document in documents.items():
         said += pages(document.blocks, {False: 9072, True: 14004})
         real += map(str, printed_pages(made[name], [one.text for one in document.blocks if isinstance(one, Heading)]))

@@ -69,7 +69,7 @@ def pieces(block: b.Block, room: float, blocks: Sequence[b.Block]) -> Iterator[P
             yield _text("h1", block.title, room, keep=True)
             for one in blocks:
                 if isinstance(one, b.Heading):
-                    yield _text(f"e{min(one.level, 3)}", one.text, room, inside=28.35 + 14.2 * (min(one.level, 3) - 1))
+                    yield _text(f"e{min(one.level, 3)}", one.text, room, inside=20.0 + 14.2 * (min(one.level, 3) - 1))
         case b.Paragraph():
             yield _text(block.kind, block.text, room)
         case b.Bullets():

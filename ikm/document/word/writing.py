@@ -101,7 +101,8 @@ def about(opened: Any, document: Document) -> None:
 
 
 def saved(opened: Any) -> bytes:
-    """The bytes of a python-docx document, without a date."""
+    """The bytes of a python-docx document, without a date; its tree is let go, which a cycle of parts would keep."""
     out = io.BytesIO()
     opened.save(out)
+    opened.part._element = None
     return packed(unpacked(out.getvalue()))
