@@ -55,6 +55,7 @@ FORMULAS = [
     r'IF\(ISNUMBER\([A-Z]+\d+\),COUNTIF\([A-Z]+\$\d+:[A-Z]+\$\d+,">"&\([A-Z]+\d+\+0\.000000001\)\)\+1,"–"\)',
     r"IF\(ISNUMBER\([A-Z]+\d+\),[A-Z]+\d+-[A-Z]+\d+,0\)",
     r'[A-Z]+\d+&" · "&[A-Z]+\d+',
+    r'IF\(LEN\(([A-Z]+\d+)\)>60,LEFT\(\1,59\)&"…",\1\)&" · "&[A-Z]+\d+',
     r"[A-Z]+\d+/SUM\(\$[A-Z]+\$\d+:\$[A-Z]+\$\d+\)",
 ]
 """All formulas that we write."""
@@ -214,7 +215,11 @@ def test_names_of_sheets_are_told_apart():
     long = "Kelurahan Sumber Rejo Sejahtera Timur"  # 37 characters, the first 31 alike below
     made = [names.new(name) for name in (long, long + " I", long.upper(), "History", "'", "a'", "")]
     assert made[0] == "Kelurahan Sumber Rejo Sejahtera"
-    assert made[1:3] == ["Kelurahan Sumber Rejo Sejah (2)", "KELURAHAN SUMBER REJO SEJAH (3)"]
+    assert made[1:3] == ["Kelurahan Sumber R…tera Timur I", "KELURAHAN SUMBER R…AHTERA TIMUR"]
+    assert [names.new(long + " I"), names.new(long)] == [
+        "Kelurahan Sumber Rejo Sejah (2)",
+        "Kelurahan Sumber Rejo Sejah (3)",
+    ]
     assert made[3:] == ["History (2)", "-", "a", "- (2)"]
 
 
