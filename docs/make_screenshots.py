@@ -38,6 +38,7 @@ PAGES = {
     "silang": KPP,
     "sampel": RECAP,
     "audit": RESPONDENTS,
+    "laporan": DISTRICT,
 }
 
 

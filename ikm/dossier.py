@@ -10,6 +10,8 @@ from typing import Any
 
 import pandas as pd
 
+from ikm.comment_words import masked_comments
+from ikm.comparison import Comparison, compare
 from ikm.description import Description, describe
 from ikm.dissatisfied import dissatisfied
 from ikm.errors import IkmError, UnknownChoiceError
@@ -89,8 +91,18 @@ class Dossier:
 
     @property
     def too_few(self) -> bool:
-        """Whether a filter on persons leaves fewer people than may be told apart."""
-        return self.personal and (self.data.n or 0) < SMALLEST_GROUP
+        """Whether a filter on persons leaves, or leaves out, so few people that they could be recognised."""
+        if not self.personal or self.data.n is None:
+            return False
+        rest = (self.without_personal.n or 0) - self.data.n
+        return self.data.n < SMALLEST_GROUP or 0 < rest < SMALLEST_GROUP
+
+    @property
+    def without_personal(self) -> Data:
+        """The data under the other filters alone."""
+        others = {name: list(values) for name, values in self.filters.items() if name not in PERSONAL}
+        mine = {} if self.unit is None else {"unit": self.unit}
+        return self.data.everything().where(**(others | mine))
 
     def visible(self, *by: str) -> Data:
         """The data without the groups by ``by`` that are too few people to be shown where persons are told apart."""
@@ -139,6 +151,13 @@ class Dossier:
         return found if found is not None and len(found.index.table) > 1 else None
 
     @cached_property
+    def compared(self) -> Comparison | None:
+        """How the units differ (``ikm.comparison``); None where there are not two."""
+        if self.by_unit is None:
+            return None
+        return compare(self.visible("unit"), "unit", population=self.population, **self.terms)
+
+    @cached_property
     def counted(self) -> Tally:
         """The counts behind the overall figures: one group."""
         return tally(sound(self.data)[0])
@@ -180,6 +199,13 @@ class Dossier:
             return instrument(self.data) if isinstance(self.data, Survey) and not self.too_few else None
         except IkmError:
             return None
+
+    @cached_property
+    def comments(self) -> pd.DataFrame | None:
+        """What respondents wrote, beside their unit alone, names and numbers hidden; None where it may not be shown."""
+        if not isinstance(self.data, Survey) or "saran" not in self.data.everyone or self.personal:
+            return None
+        return masked_comments(self.data)
 
     # over time
 

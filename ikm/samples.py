@@ -81,3 +81,8 @@ def report_template() -> Path:
 def template(code: str) -> Path:
     """The blank template of a pedoman."""
     return DATA / f"templat_{code}.xlsx"
+
+
+def office_template() -> Path:
+    """An example of an office's own Word template, with fields in it."""
+    return DATA / "templat_laporan.docx"

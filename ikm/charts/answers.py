@@ -43,7 +43,7 @@ def answers(tally_overall: Tally, index_overall: Index, *, text: Text = ID, dark
         shares = counts / counts.sum(axis=1, keepdims=True)
     left = shares[:, : len(values) // 2].sum(axis=1)
     given = set(tally_overall.levels) <= set(values)
-    title = _title(index_overall, left, base, text) if given else lowest(index_overall, text)
+    title = answers_title(index_overall, float(left[0]), text) if given else lowest(index_overall, text)
     subtitle = basis(
         index_overall,
         text,
@@ -95,12 +95,12 @@ def answers(tally_overall: Tally, index_overall: Index, *, text: Text = ID, dark
     return Chart(title, subtitle, figure, _table(base, counts, shares, list(values), text))
 
 
-def _title(index_overall: Index, left: np.ndarray, base: pd.DataFrame, text: Text) -> str:
+def answers_title(index_overall: Index, low: float, text: Text) -> str:
+    """The finding: which unsur is lowest; ``low``: the share of its answers in the lower half of the scale."""
     start = lowest(index_overall, text)
-    if len(index_overall.table["lowest"].iloc[0]) != 1:
+    if len(index_overall.table["lowest"].iloc[0]) != 1 or low != low:
         return start
-    share = text.percent(left[0])
-    return "; ".join([start, text("{share} answered 1 or 2", share=share)])
+    return "; ".join([start, text("{share} answered 1 or 2", share=text.percent(low))])
 
 
 def _table(base: pd.DataFrame, counts: np.ndarray, shares: np.ndarray, values: list[int], text: Text) -> pd.DataFrame:

@@ -8,7 +8,20 @@ from pathlib import Path
 
 from ikm.errors import UnknownChoiceError
 from ikm.pedoman import CODES, ORDERS
-from ikm.reading import SCALES, SPANS, Directions, Understanding, Workbook, build, join, loaded, open_file, understand
+from ikm.reading import (
+    SCALES,
+    SPANS,
+    Directions,
+    Populations,
+    Understanding,
+    Workbook,
+    build,
+    join,
+    loaded,
+    open_file,
+    populations,
+    understand,
+)
 from ikm.tally import Data
 from ikm.text import mark
 
@@ -61,10 +74,18 @@ def read(options: argparse.Namespace) -> Data:
 def filtered(options: argparse.Namespace) -> Data:
     """The survey or recap in the files, seen through the filter. Raises UnknownChoiceError where nothing is left."""
     data = read(options)
-    data = data.where(**_choices(options.where))
+    data = data.where(**choices(options.where))
     if options.where and (data.n == 0 or len(data.profiles) == 0):
         raise UnknownChoiceError("No row of {file} matches the filter.", file=data.source.file)
     return data
+
+
+def served(file: str, data: Data) -> Populations:
+    """The people served by each unit, as a small file tells. Raises IkmError for one that does not."""
+    if "unit" not in data.attributes:
+        raise UnknownChoiceError("{file} has no units, so people served cannot be told apart.", file=data.source.file)
+    units = [str(unit) for unit in data.profiles["unit"].dropna().unique()]
+    return populations(open_file(Path(file)), units)
 
 
 def pairs(given: Sequence[str], what: str) -> list[tuple[str, str]]:
@@ -77,7 +98,7 @@ def pairs(given: Sequence[str], what: str) -> list[tuple[str, str]]:
 
 
 def _directions(options: argparse.Namespace, workbook: Workbook) -> Directions:
-    asked = loaded(_bytes(options.directions), workbook) if options.directions else Directions()
+    asked = loaded(bytes_of(options.directions), workbook) if options.directions else Directions()
     said = {
         name: value for name in ("pedoman", "order", "scale", "weight", "span") if (value := getattr(options, name))
     }
@@ -88,7 +109,8 @@ def _directions(options: argparse.Namespace, workbook: Workbook) -> Directions:
     return asked.but(**said, roles=dict(pairs(options.role, "SHEET!C=ROLE")), headers=headers, sheets=sheets)
 
 
-def _bytes(name: str) -> bytes:
+def bytes_of(name: str) -> bytes:
+    """The bytes of a file. Raises UnknownChoiceError for one that cannot be opened."""
     try:
         return Path(name).read_bytes()
     except OSError:
@@ -108,7 +130,8 @@ def _starts(value: str) -> tuple[int, ...]:
     return tuple(int(part) for part in parts)
 
 
-def _choices(given: Sequence[str]) -> dict[str, list[str | None]]:
+def choices(given: Sequence[str]) -> dict[str, list[str | None]]:
+    """The filter that options of the form COLUMN=VALUE ask for: column -> values, None for one not filled in."""
     chosen: dict[str, list[str | None]] = {}
     for pair in given:
         column, sign, value = pair.partition("=")

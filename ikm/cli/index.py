@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -13,11 +12,9 @@ import pandas as pd
 from ikm.city import city
 from ikm.cli import files
 from ikm.cli.index_json import Figures, as_json, city_json, ipak_json, served_json
-from ikm.errors import UnknownChoiceError
 from ikm.index import index
 from ikm.ipak import ipak
 from ikm.pedoman import BOBOT, load
-from ikm.reading import Populations, open_file, populations
 from ikm.report.tables import index_table, safe_text, written
 from ikm.survey import ATTRIBUTES
 from ikm.tally import Data
@@ -52,7 +49,7 @@ def run(options: argparse.Namespace, text: Text) -> str:
     pedoman = load(options.pedoman) if options.pedoman else data.pedoman
     by = tuple(dict.fromkeys(options.by))
     sides = [()] + [by] * bool(by)
-    served = _served(options.population, data) if options.population else None
+    served = files.served(options.population, data) if options.population else None
     people = None if served is None else served.numbers
     if options.interval or served:
         sure = [uncertainty(data, names, pedoman=pedoman, bobot=options.bobot, population=people) for names in sides]
@@ -68,14 +65,6 @@ def run(options: argparse.Namespace, text: Text) -> str:
     if options.format == "csv":
         return _csv(overall if groups is None else groups)
     return _table(data, overall, groups, people, text)
-
-
-def _served(file: str, data: Data) -> Populations:
-    """The people served by each unit, as a small file tells. Raises IkmError for one that does not."""
-    if "unit" not in data.attributes:
-        raise UnknownChoiceError("{file} has no units, so people served cannot be told apart.", file=data.source.file)
-    units = [str(unit) for unit in data.profiles["unit"].dropna().unique()]
-    return populations(open_file(Path(file)), units)
 
 
 def _csv(found: Figures) -> str:

@@ -7,7 +7,7 @@ import io
 import sys
 from collections.abc import Sequence
 
-from ikm.cli import audit, compare, crosstab, describe, index, inspect, instrument, sample, target
+from ikm.cli import audit, compare, crosstab, describe, index, inspect, instrument, report, sample, target
 from ikm.errors import IkmError
 from ikm.text import LANGUAGES
 
@@ -32,6 +32,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m ikm", description="Compute the IKM of a survey file.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    for command in (index, compare, target, instrument, describe, crosstab, sample, audit, inspect):
+    for command in (index, compare, target, instrument, describe, crosstab, sample, audit, report, inspect):
         command.add(commands)
     return parser

@@ -31,7 +31,7 @@ def ranking(dossier: Dossier, text: Text) -> Drawing | None:
     base = figures.questionnaire.base
     return Drawing(
         "bar",
-        honest(found, None, text),
+        honest(found, None if dossier.compared is None else dossier.compared.letters, text),
         _alt(text("Bars of the IKM of every unit"), names, labels),
         tuple(names),
         (series,),
@@ -75,6 +75,7 @@ def unsur(dossier: Dossier, text: Text) -> Drawing:
 
 def answers(dossier: Dossier, text: Text) -> Drawing | None:
     """The share of each answer per unsur, lowest NRR on top, stacked to 100 %."""
+    from ikm.charts.answers import answers_title
     from ikm.charts.unsur import by_nrr
     from ikm.charts.words import lowest_unsur
 
@@ -94,13 +95,16 @@ def answers(dossier: Dossier, text: Text) -> Drawing | None:
         shares = [float(n / total * 100) if total else None for n, total in zip(counts[:, at], totals, strict=True)]
         series.append(Series(f"{point} {kinerja[at]}", tuple(shares), LIGHT.answer(point)))
         labels.append(tuple(text.percent(share / 100) if share is not None and share >= 4 else "" for share in shares))
+    half = float(counts[0][: len(points) // 2].sum() / totals[0]) if totals[0] else float("nan")
+    given = set(counted.levels) <= set(points)  # not each at the nearest point
+    title = answers_title(figures, half, text) if given else lowest_unsur(figures, text)
     said = [
         ", ".join(f"{one.name}: {text.percent((one.values[at] or 0) / 100)}" for one in series)
         for at in range(len(names))
     ]
     return Drawing(
         "stacked",
-        lowest_unsur(figures, text),
+        title,
         _alt(text("Stacked bars of how the answers to every unsur fall"), names, said),
         tuple(names),
         tuple(series),

@@ -35,7 +35,7 @@ def respondents(dossier: Dossier, text: Text) -> Table | None:
         text("Respondents by characteristic"),
         head,
         tuple(rows),
-        _align("llrr", "c"),
+        aligned("llrr", "c"),
         widths=(1, 4, 6, 2, 2.4),
         note=note,
     )
@@ -63,8 +63,10 @@ def unsur(dossier: Dossier, text: Text) -> Table:
     if dossier.ranked:
         classes[len(rows) - 1, 4] = row["mutu"]
     head = (text("Code"), "Unsur", "NRR", text("Weighted NRR"), "Mutu", "Kinerja", "")
-    widths = (1.2, 6.4, 1.6, 2.2, 1.4, 2.6, 1.8)
-    return Table(text("NRR and class of every unsur"), head, tuple(rows), _align("lrrcll", "c"), (), widths, 2, classes)
+    widths = (1.5, 5.8, 1.6, 2.3, 1.6, 2.6, 2.1)
+    return Table(
+        text("NRR and class of every unsur"), head, tuple(rows), aligned("lrrcll", "c"), (), widths, 2, classes
+    )
 
 
 def units(dossier: Dossier, text: Text) -> Table | None:
@@ -83,6 +85,7 @@ def units(dossier: Dossier, text: Text) -> Table | None:
             table.iloc[row, list(table).index(text("Lowest unsur"))] = text(
                 REASONS[found.index.table["reason"].loc[place]]
             )
+    table = table.drop(columns=[text("Chance of the class"), text("Ranks possible")], errors="ignore")
     return _of_frame(written(table, text), text("Units by IKM"), classes)
 
 
@@ -113,7 +116,7 @@ def matrix(dossier: Dossier, text: Text) -> Table | None:
         text("NRR by unit and unsur"),
         head,
         tuple(rows),
-        _align("c" * len(codes), "l"),
+        aligned("c" * len(codes), "l"),
         (),
         widths,
         1,
@@ -146,7 +149,7 @@ def processing(dossier: Dossier, text: Text) -> Table:
         text("Processing table per unsur"),
         head,
         rows,
-        _align("r" * (codes + 1), "l"),
+        aligned("r" * (codes + 1), "l"),
         widths=(3.6, *([1.0] * codes), 1.3),
         small=True,
         note=text(
@@ -163,7 +166,7 @@ def plan(dossier: Dossier, text: Text) -> Table:
     names = [str(column) for column in shown.columns]
     head = (*names[:3], *quarters, names[-1])
     over = (("", 3), (text("When"), 4), ("", 1))
-    widths = (0.9, 4.2, 5.2, 1, 1, 1, 1, 3.4)
+    widths = (1.2, 4.2, 4.8, 1.1, 1.1, 1.1, 1.1, 3.2)
     return Table(text("Follow-up plan"), head, rows, ("c", "l", "l", "c", "c", "c", "c", "l"), over, widths)
 
 
@@ -219,7 +222,14 @@ def trend(dossier: Dossier, text: Text) -> Table | None:
     classes = {(at, 3): row[3] for at, row in enumerate(rows) if row[3] in "ABCD"}
     head = (text("Period"), text("Respondents"), "IKM", "Mutu", text("Change"), text("Remark"))
     return Table(
-        text("IKM over the periods"), head, tuple(rows), _align("rrcrl", "l"), (), (3, 2, 1.6, 1.2, 1.8, 4), 0, classes
+        text("IKM over the periods"),
+        head,
+        tuple(rows),
+        aligned("rrcrl", "l"),
+        (),
+        (3, 2.2, 1.6, 1.5, 2.3, 3.6),
+        0,
+        classes,
     )
 
 
@@ -256,7 +266,7 @@ def _sign(text: Text) -> str:
     return "\u00a0%" if text.lang == "id" else "%"
 
 
-def _align(rest: str, first: str) -> tuple[Align, ...]:
+def aligned(rest: str, first: str) -> tuple[Align, ...]:
     """An alignment for each column: the first one's, then a letter for each other."""
     known: dict[str, Align] = {"l": "l", "c": "c", "r": "r"}
     return tuple(known[letter] for letter in first + rest)

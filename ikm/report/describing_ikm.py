@@ -23,7 +23,7 @@ def closing(sure: Uncertainty, text: Text) -> str:
     row = figures.table.iloc[0]
     if not row["ranked"]:
         return " ".join([*_ends(figures, text), _unranked(str(row["reason"]), text)])
-    said = [*_ends(figures, text), _ikm(figures, text), _sure(sure, text), *_small(figures, text)]
+    said = [*_ends(figures, text), _ikm(figures, text), sureness(sure, text), *smallness(figures, text)]
     if figures.left_out:
         who = text.listing(figures.left_out)
         said.append(text("Left out, because their data lie outside the scale: {units}.", units=who))
@@ -87,7 +87,7 @@ def _ikm(figures: Index, text: Text) -> str:
     )
 
 
-def _sure(sure: Uncertainty, text: Text) -> str:
+def sureness(sure: Uncertainty, text: Text) -> str:
     """Whether the class is settled, with the interval."""
     row, scale = sure.table.iloc[0], sure.index.questionnaire
     if row["settled"] is None:
@@ -109,7 +109,7 @@ def _sure(sure: Uncertainty, text: Text) -> str:
     return text("Its 95% interval, {low} to {high}, crosses a class bound, so this class is not settled.", **words)
 
 
-def _small(figures: Index, text: Text) -> list[str]:
+def smallness(figures: Index, text: Text) -> list[str]:
     """That there are fewer respondents than the regulation asks for, or few by our own rule of thumb."""
     n, own = figures.table["n"].iloc[0], figures.questionnaire
     if n != n:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from ikm.text.language import NOTHING, Text, mark
@@ -137,3 +138,16 @@ def weight_name(weight: Fraction) -> str:
 def converted(points: int, text: Text) -> str:
     """How every output says that its answers were given on another scale."""
     return text("answers 1–{points} converted to 1–4", points=points)
+
+
+def filter_words(filters: Mapping[str, Sequence[str | None]], text: Text) -> list[str]:
+    """The filters in force (attribute -> values in view) as words.
+
+    >>> from ikm.text import EN
+    >>> filter_words({"unit": ["Sukabumi", None]}, EN)
+    ['Unit: Sukabumi, not filled in']
+    """
+    return [
+        f"{attribute_name(name, text)}: {', '.join(value_name(value, text) for value in values)}"
+        for name, values in filters.items()
+    ]

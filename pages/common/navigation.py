@@ -31,9 +31,10 @@ def pages() -> dict[str, list[StreamlitPage]]:
             st.Page(folder / "tren.py", title=text("Trend")),
             st.Page(folder / "responden.py", title=text("Respondents")),
         ],
-        text("Improvement"): [
+        text("Improvement and reports"): [
             st.Page(folder / "prioritas.py", title=text("Priorities")),
             st.Page(folder / "simulasi.py", title=text("Simulation")),
+            st.Page(folder / "laporan.py", title=text("Reports")),
         ],
         text("Research and audit"): [
             st.Page(folder / "sampel.py", title=text("Sample")),

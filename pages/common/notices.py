@@ -7,8 +7,8 @@ from html import escape
 import streamlit as st
 
 from ikm.respondents import SMALLEST_GROUP
+from ikm.text.terms import filter_words
 from pages.common import surveys
-from pages.common.filters import filter_words
 from pages.common.markdown import escape_markdown
 from pages.common.view import View
 
@@ -53,10 +53,7 @@ def enough(view: View) -> None:
     if n == 0 or len(view.data.profiles) == 0:
         st.info(text("No respondent matches this filter. Clear it or choose more values."))
         st.stop()
-    if n is None or not view.personal:
-        return
-    rest = (view.without_personal.n or 0) - n
-    if n < SMALLEST_GROUP or 0 < rest < SMALLEST_GROUP:
+    if view.dossier.too_few:
         st.info(
             text(
                 "This filter singles out fewer than {least} people, so no figures are shown: their answers could be"

@@ -12,8 +12,9 @@ from ikm.respondents import SMALLEST_GROUP
 from ikm.survey import Survey
 from ikm.tally import Data
 from ikm.text import Text
+from ikm.text.terms import filter_words
 from pages.common import surveys
-from pages.common.filters import Filters, filter_words
+from pages.common.filters import Filters
 
 
 @dataclass(frozen=True)

@@ -47,6 +47,11 @@ def current(view: View) -> Plan:
     return _titled(_now(focus), focus, view.text)
 
 
+def plans() -> dict[str, Plan]:
+    """The plans that somebody has touched, of the survey in use: by unit, that of all under "" (as in ``focus``)."""
+    return {mark: kept.now for (survey, mark), kept in _plans().items() if survey == surveys.current()}
+
+
 def section(view: View, focus: Focus) -> None:
     """The plan as a table to edit, to save and to load."""
     text, mark = view.text, _mark(focus)

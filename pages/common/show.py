@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -14,9 +13,8 @@ import streamlit as st
 
 from ikm.charts import Chart
 from ikm.charts.palette import class_colour, on_colour
+from ikm.document.origin import origin
 from ikm.report import to_csv, to_xlsx
-from ikm.text.terms import converted, weight_name
-from pages.common.filters import filter_words
 from pages.common.html import MOST_ROWS, html_table
 from pages.common.view import View
 
@@ -141,25 +139,4 @@ def badge(view: View, mutu: str | None) -> str:
 
 def source_lines(view: View) -> list[str]:
     """Where the figures come from, for under a chart and at the head of a download."""
-    text, source, ledger = view.text, view.data.source, view.data.ledger
-    lines = [
-        text(
-            "Source: {file}, sheet {sheets}; {used} of {read} rows used; read {date}.",
-            file=source.file,
-            sheets=text.listing(source.sheets),
-            used=text.number(ledger.rows_used, 0),
-            read=text.number(ledger.rows_read, 0),
-            date=text.date(dt.date.today()),
-        ),
-        text(
-            "Class bounds: {pedoman}; weight of an unsur: {bobot}.",
-            pedoman=view.pedoman.name,
-            bobot=weight_name(view.data.pedoman.weight(view.bobot)),
-        ),
-    ]
-    if source.points:
-        said = converted(source.points, text)
-        lines.append(text("Scale: {scale}, linearly: 1 + (v - 1) x 3/{steps}.", scale=said, steps=source.points - 1))
-    if view.filters:
-        lines.append(text("Filter: {filters}.", filters="; ".join(filter_words(view.filters, text))))
-    return lines
+    return list(origin(view.dossier, view.text))

@@ -11,11 +11,10 @@ from ikm.between import Between, between
 from ikm.errors import IkmError
 from ikm.report.comparing import difference_words, people_table
 from ikm.respondents import SMALLEST_GROUP
-from ikm.text.terms import value_name
+from ikm.text.terms import filter_words, value_name
 from ikm.uncertainty import Uncertainty
 from pages.common import show
 from pages.common.explain import explain
-from pages.common.filters import filter_words
 from pages.common.markdown import escape_markdown
 from pages.common.view import View
 

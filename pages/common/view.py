@@ -1,16 +1,18 @@
 """What a page looks at: the filtered survey, the chosen pedoman and weights, the language and ground."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import streamlit as st
 
 import ikm
 from ikm.comparison import Comparison, compare
-from ikm.respondents import PERSONAL, SMALLEST_GROUP, large_enough, without_small
-from ikm.tally import Data, grouping
+from ikm.dossier import Dossier
+from ikm.respondents import PERSONAL, SMALLEST_GROUP
+from ikm.tally import Data
 from ikm.text import Text
 from ikm.trend import Trend, trend
-from ikm.uncertainty import Uncertainty, uncertainty
+from ikm.uncertainty import Uncertainty
 from pages.common import surveys
 from pages.common.filters import Filters
 from pages.common.navigation import pages
@@ -30,36 +32,32 @@ class View:
     population: dict[str, float] | None = None
     pin: Pin | None = None
 
+    @cached_property
+    def dossier(self) -> Dossier:
+        """Every figure of what is in view: what documents state and what screens show are the same."""
+        return Dossier(self.data, self.pedoman, self.bobot, self.filters, self.population)
+
     @property
     def personal(self) -> bool:
         """Whether a filter on attributes of persons is in force."""
-        return any(name in PERSONAL for name in self.filters)
+        return self.dossier.personal
 
     @property
     def without_personal(self) -> Data:
         """The data under the other filters alone."""
-        others = {name: values for name, values in self.filters.items() if name not in PERSONAL}
-        return self.data.everything().where(**others)
+        return self.dossier.without_personal
 
     def index(self, by: str | None = None) -> ikm.Index:
-        """The index of what is in view, overall or by an attribute.
-
-        Under a filter on attributes of persons, groups of few people are left out: their members could be
-        recognised.
-        """
-        figures = ikm.index(self.data, by, pedoman=self.pedoman, bobot=self.bobot)
-        return without_small(figures)[0] if by and self.personal else figures
+        """The index of what is in view, overall or by an attribute, without groups of few people."""
+        return self.dossier.index(by)
 
     def sure(self, by: str | None = None) -> Uncertainty:
         """How sure the index of what is in view is, overall or by an attribute, without groups of few people."""
-        return uncertainty(self.visible(by) if by else self.data, by, population=self.population, **self.terms)
+        return self.dossier.sure(by)
 
     def visible(self, *by: str) -> Data:
         """The data without the groups by ``by`` that are too few people to be shown where persons are told apart."""
-        if not self.personal and not any(name in PERSONAL for name in by):
-            return self.data
-        keep = large_enough(ikm.index(self.data, by, pedoman=self.pedoman, bobot=self.bobot))
-        return self.data if keep.all() else self.data.only(keep[grouping(self.data.profiles, by)[1]])
+        return self.dossier.visible(*by)
 
     def compare(self, by: str) -> Comparison:
         """How the groups of what is in view differ; kept while nothing of it changes."""
@@ -102,7 +100,7 @@ class View:
     @property
     def terms(self) -> dict[str, object]:
         """The keyword arguments of every computation: class bounds and weight."""
-        return {"pedoman": self.pedoman, "bobot": self.bobot}
+        return self.dossier.terms
 
     @property
     def style(self) -> dict[str, object]:

@@ -16,6 +16,7 @@ from ikm.document.book.settings import write_settings
 from ikm.document.book.todo import write_order, write_plan
 from ikm.document.book.together import write_together
 from ikm.document.book.unsur import write_answers, write_unsur
+from ikm.document.enough import enough
 from ikm.dossier import Dossier
 from ikm.survey import Recap
 from ikm.text import Text
@@ -31,6 +32,7 @@ def write(dossier: Dossier, text: Text) -> bytes:
     >>> write(Dossier.of(ikm.sample("kpp-jatim-responden")), ikm.ID)[:2]
     b'PK'
     """
+    enough(dossier)
     book = Book(dossier, text)
     first = book.add("first", text("Contents"), "")
     settings = book.add(

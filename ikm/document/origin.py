@@ -1,0 +1,59 @@
+"""Where the figures of a document come from and what limits them, in the words of the screens."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+
+from ikm.document.words import period, periods, unit_name
+from ikm.dossier import Dossier
+from ikm.report.cautions import cautions
+from ikm.text import Text
+from ikm.text.terms import converted, filter_words, weight_name
+
+
+def owner(dossier: Dossier, text: Text) -> tuple[str, str]:
+    """Whose survey it is and of when, without gaps: a survey that tells no unit has the name of its file."""
+    office = dossier.office
+    typed = (office.unit, office.agency, office.institution)
+    known = dossier.units or any(words.strip() for words in typed)
+    name = unit_name(dossier, text) if known else PurePath(dossier.data.source.file).stem
+    known_period = office.period.strip() or periods(dossier)
+    return name, period(dossier, text) if known_period else ""
+
+
+def origin(dossier: Dossier, text: Text) -> tuple[str, ...]:
+    """Lines that say where the figures come from: file, rows, class bounds, weight, scale, filter."""
+    source, ledger = dossier.data.source, dossier.data.ledger
+    lines = [
+        text(
+            "Source: {file}, sheet {sheets}; {used} of {read} rows used; read {date}.",
+            file=source.file,
+            sheets=text.listing(source.sheets),
+            used=text.number(ledger.rows_used, 0),
+            read=text.number(ledger.rows_read, 0),
+            date=text.date(dossier.day),
+        ),
+        text(
+            "Class bounds: {pedoman}; weight of an unsur: {bobot}.",
+            pedoman=dossier.pedoman.name,
+            bobot=weight_name(dossier.data.pedoman.weight(dossier.bobot)),
+        ),
+    ]
+    if source.points:
+        said = converted(source.points, text)
+        lines.append(text("Scale: {scale}, linearly: 1 + (v - 1) x 3/{steps}.", scale=said, steps=source.points - 1))
+    if dossier.filters:
+        lines.append(text("Filter: {filters}.", filters="; ".join(filter_words(dossier.filters, text))))
+    return tuple(lines)
+
+
+def limits(dossier: Dossier, text: Text) -> tuple[str, ...]:
+    """What a reader must know before the figures: simulated respondents, a recap's intervals, and the cautions."""
+    overall, units = dossier.overall, dossier.by_unit
+    said = []
+    if dossier.data.source.simulated:
+        said.append(text("The file says that its respondents are simulated, not real."))
+    if overall.worst_case:
+        said.append(text("A recap tells no spread: the intervals are the widest that its means allow."))
+    shown = overall if units is None else units
+    return (*said, *cautions(dossier, overall.index, shown.index, text, units))

@@ -1,0 +1,62 @@
+"""The SKM report that a unit files and publishes, in the outline that such reports have."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from ikm.document.blocks import Block, Contents, Cover, Document
+from ikm.document.enough import enough
+from ikm.document.skm import analysis, annex, background, closing, collecting, results
+from ikm.document.words import period, unit_name
+from ikm.dossier import Dossier
+from ikm.text import Text, mark
+
+PARTS = {
+    "questionnaire": mark("Questionnaire"),
+    "answers": mark("Answers of every respondent"),
+    "paragraphs": mark("A paragraph on every unsur"),
+    "comments": mark("Comments, names and numbers hidden"),
+    "notes": mark("Notes on the data and settings"),
+}
+"""The parts that can be left out, by their keys."""
+
+AT_FIRST = frozenset(("questionnaire", "answers", "paragraphs", "notes"))
+"""The parts that a report has unless asked otherwise: comments may hold names that nothing announces."""
+
+
+def document(dossier: Dossier, text: Text, parts: Collection[str] = AT_FIRST) -> Document:
+    """The report of what the dossier is of: cover, contents, BAB I to V, annexes.
+
+    ``parts``: which of PARTS it has. What the file does not tell and the office did not type is a marked gap; a
+    section whose figures are not there says so in one sentence. Raises IkmError where a filter leaves too few people.
+    """
+    enough(dossier)
+    office = dossier.office
+    head = (
+        text("REPORT ON THE PUBLIC SATISFACTION INDEX (IKM)")
+        if dossier.data.pedoman.year < 2014
+        else text("REPORT ON THE PUBLIC SATISFACTION SURVEY (SKM)")
+    )
+    name = unit_name(dossier, text)
+    publisher = tuple(line for line in (office.agency, office.institution) if line.strip() and line != name)
+    cover: tuple[Block, ...] = (
+        Cover((head,), name, text("PERIOD {period}", period=period(dossier, text)), publisher, office.logo),
+        Contents(text("CONTENTS")),
+    )
+    chapters = (
+        *background.blocks(dossier, text),
+        *collecting.blocks(dossier, text),
+        *results.blocks(dossier, text),
+        *analysis.blocks(dossier, text),
+        *closing.blocks(dossier, text),
+        *annex.blocks(dossier, text, parts),
+    )
+    return Document(
+        f"{head} · {name}",
+        text.lang,
+        (*cover, *chapters),
+        foot=name,
+        table_word=text("Table"),
+        figure_word=text("Figure"),
+        author=office.agency or office.institution,
+    )

@@ -1,0 +1,74 @@
+"""BAB I: why the survey is held, on what basis, to what end."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from ikm.document.blocks import Block, Bullets, Heading, Paragraph
+from ikm.document.words import unit_name
+from ikm.dossier import Dossier
+from ikm.text import Text
+
+
+def blocks(dossier: Dossier, text: Text) -> tuple[Block, ...]:
+    """Chapter I."""
+    asked = dossier.data.pedoman
+    name = unit_name(dossier, text)
+    often = _legal()["often"].get(asked.code)
+    first = text(
+        "People who use a public service have a right to be asked what they think of it, and the unit that renders it"
+        " needs their answers to know where to begin. {name} therefore surveyed its users with the questionnaire of"
+        " {pedoman} ({title}).",
+        name=name,
+        pedoman=asked.name,
+        title=asked.title,
+    )
+    duty = (
+        text("The regulation asks for such a survey {often}, and for its results to be published.", often=often)
+        if often
+        else text("The results of the survey are to be published.")
+    )
+    return (
+        Heading(text("CHAPTER I INTRODUCTION")),
+        Heading(text("1.1 Background"), 2),
+        Paragraph(f"{first} {duty}"),
+        Paragraph(
+            text(
+                "This report gives the index of satisfaction and the value of every unsur, says how sure these figures"
+                " are, names the unsur with which to begin, and records what will be done about them."
+            )
+        ),
+        Heading(text("1.2 Legal basis"), 2),
+        Bullets(legal_basis(dossier), numbered=True),
+        Heading(text("1.3 Purpose and goals"), 2),
+        Paragraph(
+            text(
+                "The survey measures how satisfied the users of the service are, so that its quality can be improved"
+                " step by step. Its goals are:"
+            )
+        ),
+        Bullets(
+            (
+                text("to know the index of satisfaction and the class of the service;"),
+                text("to know the strengths and weaknesses of each unsur of the service;"),
+                text("to set priorities for improvement and plan what is done about them;"),
+                text("to compare the results with earlier periods, where there are any;"),
+                text("to account to the public for the quality of the service."),
+            )
+        ),
+    )
+
+
+def legal_basis(dossier: Dossier) -> tuple[str, ...]:
+    """The legal basis as the office typed it, else what such reports usually print and the regulation in use."""
+    typed = tuple(line for line in dossier.office.legal_basis if line.strip())
+    asked = dossier.data.pedoman
+    return typed or (*_legal()["lines"], f"{asked.name} tentang {asked.title}")
+
+
+@cache
+def _legal() -> dict[str, Any]:
+    return tomllib.loads((Path(__file__).parent / "dasar_hukum.toml").read_text(encoding="utf-8"))

@@ -1,0 +1,97 @@
+"""BAB III: who answered, the index of the unit, and every unsur."""
+
+from __future__ import annotations
+
+from ikm.document import drawings, tables
+from ikm.document.blocks import Block, Figure, Heading, Paragraph
+from ikm.dossier import Dossier
+from ikm.report.describing_ikm import closing
+from ikm.report.tables import REASONS
+from ikm.respondents import SMALLEST_GROUP
+from ikm.survey import Survey
+from ikm.text import Text
+from ikm.text.terms import attribute_name, value_name
+
+
+def blocks(dossier: Dossier, text: Text) -> tuple[Block, ...]:
+    """Chapter III."""
+    return (
+        Heading(text("CHAPTER III RESULTS")),
+        Heading(text("3.1 Respondents"), 2),
+        *respondents(dossier, text),
+        Heading(text("3.2 Index of satisfaction"), 2),
+        *_index(dossier, text),
+        *_units(dossier, text),
+    )
+
+
+def respondents(dossier: Dossier, text: Text) -> tuple[Block, ...]:
+    """Who answered: a table and a sentence on each characteristic; why not where it is not known."""
+    table = tables.respondents(dossier, text)
+    if table is None:
+        if isinstance(dossier.data, Survey):
+            return (Paragraph(text("The file has no column for gender, age, education or occupation.")),)
+        return (Paragraph(text("The file is a recap: it does not tell who the respondents are.")),)
+    assert dossier.people is not None  # noqa: S101  # then there is no table
+    said = []
+    for attribute, rows in dossier.people.table.groupby("attribute", sort=False):
+        named = rows[rows["value"].map(lambda value: bool(value))]
+        if not len(named):
+            continue
+        most = named.iloc[int(named["n"].to_numpy().argmax())]
+        said.append(
+            text(
+                "By {attribute} most are {value}: {n} of {all} ({share}).",
+                attribute=attribute_name(str(attribute), text).lower(),
+                value=value_name(most["value"], text),
+                n=text.number(most["n"], 0),
+                all=text.number(rows["n"].sum(), 0),
+                share=text.percent(most["share"], 1),
+            )
+        )
+    found: list[Block] = [Paragraph(" ".join(said)), table]
+    if dossier.people.together:
+        words = text("Groups of fewer than {least} people are shown together.", least=SMALLEST_GROUP)
+        found.append(Paragraph(words, "note"))
+    return tuple(found)
+
+
+def _index(dossier: Dossier, text: Text) -> tuple[Block, ...]:
+    row = dossier.row
+    if dossier.ranked:
+        lead = text(
+            "The IKM is {ikm}: class {mutu} ({kinerja}).",
+            ikm=text.number(row["konversi"]),
+            mutu=row["mutu"],
+            kinerja=row["kinerja"],
+        )
+    else:
+        lead = text("No IKM can be stated: {why}.", why=text(REASONS[row["reason"]]))
+    found: list[Block] = [Paragraph(lead, "lead")]
+    drawing = drawings.unsur(dossier, text)
+    return (
+        *found,
+        tables.classes(dossier, text),
+        tables.unsur(dossier, text),
+        Paragraph(closing(dossier.overall, text)),
+        Figure(drawing, text("NRR of every unsur")),
+        *_answers(dossier, text),
+    )
+
+
+def _answers(dossier: Dossier, text: Text) -> tuple[Block, ...]:
+    drawing = drawings.answers(dossier, text)
+    return () if drawing is None else (Figure(drawing, text("How the answers to every unsur fall, in percent")),)
+
+
+def _units(dossier: Dossier, text: Text) -> tuple[Block, ...]:
+    """The units compared, where the report is of several."""
+    table, drawing = tables.units(dossier, text), drawings.ranking(dossier, text)
+    if table is None:
+        return ()
+    found: list[Block] = [Heading(text("3.3 Units compared"), 2)]
+    if drawing is not None:
+        found.append(Figure(drawing, text("IKM of the units")))
+    found.append(table)
+    matrix = tables.matrix(dossier, text)
+    return (*found, *(() if matrix is None else (matrix,)))

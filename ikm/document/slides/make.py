@@ -1,0 +1,57 @@
+"""The slides of a meeting, in order; a slide whose figures are not there is left out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ikm.document.enough import enough
+from ikm.document.slides.model import Deck, Slide
+from ikm.dossier import Dossier
+from ikm.text import Text
+
+
+def deck(dossier: Dossier, text: Text) -> Deck:
+    """Ten to fourteen slides of a survey, or of one unit (fewer where the file tells less).
+
+    Each title says its finding; the last slide says what is not there and why. Raises IkmError where too few people are
+    in view.
+
+    >>> import ikm
+    >>> from ikm.text import EN
+    >>> shown = deck(Dossier.of(ikm.sample("bandar-lampung-rekap")), EN)
+    >>> shown.slides[0].title
+    'IKM 66.58, class B (Baik), and the class is settled'
+    """
+    enough(dossier)
+    from ikm.document.slides import ahead, compared, headline, limits, people, rated
+
+    found: list[Slide | None] = [
+        headline.headline(dossier, text),
+        compared.ranking(dossier, text),
+        compared.matrix(dossier, text),
+        rated.unsur(dossier, text),
+        rated.answers(dossier, text),
+        compared.weakness(dossier, text),
+        rated.order(dossier, text),
+        people.respondents(dossier, text),
+        people.lower(dossier, text),
+        ahead.trend(dossier, text),
+        ahead.goal(dossier, text),
+        ahead.plan(dossier, text),
+        limits.limits(dossier, text),
+        limits.method(dossier, text),
+    ]
+    front = headline.front(dossier, text)
+    slides = _unlike([slide for slide in found if slide is not None])
+    title = " – ".join([front.title, front.unit])
+    return Deck(title, text.lang, front, slides, dossier.day, dossier.office.agency or dossier.office.institution)
+
+
+def _unlike(slides: list[Slide]) -> tuple[Slide, ...]:
+    """The slides, each with a title of its own: one that says the same as an earlier one says what it shows, too."""
+    found: list[Slide] = []
+    for slide in slides:
+        others = {one.title for one in found}
+        names = (slide.title, f"{slide.title} – {slide.what}", f"{slide.title} – {len(found) + 2}")
+        found.append(replace(slide, title=next(name for name in names if name not in others)))
+    return tuple(found)

@@ -1,0 +1,5 @@
+"""The safe door for an office's own template: what can do harm is refused, what loads by itself is taken out."""
+
+from ikm.document.templates.door import Kind, opened
+
+__all__ = ["Kind", "opened"]

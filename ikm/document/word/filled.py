@@ -1,0 +1,76 @@
+"""Runs the child that fills a template, within limits of memory and time."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any, TypeAlias
+
+from ikm.document.word.fields import BEGIN, BLOCKS, END
+from ikm.document.word.markup import bare
+from ikm.errors import IkmError
+from ikm.reading.child import ENVIRONMENT
+
+Field: TypeAlias = "str | Sequence[Mapping[str, str]]"
+WORKER = Path(__file__).with_name("filling.py")
+
+MEGABYTES = 1_000
+"""The most memory the child may take, where the system can limit it."""
+
+SECONDS = 10
+"""The longest it may take."""
+
+
+def filled(template: bytes, fields: Mapping[str, Field]) -> tuple[frozenset[str], bytes]:
+    """The names that a template uses, and the template with its fields filled; where a block belongs its mark stands.
+
+    Raises IkmError for a field that is not known, for broken or forbidden commands, and for what takes too long.
+    """
+    given = {name: _clean(value) for name, value in fields.items()} | {name: f"{BEGIN}{name}{END}" for name in BLOCKS}
+    try:
+        ran = subprocess.run(  # noqa: S603 - our own worker, run by the running interpreter
+            [sys.executable, "-P", str(WORKER), str(MEGABYTES), str(SECONDS)],
+            input=json.dumps(given).encode() + b"\n" + template,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env={name: os.environ[name] for name in ENVIRONMENT if name in os.environ},
+            cwd=tempfile.gettempdir(),
+            timeout=SECONDS,
+            check=False,
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+        line, _, made = ran.stdout.partition(b"\n")
+        answer = json.loads(line)
+    except (subprocess.TimeoutExpired, ValueError):
+        raise IkmError("The template takes too long or too much to fill. Take out loops and long tables.") from None
+    if "error" in answer:
+        raise _refusal(answer)
+    return frozenset(answer["used"]), made
+
+
+def _clean(value: Field) -> Any:
+    if isinstance(value, str):
+        return bare(value).replace(BEGIN, "").replace(END, "")
+    return [{name: _clean(cell) for name, cell in row.items()} for row in value]
+
+
+def _refusal(answer: dict[str, str]) -> IkmError:
+    what, where = bare(answer["what"]), bare(answer["where"])
+    match answer["error"]:
+        case "unknown":
+            return IkmError(
+                "The template names the field {field}, which does not exist. The list of fields is beside the upload.",
+                field=what,
+            )
+        case "broken":
+            return IkmError("The template has a command that cannot be read, at: {where}", where=where)
+        case "forbidden" | "filter":
+            return IkmError("The template has a command that is not allowed here, at: {where}", where=where or what)
+        case "large":
+            return IkmError("The template takes too long or too much to fill. Take out loops and long tables.")
+    return IkmError("The template cannot be filled. Open it in Word, save it under a new name, and choose that file.")

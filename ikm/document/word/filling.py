@@ -1,0 +1,145 @@
+"""The child process that fills the fields of an office's template.
+
+It is run by path (``python -P filling.py``) with a JSON line of fields and the template on standard input, and answers
+with a JSON line ({"used": [...]} or {"error": code, "what": text, "where": text}) and the filled file. A template
+may name fields, walk over rows, and ask whether something is there; nothing else, so that it cannot reach anything.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+import sys
+from typing import Any
+
+from docxtpl import DocxTemplate
+from jinja2 import StrictUndefined, TemplateSyntaxError, nodes
+from jinja2.meta import find_undeclared_variables
+from jinja2.runtime import LoopContext
+from jinja2.sandbox import SandboxedEnvironment
+
+FILTERS = ("upper", "lower", "title", "capitalize", "trim", "default", "d", "join", "length", "count", "first", "last")
+TESTS = ("defined", "undefined", "none", "odd", "even", "eq", "ne", "equalto", "in", "first", "last")
+LOOP = ("index", "index0", "revindex", "first", "last", "length")
+ALLOWED = (
+    *(nodes.Template, nodes.Output, nodes.TemplateData, nodes.Name, nodes.Const, nodes.Getattr, nodes.Getitem),
+    *(nodes.For, nodes.If, nodes.CondExpr, nodes.And, nodes.Or, nodes.Not, nodes.Compare, nodes.Operand),
+    *(nodes.Filter, nodes.Test),
+)
+DEEPEST = 2
+"""Loops within loops."""
+
+LONGEST = 60 << 20
+"""The bytes of the largest file that is handed back."""
+
+
+class Refusal(Exception):  # noqa: N818 - it is the template that is at fault
+    """What is wrong with a template, and where."""
+
+    def __init__(self, code: str, what: str, where: str = "") -> None:
+        super().__init__(code)
+        self.code, self.what, self.where = code, what, where
+
+
+class Environment(SandboxedEnvironment):
+    """Jinja without calls, attributes of objects, arithmetic, macros, imports and assignments."""
+
+    def __init__(self, fields: dict[str, Any]) -> None:
+        super().__init__(autoescape=True, undefined=StrictUndefined)
+        self.fields, self.used = fields, set[str]()
+        self.globals.clear()
+        self.filters = {name: self.filters[name] for name in FILTERS}
+        self.tests = {name: self.tests[name] for name in TESTS if name in self.tests}
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        try:
+            tree = super()._parse(source, name, filename)
+        except TemplateSyntaxError as why:
+            raise Refusal("broken", why.message or "", _line(source, why.lineno)) from None
+        for node in tree.find_all(nodes.Node):
+            if not isinstance(node, ALLOWED):
+                raise Refusal("forbidden", type(node).__name__, _line(source, node.lineno))
+            if isinstance(node, nodes.Filter) and node.name not in FILTERS:
+                raise Refusal("filter", node.name, _line(source, node.lineno))
+            if isinstance(node, nodes.For) and _depth(node) > DEEPEST:
+                raise Refusal("forbidden", "For", _line(source, node.lineno))
+        asked = find_undeclared_variables(tree) | {one.name for one in tree.find_all(nodes.Name) if one.name == "self"}
+        for unknown in sorted(asked - set(self.fields)):
+            place = next(node.lineno for node in tree.find_all(nodes.Name) if node.name == unknown)
+            raise Refusal("unknown", unknown, _line(source, place))
+        self.used |= asked
+        return tree
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """A value of a row, or the count of a loop."""
+        if isinstance(obj, LoopContext) and attribute in LOOP:
+            return getattr(obj, attribute)
+        return self.getitem(obj, attribute)
+
+    def getitem(self, obj: Any, argument: Any) -> Any:
+        """A value of a row."""
+        if type(obj) is dict and argument in obj:
+            return obj[argument]
+        raise Refusal("unknown", str(argument)[:60])
+
+
+def _depth(node: nodes.Node) -> int:
+    inner = [_depth(child) for child in node.iter_child_nodes()]
+    return isinstance(node, nodes.For) + max(inner, default=0)
+
+
+def _line(source: str, number: int) -> str:
+    """The text of a line (docxtpl begins one with every paragraph), without markup."""
+    lines = source.split("\n")
+    text = re.sub(r"<[^>]*>", "", lines[number - 1]) if 0 < number <= len(lines) else ""
+    return " ".join(text.split())[:120]
+
+
+def filled(fields: dict[str, Any], blob: bytes) -> tuple[list[str], bytes]:
+    """The names of the fields that the template uses, and the filled file."""
+    environment = Environment(fields)
+    template = DocxTemplate(io.BytesIO(blob))
+    template.render(fields, environment, autoescape=True)
+    out = io.BytesIO()
+    template.save(out)
+    if out.tell() > LONGEST:
+        raise Refusal("large", "")
+    return sorted(environment.used), out.getvalue()
+
+
+def limit(megabytes: int, seconds: int) -> None:
+    """Limit this process where the system can; leave no core dump."""
+    if sys.platform == "win32":
+        return
+    import resource
+
+    for name, most in (("RLIMIT_AS", megabytes << 20), ("RLIMIT_CPU", seconds), ("RLIMIT_CORE", 0)):
+        kind = getattr(resource, name)
+        hard = resource.getrlimit(kind)[1]
+        most = most if hard == resource.RLIM_INFINITY else min(most, hard)
+        resource.setrlimit(kind, (most, most))
+
+
+def main() -> None:
+    """Fill the template on standard input."""
+    limit(int(sys.argv[1]), int(sys.argv[2]))
+    given, out = sys.stdin.buffer, sys.stdout.buffer
+    answer: dict[str, Any]
+    made = b""
+    try:
+        answer = {"fields": json.loads(given.readline())}
+        used, made = filled(answer["fields"], given.read())
+        answer = {"used": used}
+    except Refusal as why:
+        answer = {"error": why.code, "what": why.what, "where": why.where}
+    except MemoryError:
+        answer = {"error": "large", "what": "", "where": ""}
+    except BaseException as why:  # whatever a made-up template sets off
+        answer = {"error": "damaged", "what": type(why).__name__, "where": ""}
+    out.write(json.dumps(answer).encode() + b"\n" + made)
+    out.flush()
+
+
+if __name__ == "__main__":
+    main()

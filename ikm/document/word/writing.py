@@ -1,0 +1,107 @@
+"""A document's values -> the bytes of a docx, in the project's look or in an office's own template."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping
+from typing import Any
+
+from ikm.document.blocks import Block, Document
+from ikm.document.package import packed, unpacked
+from ikm.document.templates import opened as opened_template
+from ikm.document.word import paginate
+from ikm.document.word.blank import blank
+from ikm.document.word.body import Body
+from ikm.document.word.filled import Field, filled
+from ikm.document.word.foot import foot
+from ikm.document.word.lists import Lists
+from ikm.document.word.markup import W, bare
+from ikm.document.word.page import Pages, complete
+from ikm.document.word.parts import Parts
+from ikm.document.word.placing import last_mark, place
+from ikm.document.word.styles import styles_of
+
+LANGUAGES = {"id": "id-ID", "en": "en-GB"}
+
+
+def write(
+    document: Document,
+    template: bytes = b"",
+    fields: Mapping[str, Field] | None = None,
+    parts: Mapping[str, Block] | None = None,
+) -> bytes:
+    """The document as a docx; the same document gives the same bytes.
+
+    ``template``: an office's own docx or dotx. Its fields (``{{ unit }}``, see ``fields.py``) are filled with
+    ``fields``; where ``{{ isi_laporan }}`` stands alone in a paragraph comes the whole document, where the name of a
+    block stands that of ``parts`` (nothing where it is missing); a template without any field has the document after
+    its content. Everything is set in the template's styles; missing ones are added. Raises IkmError for a template
+    that is not safe or cannot be filled.
+
+    >>> from ikm.document.blocks import Heading
+    >>> write(Document("Laporan", "id", (Heading("BAB I"),)))[:2]
+    b'PK'
+    """
+    return _in_template(document, template, fields or {}, parts or {}) if template else _plain(document)
+
+
+def _plain(document: Document) -> bytes:
+    import docx
+
+    opened = docx.Document(io.BytesIO(blank()))
+    pattern = opened.element.body.sectPr
+    styles, pages = styles_of(opened), Pages(pattern)
+    feet = [foot(opened, document.foot, pages.width(lying), styles["footer"]) for lying in (False, True)]
+    pages.feet = (feet[0], feet[1])
+    body = Body(document, styles, pages, Parts(opened, document.lang), Lists(opened))
+    body.places = paginate.pages(document.blocks, {lying: pages.width(lying) for lying in (False, True)})
+    for element in body.write(document.blocks):
+        pattern.addprevious(element)
+    pattern.addprevious(pages.section(body.landscape, numbered=body.covered))
+    pattern.getparent().remove(pattern)
+    about(opened, document)
+    return saved(opened)
+
+
+def _in_template(document: Document, template: bytes, fields: Mapping[str, Field], parts: Mapping[str, Block]) -> bytes:
+    import docx
+
+    used, blob = filled(opened_template(template, "docx"), fields)
+    opened = docx.Document(io.BytesIO(blob))
+    pattern = opened.element.body.sectPr
+    if pattern is None:
+        pattern = _section(opened)
+    complete(pattern)
+    body = Body(document, styles_of(opened), Pages(pattern), Parts(opened, document.lang), Lists(opened))
+    body.marks = last_mark(opened)
+    place(opened, body, document.blocks, parts, append=not used)
+    about(opened, document)
+    return saved(opened)
+
+
+def _section(opened: Any) -> Any:
+    body = opened.element.body
+    section = body.makeelement(W + "sectPr", {})
+    body.append(section)
+    return section
+
+
+def about(opened: Any, document: Document) -> None:
+    """Title, author and language; no date and no name of whoever made the template."""
+    known = opened.core_properties
+    known.title, known.author = bare(document.title)[:255], bare(document.author)[:255]
+    lang = LANGUAGES.get(document.lang, document.lang)
+    known.language = lang
+    tree = known._element
+    for child in list(tree):
+        if child.tag.rpartition("}")[2] in ("created", "modified", "lastModifiedBy", "revision", "lastPrinted"):
+            tree.remove(child)
+    for spoken in opened.styles.element.iter(W + "lang"):
+        spoken.set(W + "val", lang)
+
+
+def saved(opened: Any) -> bytes:
+    """The bytes of a python-docx document, without a date."""
+    out = io.BytesIO()
+    opened.save(out)
+    return packed(unpacked(out.getvalue()))
