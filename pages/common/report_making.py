@@ -58,7 +58,7 @@ def template(view: View, wanted: Wanted) -> bytes:
             _fields(text)
         put = st.file_uploader(
             text("Template"), type=[wanted.suffix, {"docx": "dotx", "pptx": "potx"}[wanted.suffix]],
-            key=f"laporan-template-{wanted.suffix}",
+            key=f"laporan-template-{wanted.suffix}-{st.session_state.get('templates-removed', 0)}",
         )  # fmt: skip
     kept: dict[str, tuple[str, bytes]] = st.session_state.setdefault("templates", {})
     if put is not None:
@@ -70,11 +70,17 @@ def template(view: View, wanted: Wanted) -> bytes:
             st.button(
                 text("Use none"),
                 key="laporan-template-none",
-                on_click=kept.pop,
-                args=(wanted.suffix, None),
+                on_click=_use_none,
+                args=(wanted.suffix,),
                 type="tertiary",
             )
     return blob
+
+
+def _use_none(suffix: str) -> None:
+    """Forget the template, and empty the place to put one, which would bring it back."""
+    st.session_state["templates"].pop(suffix, None)
+    st.session_state["templates-removed"] = st.session_state.get("templates-removed", 0) + 1
 
 
 def _fields(text: Text) -> None:
