@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ikm.charts.palette import LIGHT
 from ikm.document.drawing import Bound, Drawing, Series
+from ikm.document.words import most_frequent
 from ikm.dossier import Dossier
 from ikm.index import Index
 from ikm.text import Text
@@ -68,7 +69,7 @@ def unsur(dossier: Dossier, text: Text) -> Drawing:
         (tuple(labels),),
         scale.lowest,
         scale.highest,
-        bounds=_bounds(figures, 1 / scale.base, text),
+        bounds=_bounds(figures, 1 / scale.base, text, values),
         axis="NRR",
     )
 
@@ -124,13 +125,14 @@ def respondents(dossier: Dossier, attribute: str, text: Text) -> Drawing | None:
         return None
     names = [value_name(value, text) for value in rows["value"]]
     labels = [f"{text.number(n, 0)} ({text.percent(s)})" for n, s in zip(rows["n"], rows["share"], strict=True)]
-    most = rows.iloc[int(rows["n"].to_numpy().argmax())]
-    title = text(
-        "{attribute}: most are {value}, {share}",
-        attribute=attribute_name(attribute, text),
-        value=value_name(most["value"], text),
-        share=text.percent(most["share"]),
-    )
+    most, title = most_frequent(rows), attribute_name(attribute, text)
+    if len(most) == 1:
+        title = text(
+            "{attribute}: most are {value}, {share}",
+            attribute=title,
+            value=value_name(most["value"].iloc[0], text),
+            share=text.percent(most["share"].iloc[0]),
+        )
     return Drawing(
         "bar",
         title,
@@ -206,12 +208,17 @@ def _ends(found: Uncertainty, places: list[int]) -> tuple[tuple[float | None, ..
     )
 
 
-def _bounds(figures: Index, unit: float, text: Text) -> tuple[Bound, ...]:
-    """The lower bounds of the classes but the last, in IKM (``unit`` 1) or NRR (1/25)."""
-    grades = figures.pedoman.classes[:-1]
-    return tuple(
-        Bound(float(grade.lower) * unit, f"{grade.mutu} ≥ {text.number(float(grade.lower) * unit)}") for grade in grades
-    )
+def _bounds(figures: Index, unit: float, text: Text, values: tuple[float | None, ...] = ()) -> tuple[Bound, ...]:
+    """The lower bounds of the classes but the last, in IKM (``unit`` 1) or NRR (1/25).
+
+    With four decimals, as the regulation prints those of NRR, where one of ``values`` below a bound would look like it.
+    """
+    found = []
+    for grade in figures.pedoman.classes[:-1]:
+        at = float(grade.lower) * unit
+        alike = any(v is not None and v < at and text.number(v) == text.number(at) for v in values)
+        found.append(Bound(at, f"{grade.mutu} ≥ {text.number(at, 4 if alike else 2)}"))
+    return tuple(found)
 
 
 def _alt(what: str, names: tuple[str, ...] | list[str], labels: tuple[str, ...] | list[str]) -> str:

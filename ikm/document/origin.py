@@ -56,4 +56,4 @@ def limits(dossier: Dossier, text: Text) -> tuple[str, ...]:
     if overall.worst_case:
         said.append(text("A recap tells no spread: the intervals are the widest that its means allow."))
     shown = overall if units is None else units
-    return (*said, *cautions(dossier, overall.index, shown.index, text, units))
+    return (*said, *cautions(dossier, overall.index, shown.index, text, units, advice=False))

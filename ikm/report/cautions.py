@@ -11,6 +11,7 @@ from ikm.changes import class_changes, class_counts
 from ikm.dossier import Dossier
 from ikm.index import Index, index, weighs_units_alike
 from ikm.report.certainty import class_chance
+from ikm.report.describing_ikm import smallness
 from ikm.respondents import PERSONAL, SMALLEST_GROUP, without_small
 from ikm.soundness import OUTSIDE_LIMIT
 from ikm.survey import Recap
@@ -31,13 +32,21 @@ FEW = 3
 
 
 def cautions(
-    dossier: Dossier, overall: Index, figures: Index, text: Text, sure: Uncertainty | None = None
+    dossier: Dossier,
+    overall: Index,
+    figures: Index,
+    text: Text,
+    sure: Uncertainty | None = None,
+    *,
+    advice: bool = True,
 ) -> list[str]:
     """What limits the figures: other bounds, units not ranked, classes not settled, small samples, hidden groups.
 
-    ``overall``: the index of all in view; ``figures``: the one that is shown, by whatever; ``sure``: how sure it is.
+    ``overall``: the index of all in view; ``figures``: the one that is shown, by whatever; ``sure``: how sure it is;
+    ``advice``: whether it is said what to check and on which page, which a document that leaves the office does not.
     """
-    said = [*_bounds(dossier, figures, text), *_not_ranked(dossier, overall, figures, text), *_weak(dossier, text)]
+    said = [*_bounds(dossier, figures, text), *_not_ranked(dossier, overall, figures, text, advice)]
+    said += _weak(dossier, overall, text)
     said += _few_answers(figures, text)
     if sure is not None:
         said += _unsettled(sure, text)
@@ -46,7 +55,7 @@ def cautions(
     return said
 
 
-def _not_ranked(dossier: Dossier, overall: Index, figures: Index, text: Text) -> list[str]:
+def _not_ranked(dossier: Dossier, overall: Index, figures: Index, text: Text, advice: bool) -> list[str]:
     sentences: list[str] = []
     blank: dict[tuple[str, ...], list[str]] = {}
     position: Any
@@ -56,21 +65,20 @@ def _not_ranked(dossier: Dossier, overall: Index, figures: Index, text: Text) ->
             codes = tuple(str(code) for code in figures.nrr if figures.answered[code].loc[position] == 0)
             blank.setdefault(codes, []).append(name)
         elif row["reason"] == "outside-scale":
-            sentences.append(_outside(dossier, overall, figures, position, name, text))
+            sentences.append(_outside(dossier, overall, figures, position, name, text, advice))
     everyone = len(figures.table)
     for codes, names in blank.items():
         who = text("all {n} groups", n=everyone) if len(names) == everyone > FEW else text.listing(names[:FEW])
         more = len(names) - FEW if len(names) != everyone and len(names) > FEW else 0
         if more:
             who = text("{who} and {n} more", who=who, n=more)
-        sentences.append(
-            text(
-                "{who}: nobody answered {unsur}, so no IKM can be computed. Check that column, or point out the right"
-                " one on the Data page.",
-                who=who,
-                unsur=text.listing([f"{c} {figures.questionnaire.unsur_named(c).name}" for c in codes]),
-            )
+        said = text(
+            "{who}: nobody answered {unsur}, so no IKM can be computed.",
+            who=who,
+            unsur=text.listing([f"{c} {figures.questionnaire.unsur_named(c).name}" for c in codes]),
         )
+        check = text("Check that column, or point out the right one on the Data page.")
+        sentences.append(f"{said} {check}" if advice else said)
     return sentences
 
 
@@ -136,7 +144,9 @@ def _unsettled(sure: Uncertainty, text: Text) -> list[str]:
     ]
 
 
-def _outside(dossier: Dossier, overall: Index, figures: Index, position: Any, name: str, text: Text) -> str:
+def _outside(
+    dossier: Dossier, overall: Index, figures: Index, position: Any, name: str, text: Text, advice: bool
+) -> str:
     unit = name
     if isinstance(dossier.data, Recap):
         scale, nrr = figures.questionnaire, figures.nrr.loc[position]
@@ -161,11 +171,13 @@ def _outside(dossier: Dossier, overall: Index, figures: Index, position: Any, na
         )
         check = text("Check the scale in the original file.")
     left_out = [text("The overall figure leaves it out.")] if name in overall.left_out else []
-    return " ".join([said, *left_out, check])
+    return " ".join([said, *left_out, *([check] if advice else [])])
 
 
-def _weak(dossier: Dossier, text: Text) -> list[str]:
+def _weak(dossier: Dossier, overall: Index, text: Text) -> list[str]:
     pedoman = dossier.data.pedoman
+    if dossier.unit is not None:  # the others are no limit of its figures
+        return smallness(overall, text)
     if weighs_units_alike(dossier.data):
         return [text("The number of respondents is not known for every unit, so each unit weighs the same.")]
     by = ("unit",) if "unit" in dossier.data.attributes else ()

@@ -22,7 +22,7 @@ def closing(sure: Uncertainty, text: Text) -> str:
     figures = sure.index
     row = figures.table.iloc[0]
     if not row["ranked"]:
-        return " ".join([*_ends(figures, text), _unranked(str(row["reason"]), text)])
+        return " ".join([*_ends(figures, text), unranked(str(row["reason"]), text)])
     said = [*_ends(figures, text), _ikm(figures, text), sureness(sure, text), *smallness(figures, text)]
     if figures.left_out:
         who = text.listing(figures.left_out)
@@ -128,7 +128,8 @@ def smallness(figures: Index, text: Text) -> list[str]:
     ]
 
 
-def _unranked(reason: str, text: Text) -> str:
+def unranked(reason: str, text: Text) -> str:
+    """Why there is no IKM, in one sentence."""
     if reason == "nobody":
         return text("Nobody answered, so there is no IKM.")
     if reason == "unanswered":

@@ -91,8 +91,10 @@ def form(view: View) -> Office:
                 max_chars=6000,
             )
         _logo(text)
-        office = _office(text)
+        office, refused = _office(text)
         _files(office, text)
+    for said in refused:
+        st.error(escape_markdown(said))
     return office
 
 
@@ -100,22 +102,27 @@ def _key(name: str) -> str:
     return f"office-{name}"
 
 
-def _office(text: Text) -> Office:
-    """What stands in the form."""
-    typed = {name: str(st.session_state.get(_key(name)) or "").strip() for name in LABELS}
-    lists: dict[str, object] = {
-        "legal_basis": tuple(_lines("legal_basis")),
-        "logo": st.session_state.get("office-logo-kept", b""),
-    }
-    try:
-        lists["schedule"] = tuple(_cut(line, 3) for line in _lines("schedule"))
-        lists["history"] = tuple(
-            (period, _number(ikm)) for period, ikm in (_cut(line, 2) for line in _lines("history"))
-        )
-        return Office(**typed, **lists)  # type: ignore[arg-type]
-    except IkmError as error:
-        st.error(escape_markdown(text(error.message, **error.values)))
-        return Office()
+def _office(text: Text) -> tuple[Office, list[str]]:
+    """What stands in the form, and what of it cannot be kept, each with the reason: the rest is kept all the same."""
+    office, refused = Office(logo=st.session_state.get("office-logo-kept", b"")), []
+    for name in (*LABELS, *LISTS):
+        try:
+            office = office.but(**{name: _value(name)})
+        except IkmError as error:
+            label = text(LABELS[name]) if name in LABELS else text(LISTS[name][0])
+            refused.append(f"{label}: {text(error.message, **error.values)}")
+    return office, refused
+
+
+def _value(name: str) -> object:
+    """What was typed, as an office keeps it. Raises IkmError for a line that is not written as it should be."""
+    if name == "legal_basis":
+        return tuple(_lines(name))
+    if name == "schedule":
+        return tuple(_cut(line, 3) for line in _lines(name))
+    if name == "history":
+        return tuple((period, _number(ikm)) for period, ikm in (_cut(line, 2) for line in _lines(name)))
+    return str(st.session_state.get(_key(name)) or "").strip()
 
 
 def _lines(name: str) -> list[str]:
@@ -140,7 +147,8 @@ def _number(said: str) -> float:
 
 def _logo(text: Text) -> None:
     """A logo, made anew from its pixels; it stays after a page switch."""
-    put = st.file_uploader(text("Logo (PNG or JPEG, at most 2 MB)"), type=["png", "jpg", "jpeg"], key="office-logo")
+    put = st.file_uploader(text("Logo (PNG or JPEG, at most 2 MB)"), type=["png", "jpg", "jpeg"],
+                           key=f"office-logo-{st.session_state.get('office-logo-removed', 0)}")  # fmt: skip
     if put is not None:
         blob = put.getvalue()
         name = hashlib.sha256(blob).hexdigest()
@@ -158,7 +166,10 @@ def _logo(text: Text) -> None:
 
 
 def _remove_logo() -> None:
-    st.session_state.pop("office-logo-kept", None)
+    """Forget the logo, and empty the place to put one: the same file can be put there again."""
+    for name in ("office-logo-kept", "office-logo-of"):
+        st.session_state.pop(name, None)
+    st.session_state["office-logo-removed"] = st.session_state.get("office-logo-removed", 0) + 1
 
 
 def _files(office: Office, text: Text) -> None:

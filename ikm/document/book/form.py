@@ -46,8 +46,10 @@ def write_form(sheet: Sheet, part: Part, dossier: Dossier, text: Text, *, alone:
     return place
 
 
-def write_top(sheet: Sheet, part: Part, dossier: Dossier, text: Text, last: int, *, alone: bool) -> None:
-    """The title, the unit with its address, and what has to be said before the figures."""
+def write_top(
+    sheet: Sheet, part: Part, dossier: Dossier, text: Text, last: int, *, alone: bool, first: str = ""
+) -> None:
+    """The title, the unit with its address, and what has to be said before the figures, ``first`` before the rest."""
     old = part.figures.questionnaire.year < 2014
     title = (
         text("Processing of the index of public satisfaction by respondent and by unsur")
@@ -65,7 +67,7 @@ def write_top(sheet: Sheet, part: Part, dossier: Dossier, text: Text, last: int,
     for row, (label, words) in enumerate(lines.items(), start=2):
         sheet.text(row, 0, label, "label")
         sheet.across(row, 1, last, f": {words or '.' * 40}", "plain")
-    said = [part.why]
+    said = [first, part.why]
     if part.figures.left_out:
         left = ", ".join(part.figures.left_out)
         said.append(text("Not part of these figures, because they break the scale: {units}.", units=left))

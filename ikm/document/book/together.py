@@ -19,16 +19,14 @@ def write_together(
     codes = list(part.figures.nrr.columns)
     last = 1 + len(codes)
     sheet.widths(max(LABELS, 30), *[UNSUR + 0.6] * len(codes), TOTAL)
-    write_top(sheet, part, dossier, text, last, alone=True)
+    hidden = text(
+        "Units of few people are not shown under this filter, so the table begins with the counts of all together."
+    )
+    write_top(sheet, part, dossier, text, last, alone=True, first=hidden if units is None else "")
     _heads(sheet, codes, last, text)
     row = TOP + 2
     blocks: list[tuple[int, int]] = []
-    if units is None:
-        said = text(
-            "Units of few people are not shown under this filter, so the table begins with the counts of all together."
-        )
-        sheet.say(4, 0, last, said, "note")
-    else:
+    if units is not None:
         unknown = units[0].means is not None and units[0].number is None
         titles = (
             text("Σ of the means / unsur") if unknown else text("Σ Value / unsur"),

@@ -45,10 +45,11 @@ def put_chart(slide: Any, box: Box, part: Chart, on: Stage, lang: str) -> None:
     made = native.chart(drawing, width=box.width / CM, height=high, lang=lang, ground="FFFFFF" if on.office else "")
     rid = _related(slide, made)
     frame = CT_GraphicalObjectFrame.new_chart_graphicFrame(
-        slide.shapes._next_shape_id, bare(part.heading or drawing.title)[:120], rid,
-        Emu(box.left), Emu(box.top), Emu(box.width), Emu(int(high * CM)),
-    )  # fmt: skip
-    frame.nvGraphicFramePr.cNvPr.set("descr", bare(drawing.alt))
+        slide.shapes._next_shape_id, "", rid, Emu(box.left), Emu(box.top), Emu(box.width), Emu(int(high * CM))
+    )
+    about = frame.nvGraphicFramePr.cNvPr  # the names are set here: python-pptx would put a < or & in unescaped
+    about.set("name", bare(part.heading or drawing.title)[:120])
+    about.set("descr", bare(drawing.alt))
     slide.shapes._spTree.append(frame)
 
 

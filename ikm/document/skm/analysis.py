@@ -111,7 +111,10 @@ def _comments(dossier: Dossier, text: Text) -> list[Block]:
 def _limits(dossier: Dossier, text: Text) -> tuple[Block, ...]:
     """What limits the figures, as the screens say it."""
     shown = dossier.by_unit or dossier.overall
-    said = cautions(dossier, dossier.overall.index, shown.index, text, shown)
+    said = cautions(dossier, dossier.overall.index, shown.index, text, shown, advice=False)
+    if dossier.trend is not None:
+        n = int(dossier.trend.periods["periode"].notna().sum())
+        said.append(text("The overall figures take {n} periods together.", n=text.number(n, 0)))
     if not said:
         return ()
     return (Paragraph(text("What limits these figures:")), Bullets(tuple(said)))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from ikm.document import drawings, tables
 from ikm.document.blocks import Block, Figure, Heading, Paragraph
+from ikm.document.words import most_frequent
 from ikm.dossier import Dossier
-from ikm.report.describing_ikm import closing
-from ikm.report.tables import REASONS
+from ikm.report.describing_ikm import closing, unranked
 from ikm.respondents import SMALLEST_GROUP
 from ikm.survey import Survey
 from ikm.text import Text
@@ -35,21 +35,27 @@ def respondents(dossier: Dossier, text: Text) -> tuple[Block, ...]:
     assert dossier.people is not None  # noqa: S101  # then there is no table
     said = []
     for attribute, rows in dossier.people.table.groupby("attribute", sort=False):
-        named = rows[rows["value"].map(lambda value: bool(value))]
-        if not len(named):
+        most = most_frequent(rows)
+        if not len(most):
             continue
-        most = named.iloc[int(named["n"].to_numpy().argmax())]
-        said.append(
-            text(
-                "By {attribute} most are {value}: {n} of {all} ({share}).",
-                attribute=attribute_name(str(attribute), text).lower(),
-                value=value_name(most["value"], text),
-                n=text.number(most["n"], 0),
-                all=text.number(rows["n"].sum(), 0),
-                share=text.percent(most["share"], 1),
+        counts = {
+            "attribute": attribute_name(str(attribute), text).lower(),
+            "n": text.number(most["n"].iloc[0], 0),
+            "all": text.number(rows["n"].sum(), 0),
+            "share": text.percent(most["share"].iloc[0], 1),
+        }
+        names = [value_name(value, text) for value in most["value"]]
+        if len(names) == 1:
+            said.append(text("By {attribute} most are {value}: {n} of {all} ({share}).", value=names[0], **counts))
+        else:
+            said.append(
+                text(
+                    "By {attribute} {values} are equally many: each {n} of {all} ({share}).",
+                    values=text.listing(names),
+                    **counts,
+                )
             )
-        )
-    found: list[Block] = [Paragraph(" ".join(said)), table]
+    found: list[Block] = [*([Paragraph(" ".join(said))] if said else []), table]
     if dossier.people.together:
         words = text("Groups of fewer than {least} people are shown together.", least=SMALLEST_GROUP)
         found.append(Paragraph(words, "note"))
@@ -66,7 +72,7 @@ def _index(dossier: Dossier, text: Text) -> tuple[Block, ...]:
             kinerja=row["kinerja"],
         )
     else:
-        lead = text("No IKM can be stated: {why}.", why=text(REASONS[row["reason"]]))
+        lead = unranked(str(row["reason"]), text)
     found: list[Block] = [Paragraph(lead, "lead")]
     drawing = drawings.unsur(dossier, text)
     return (

@@ -63,7 +63,7 @@ def _aside(dossier: Dossier, text: Text) -> list[str]:
         )
     cells = int(ledger_counts(ledger)["cells"].sum())
     if cells:
-        why = say_issue(text, str(ledger_counts(ledger).sort_values("cells")["code"].iloc[-1]), "…")
+        why = say_issue(text, str(ledger_counts(ledger).sort_values("cells")["code"].iloc[-1]), "…").removeprefix("… ")
         said.append(text("{n} cells of the file were set aside; most often: {why}", n=text.number(cells, 0), why=why))
     return said
 

@@ -8,6 +8,7 @@ from ikm.document import drawings
 from ikm.document.blocks import Table
 from ikm.document.slides.model import Chart, Slide
 from ikm.document.slides.said import notes, source
+from ikm.document.words import most_frequent
 from ikm.dossier import Dossier
 from ikm.respondents import PERSONAL, SMALLEST_GROUP
 from ikm.text import Text
@@ -28,10 +29,11 @@ def respondents(dossier: Dossier, text: Text) -> Slide | None:
     table = dossier.people.table
     largest = []
     for name in table["attribute"].unique():
-        rows = table[(table["attribute"] == name) & table["value"].notna() & (table["value"] != "")]
-        if len(rows):
-            top = rows.iloc[int(rows["n"].to_numpy().argmax())]
-            largest.append(f"{value_name(top['value'], text)} ({text.percent(top['share'])})")
+        top = most_frequent(table[table["attribute"] == name])
+        if len(top) == 1:  # a group as large as another is not the largest
+            value = value_name(top["value"].iloc[0], text)
+            said = f"{attribute_name(name, text).lower()} {value}" if name == "umur" else value
+            largest.append(f"{said} ({text.percent(top['share'].iloc[0])})")
     n = text.plural("{n} respondent", "{n} respondents", dossier.data.n or 0)
     title = text("{respondents}; largest groups: {groups}", respondents=n, groups=text.listing(largest[:2]))
     merged = text(

@@ -52,7 +52,7 @@ def limits(dossier: Dossier, shown: Uncertainty, text: Text) -> list[Paragraph]:
     """A note of what limits the figures, as the screens say it; an unsur without answers is told of elsewhere."""
     figures = shown.index
     answered = figures.only((figures.table["reason"] != "unanswered").to_numpy())
-    sentences = cautions(dossier, dossier.overall.index, answered, text, shown)
+    sentences = cautions(dossier, dossier.overall.index, answered, text, shown, advice=False)
     return [Paragraph(" ".join(sentences), "note")] if sentences else []
 
 
