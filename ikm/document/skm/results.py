@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from ikm.document import drawings, tables
 from ikm.document.blocks import Block, Figure, Heading, Paragraph
+from ikm.document.counted import largest_said, more_people, several_periods
 from ikm.dossier import Dossier
 from ikm.report.describing_ikm import closing
 from ikm.report.tables import REASONS
 from ikm.respondents import SMALLEST_GROUP
 from ikm.survey import Survey
 from ikm.text import Text
-from ikm.text.terms import attribute_name, value_name
 
 
 def blocks(dossier: Dossier, text: Text) -> tuple[Block, ...]:
@@ -33,23 +33,8 @@ def respondents(dossier: Dossier, text: Text) -> tuple[Block, ...]:
             return (Paragraph(text("The file has no column for gender, age, education or occupation.")),)
         return (Paragraph(text("The file is a recap: it does not tell who the respondents are.")),)
     assert dossier.people is not None  # noqa: S101  # then there is no table
-    said = []
-    for attribute, rows in dossier.people.table.groupby("attribute", sort=False):
-        named = rows[rows["value"].map(lambda value: bool(value))]
-        if not len(named):
-            continue
-        most = named.iloc[int(named["n"].to_numpy().argmax())]
-        said.append(
-            text(
-                "By {attribute} most are {value}: {n} of {all} ({share}).",
-                attribute=attribute_name(str(attribute), text).lower(),
-                value=value_name(most["value"], text),
-                n=text.number(most["n"], 0),
-                all=text.number(rows["n"].sum(), 0),
-                share=text.percent(most["share"], 1),
-            )
-        )
-    found: list[Block] = [Paragraph(" ".join(said)), table]
+    said = [largest_said(rows, text) for _, rows in dossier.people.table.groupby("attribute", sort=False)]
+    found: list[Block] = [Paragraph(" ".join(filter(None, (*said, more_people(dossier, text))))), table]
     if dossier.people.together:
         words = text("Groups of fewer than {least} people are shown together.", least=SMALLEST_GROUP)
         found.append(Paragraph(words, "note"))
@@ -68,6 +53,8 @@ def _index(dossier: Dossier, text: Text) -> tuple[Block, ...]:
     else:
         lead = text("No IKM can be stated: {why}.", why=text(REASONS[row["reason"]]))
     found: list[Block] = [Paragraph(lead, "lead")]
+    together = several_periods(dossier, text)
+    found += [Paragraph(together)] if together else []
     drawing = drawings.unsur(dossier, text)
     return (
         *found,

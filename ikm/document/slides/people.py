@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from ikm.document import drawings
 from ikm.document.blocks import Table
+from ikm.document.counted import largest, more_people
 from ikm.document.slides.model import Chart, Slide
 from ikm.document.slides.said import notes, source
 from ikm.dossier import Dossier
@@ -26,23 +27,23 @@ def respondents(dossier: Dossier, text: Text) -> Slide | None:
         Chart(replace(drawing, axis=""), attribute_name(name, text)) for name, drawing in found if drawing is not None
     ]
     table = dossier.people.table
-    largest = []
+    found_largest = []
     for name in table["attribute"].unique():
-        rows = table[(table["attribute"] == name) & table["value"].notna() & (table["value"] != "")]
-        if len(rows):
-            top = rows.iloc[int(rows["n"].to_numpy().argmax())]
-            largest.append(f"{value_name(top['value'], text)} ({text.percent(top['share'])})")
+        top = largest(table[table["attribute"] == name])
+        if len(top) == 1:
+            found_largest.append(f"{value_name(top['value'].iloc[0], text)} ({text.percent(top['share'].iloc[0])})")
     n = text.plural("{n} respondent", "{n} respondents", dossier.data.n or 0)
-    title = text("{respondents}; largest groups: {groups}", respondents=n, groups=text.listing(largest[:2]))
+    title = text("{respondents}; largest groups: {groups}", respondents=n, groups=text.listing(found_largest[:2]))
     merged = text(
         "Groups of fewer than {least} people are merged, so that nobody can be recognised.", least=SMALLEST_GROUP
     )
     method = text("Percentages are of all {n} respondents.", n=text.number(dossier.data.n, 0))
+    counted = more_people(dossier, text)
     return Slide(
-        title if largest else n,
+        title if found_largest else n,
         tuple(charts),
         notes(dossier, text, method, merged),
-        text("Number and share of respondents by characteristic"),
+        " · ".join(filter(None, (text("Number and share of respondents by characteristic"), counted))),
         source(dossier, text),
         rows={1: (1,), 2: (2,), 3: (2, 1), 4: (2, 2)}[len(charts)],
     )
