@@ -60,7 +60,7 @@ def write_top(
     sheet.raw.set_row(0, 36)
     office = dossier.office
     lines = {
-        text("Service unit"): (office.unit or part.name) if alone else part.name,
+        text("Service unit"): (dossier.unit or office.unit or part.name) if alone else part.name,
         text("Address"): office.address if alone else "",
         text("Phone/fax"): office.phone if alone else "",
     }

@@ -183,5 +183,6 @@ def _about(found: Uncertainty, text: Text) -> str:
         )
     return text(
         "IKM, mutu and rank are formulas that follow the units' sheets. The interval is the 95% interval: of intervals"
-        " made in this way, 95 in 100 hold the figure that all users together would give."
+        " made in this way, 95 in 100 hold the figure that all users together would give, if respondents are drawn at"
+        " random."
     )
