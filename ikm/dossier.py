@@ -11,6 +11,7 @@ from typing import Any
 import pandas as pd
 
 from ikm.comment_words import masked_comments
+from ikm.comparison import Comparison, compare
 from ikm.description import Description, describe
 from ikm.dissatisfied import dissatisfied
 from ikm.errors import IkmError, UnknownChoiceError
@@ -148,6 +149,13 @@ class Dossier:
         """The same by unit; None where there are not two units."""
         found = self.sure("unit") if "unit" in self.data.attributes else None
         return found if found is not None and len(found.index.table) > 1 else None
+
+    @cached_property
+    def compared(self) -> Comparison | None:
+        """How the units differ (``ikm.comparison``); None where there are not two."""
+        if self.by_unit is None:
+            return None
+        return compare(self.visible("unit"), "unit", population=self.population, **self.terms)
 
     @cached_property
     def counted(self) -> Tally:

@@ -101,6 +101,7 @@ BELOW = {
     "office": {"errors", "logo", "plan"},
     "dossier": {
         "comment_words",
+        "comparison",
         "description",
         "dissatisfied",
         "errors",
@@ -122,7 +123,6 @@ BELOW = {
         "charts",
         "comment_masks",
         "comment_words",
-        "comparison",
         "contrasts",
         "description",
         "dossier",

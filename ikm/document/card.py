@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ikm.document.counted import several_periods
 from ikm.document.enough import enough
 from ikm.document.words import periods, unit_name
 from ikm.dossier import Dossier
@@ -163,9 +164,11 @@ def _small(dossier: Dossier, text: Text) -> tuple[str, ...]:
     if figures.left_out:
         units = text.listing(figures.left_out)
         said.append(text("Left out, because their data lie outside the scale: {units}.", units=units))
+    together = several_periods(dossier, text)
+    said += [together] if together else []
     said += [sureness(dossier.overall, text), *smallness(figures, text)]
-    together = dossier.people.together if dossier.people is not None else {}
-    if any(name in together for name in SHOWN):
+    merged = dossier.people.together if dossier.people is not None else {}
+    if any(name in merged for name in SHOWN):
         said.append(text("Groups of fewer than {least} people are counted together.", least=SMALLEST_GROUP))
     if dossier.data.source.simulated:
         said.append(text("The file says that its respondents are simulated, not real."))

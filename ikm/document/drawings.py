@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from ikm.charts.palette import LIGHT
+from ikm.document.counted import largest_title
 from ikm.document.drawing import Bound, Drawing, Series
-from ikm.document.words import most_frequent
 from ikm.dossier import Dossier
 from ikm.index import Index
 from ikm.text import Text
@@ -32,7 +32,7 @@ def ranking(dossier: Dossier, text: Text) -> Drawing | None:
     base = figures.questionnaire.base
     return Drawing(
         "bar",
-        honest(found, None, text),
+        honest(found, None if dossier.compared is None else dossier.compared.letters, text),
         _alt(text("Bars of the IKM of every unit"), names, labels),
         tuple(names),
         (series,),
@@ -125,17 +125,9 @@ def respondents(dossier: Dossier, attribute: str, text: Text) -> Drawing | None:
         return None
     names = [value_name(value, text) for value in rows["value"]]
     labels = [f"{text.number(n, 0)} ({text.percent(s)})" for n, s in zip(rows["n"], rows["share"], strict=True)]
-    most, title = most_frequent(rows), attribute_name(attribute, text)
-    if len(most) == 1:
-        title = text(
-            "{attribute}: most are {value}, {share}",
-            attribute=title,
-            value=value_name(most["value"].iloc[0], text),
-            share=text.percent(most["share"].iloc[0]),
-        )
     return Drawing(
         "bar",
-        title,
+        largest_title(rows, text),
         _alt(text("Bars of respondents by {attribute}", attribute=attribute_name(attribute, text)), names, labels),
         tuple(names),
         (Series(text("Respondents"), tuple(float(n) for n in rows["n"]), LIGHT.accent),),
@@ -161,8 +153,9 @@ def trend(dossier: Dossier, text: Text) -> Drawing | None:
         for _, row in dossier.trend.periods.iterrows():
             ranked = bool(row["ranked"])
             values.append(float(row["konversi"]) if ranked else None)
-            low.append(float(row["low"]) if ranked and row["low"] == row["low"] else None)
-            high.append(float(row["high"]) if ranked and row["high"] == row["high"] else None)
+            ends = inside(dossier.overall.index, row["low"], row["high"]) if ranked else (None, None)
+            low.append(ends[0])
+            high.append(ends[1])
     else:
         values.append(float(dossier.row["konversi"]))
         low.append(None)
@@ -198,14 +191,16 @@ def trend(dossier: Dossier, text: Text) -> Drawing | None:
 
 def _ends(found: Uncertainty, places: list[int]) -> tuple[tuple[float | None, ...], tuple[float | None, ...]]:
     """The ends of the intervals of these rows, within the scale; None where they are not known."""
-    scale = found.index.questionnaire
+    rows = found.table.loc[places, ["low", "high"]]
+    ends = [inside(found.index, low, high) for low, high in rows.itertuples(index=False)]
+    return tuple(low for low, _ in ends), tuple(high for _, high in ends)
+
+
+def inside(figures: Index, low: float, high: float) -> tuple[float | None, float | None]:
+    """The ends of an interval of the IKM, no further than the scale reaches; None where they are not known."""
+    scale = figures.questionnaire
     least, most = float(scale.lowest * scale.base), float(scale.highest * scale.base)
-    low = [found.table["low"].loc[place] for place in places]
-    high = [found.table["high"].loc[place] for place in places]
-    return (
-        tuple(None if v != v else max(float(v), least) for v in low),
-        tuple(None if v != v else min(float(v), most) for v in high),
-    )
+    return (None if low != low else max(float(low), least), None if high != high else min(float(high), most))
 
 
 def _bounds(figures: Index, unit: float, text: Text, values: tuple[float | None, ...] = ()) -> tuple[Bound, ...]:

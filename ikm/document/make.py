@@ -180,8 +180,11 @@ def said(why: IkmError, text: Text) -> str:
 def _part(
     dossier: Dossier, unit: str, name: str, suffix: str, text: Text, kind: str | None, template: bytes, wanted: Parts
 ) -> Part:
+    one = dossier.of_unit(unit)
+    # typed once, these are of all units or of one, and would be told of each
+    one = replace(one, office=one.office.but(unit="", history=(), recipients=""))
     try:
-        return Part(unit, name, made(dossier.of_unit(unit), suffix, text, kind, template, wanted))
+        return Part(unit, name, made(one, suffix, text, kind, template, wanted))
     except IkmError as why:
         return Part(unit, name, b"", why)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import PurePath
 
+from ikm.document.counted import several_periods
 from ikm.document.words import period, periods, unit_name
 from ikm.dossier import Dossier
 from ikm.report.cautions import cautions
@@ -55,5 +56,7 @@ def limits(dossier: Dossier, text: Text) -> tuple[str, ...]:
         said.append(text("The file says that its respondents are simulated, not real."))
     if overall.worst_case:
         said.append(text("A recap tells no spread: the intervals are the widest that its means allow."))
+    together = several_periods(dossier, text)
+    said += [together] if together else []
     shown = overall if units is None else units
     return (*said, *cautions(dossier, overall.index, shown.index, text, units, advice=False))

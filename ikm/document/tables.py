@@ -10,7 +10,7 @@ from ikm.document.blocks import Align, Table
 from ikm.dossier import Dossier
 from ikm.plan_table import as_table
 from ikm.report.certainty import for_screen
-from ikm.report.described import answers_table, characteristics_table, with_percent
+from ikm.report.described import adds_up, answers_table, characteristics_table, with_percent
 from ikm.report.tables import REASONS, index_table, processing_table, written, written_out
 from ikm.report.working_order import reasons, work_order_words
 from ikm.text import Text
@@ -31,6 +31,8 @@ def respondents(dossier: Dossier, text: Text) -> Table | None:
         last = what
     head = ("No", text("Characteristic"), text("Indicator"), text("Number"), text("Percentage"))
     note = text("Percentages are of all {n} respondents.", n=text.number(dossier.data.n, 0))
+    if not adds_up(dossier.people):
+        note = " ".join((note, text("Percentages are rounded, so they may not add up to exactly 100.")))
     return Table(
         text("Respondents by characteristic"),
         head,

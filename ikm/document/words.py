@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pandas as pd
-
 from ikm.document.blocks import Paragraph
 from ikm.dossier import Dossier
 from ikm.text import Text
@@ -33,12 +31,6 @@ def unit_name(dossier: Dossier, text: Text) -> str:
         n, noun = text.number(len(dossier.units), 0), dossier.data.source.noun
         return text("{n} {noun} together", n=n, noun=noun if noun != "unit" else text("units"))
     return gap(text("name of the unit"), text)
-
-
-def most_frequent(rows: pd.DataFrame) -> pd.DataFrame:
-    """Of the groups of one attribute those with the most people, all ties; small groups put together are none."""
-    named: pd.DataFrame = rows[rows["value"].notna() & rows["value"].ne("")]
-    return named.loc[named["n"] == named["n"].max()]
 
 
 def period(dossier: Dossier, text: Text) -> str:

@@ -56,10 +56,9 @@ def template(view: View, wanted: Wanted) -> bytes:
             st.caption(text("A PowerPoint file with your master: its slides are left out, its look is kept."))
         if wanted.suffix == "docx":
             _fields(text)
-        put = st.file_uploader(
-            text("Template"), type=[wanted.suffix, {"docx": "dotx", "pptx": "potx"}[wanted.suffix]],
-            key=f"laporan-template-{wanted.suffix}-{st.session_state.get('templates-removed', 0)}",
-        )  # fmt: skip
+        turns: dict[str, int] = st.session_state.setdefault("template-turns", {})
+        kinds = [wanted.suffix, {"docx": "dotx", "pptx": "potx"}[wanted.suffix]]
+        put = st.file_uploader(text("Template"), type=kinds, key=_uploader(wanted.suffix, turns))
     kept: dict[str, tuple[str, bytes]] = st.session_state.setdefault("templates", {})
     if put is not None:
         kept[wanted.suffix] = put.name, put.getvalue()
@@ -68,19 +67,22 @@ def template(view: View, wanted: Wanted) -> bytes:
         with st.container(horizontal=True, vertical_alignment="center"):
             st.caption(text("Template in use: {file}", file=escape_markdown(name)))
             st.button(
-                text("Use none"),
-                key="laporan-template-none",
-                on_click=_use_none,
-                args=(wanted.suffix,),
-                type="tertiary",
+                text("Use none"), key="laporan-template-none", on_click=_drop, args=(wanted.suffix,), type="tertiary"
             )
     return blob
 
 
-def _use_none(suffix: str) -> None:
-    """Forget the template, and empty the place to put one, which would bring it back."""
+def _uploader(suffix: str, turns: Mapping[str, int]) -> str:
+    """The key of the place for a template: another one after it was taken away, so that it begins empty."""
+    turn = turns.get(suffix, 0)
+    return f"laporan-template-{suffix}" + (f"-{turn}" if turn else "")
+
+
+def _drop(suffix: str) -> None:
+    """Take a template away, and what still lies in its place."""
     st.session_state["templates"].pop(suffix, None)
-    st.session_state["templates-removed"] = st.session_state.get("templates-removed", 0) + 1
+    turns = st.session_state["template-turns"]
+    turns[suffix] = turns.get(suffix, 0) + 1
 
 
 def _fields(text: Text) -> None:

@@ -40,7 +40,7 @@ def processing(sheet):
             rows[row[0]] = [v for v in row[1:] if isinstance(v, int | float)]
         elif row[0] == "IKM OF THE SERVICE UNIT":
             rows["box"] = []
-        elif "box" in rows and len(rows["box"]) < 3:
+        elif "box" in rows and len(rows["box"]) < 3 and row[0] is not None:
             rows["box"].append(row[0])
     return rows
 

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 import ikm
-from ikm import samples
+from ikm import Survey, samples
 from ikm.document.book import parts, write
 from ikm.document.book.words import LONGEST_NAME, Names, units
 from ikm.dossier import Dossier
@@ -55,6 +55,7 @@ FORMULAS = [
     r'IF\(ISNUMBER\([A-Z]+\d+\),COUNTIF\([A-Z]+\$\d+:[A-Z]+\$\d+,">"&\([A-Z]+\d+\+0\.000000001\)\)\+1,"–"\)',
     r"IF\(ISNUMBER\([A-Z]+\d+\),[A-Z]+\d+-[A-Z]+\d+,0\)",
     r'[A-Z]+\d+&" · "&[A-Z]+\d+',
+    r'IF\(LEN\(([A-Z]+\d+)\)>60,LEFT\(\1,59\)&"…",\1\)&" · "&[A-Z]+\d+',
     r"[A-Z]+\d+/SUM\(\$[A-Z]+\$\d+:\$[A-Z]+\$\d+\)",
 ]
 """All formulas that we write."""
@@ -87,8 +88,11 @@ def written(blob):
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_formula_computes_to_the_value_it_carries(books, recalculated, name):
-    _, blob = books[name]
-    carried, computed = values(blob), recalculated[name]
+    _is_what_it_carries(books[name][1], recalculated[name])
+
+
+def _is_what_it_carries(blob, computed):
+    carried = values(blob)
     cells = written(blob)
     assert len(cells) > 100
     bare = values(without_values(blob))
@@ -211,7 +215,11 @@ def test_names_of_sheets_are_told_apart():
     long = "Kelurahan Sumber Rejo Sejahtera Timur"  # 37 characters, the first 31 alike below
     made = [names.new(name) for name in (long, long + " I", long.upper(), "History", "'", "a'", "")]
     assert made[0] == "Kelurahan Sumber Rejo Sejahtera"
-    assert made[1:3] == ["Kelurahan Sumber Rejo Sejah (2)", "KELURAHAN SUMBER REJO SEJAH (3)"]
+    assert made[1:3] == ["Kelurahan Sumber R…tera Timur I", "KELURAHAN SUMBER R…AHTERA TIMUR"]
+    assert [names.new(long + " I"), names.new(long)] == [
+        "Kelurahan Sumber Rejo Sejah (2)",
+        "Kelurahan Sumber Rejo Sejah (3)",
+    ]
     assert made[3:] == ["History (2)", "-", "a", "- (2)"]
 
 
@@ -388,3 +396,73 @@ def test_only_some_of_many_issues_are_listed(monkeypatch):
     empty = replace(survey, ledger=Ledger(400, 400))
     book = values(write(Dossier.of(empty, day=DAY), ikm.EN))
     assert "Nothing was set aside: every cell that was read is counted." in _texts(book["Notes on the data"])
+
+
+def test_no_attribute_of_a_person_stands_beside_an_answer():
+    survey = ikm.sample("kpp-jatim-responden")
+    sheet = values(write(Dossier.of(survey, day=DAY), ikm.EN)).worksheets[2]
+    words = _texts(sheet)
+    for attribute in ("jenis_kelamin", "umur", "pendidikan", "pekerjaan"):
+        assert not words & set(survey.everyone[attribute].dropna())
+
+
+def test_answers_stand_in_the_sheet_as_they_were_given():
+    survey = ikm.sample("kpp-jatim-responden")
+    sheet = values(write(Dossier.of(survey, day=DAY), ikm.EN)).worksheets[2]
+    body = sheet.iter_rows(9, 158, 2, 15, values_only=True)
+    rows = np.array([[np.nan if cell is None else cell for cell in row] for row in body])
+    np.testing.assert_array_equal(rows, survey.values)
+
+
+def test_one_unit_of_several_has_its_own_workbook(soffice):
+    dossier = Dossier.of(ikm.sample("kabupaten-contoh-responden"), day=DAY).of_unit("Puskesmas Mawar")
+    book = values(soffice({"u.xlsx": without_values(write(dossier, ikm.ID))}, "xlsx")["u"])
+    sheet = book["Puskesmas Mawar"]
+    figures = [v for row in sheet.iter_rows(values_only=True) for v in row if isinstance(v, float)]
+    assert any(abs(v - dossier.row["konversi"]) < 1e-9 for v in figures)
+
+
+def _odd():
+    """Surveys of odd shapes, each with what its IKM must be where hand arithmetic is short (else None)."""
+    rng = np.random.default_rng(3)
+    some = rng.integers(0, 6, (60, 9))
+    some[some == 5] = rng.integers(0, 5, (some == 5).sum())
+    new = "permenpan-2017"
+    units = ["A", "B", None] * 20
+    broken = some.copy()
+    broken[::3] = 5  # every answer of unit A outside the scale but the first
+    broken[::3, 0] = 4
+    plain = make_survey(np.full((6, 9), 2), new)
+    sheet = np.full((6, 9), 2, dtype=np.int8)  # state 2 of these levels is 1.5: IKM = 1.5, x 25 = 37.5
+    levels = (1.0, 1.5, 2.0, 2.5, 3.0, 3.5, 4.0)
+    halves = Survey.of(plain.source, plain.pedoman, plain.ledger, plain.everyone, sheet, levels)
+    return {
+        "nameless": (make_survey(some, new, unit=units), None),
+        "broken": (make_survey(broken, new, unit=units), None),
+        "all-broken": (make_survey(np.where(some > 0, 5, 3), new, unit=units), None),
+        "services": (make_survey(broken, new, layanan=units), None),
+        "one": (make_survey(np.full((1, 9), 4), new, unit=["A"]), 100.0),
+        "rows": (make_recap(rng.uniform(1, 4, (4, 14)), [3, 5, 7, 9], ["A", "B", "A", "C"]), None),
+        "women": (
+            make_survey(some, new, unit=units, jenis_kelamin=["P"] * 52 + ["L"] * 8).where(jenis_kelamin="L"),
+            None,
+        ),
+        "halves": (halves, 37.5),
+    }
+
+
+def test_odd_surveys_compute_to_what_they_carry_too(soffice):
+    made = {}
+    for name, (data, expected) in _odd().items():
+        filters = {"jenis_kelamin": ["L"]} if name == "women" else {}
+        dossier = Dossier.of(data, day=DAY, filters=filters)
+        made[name] = dossier, write(dossier, ikm.EN)
+        assert expected is None or dossier.row["konversi"] == expected
+    computed = soffice({f"{name}.xlsx": without_values(blob) for name, (_, blob) in made.items()}, "xlsx")
+    for name, (dossier, blob) in made.items():
+        book = values(computed[name])
+        _is_what_it_carries(blob, book)
+        sheet = book["All units"] if "All units" in book.sheetnames else book.worksheets[2]
+        konversi = dossier.row["konversi"]
+        told = processing(sheet)["IKM of the unit"]
+        assert told == pytest.approx([konversi] if konversi == konversi else [], abs=1e-9), name

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from ikm.document.blocks import Bullets, Document, Figure, Formula, Heading, Paragraph, Table
@@ -156,6 +156,7 @@ def test_every_line_of_the_samples_comes_out(dossiers, name, text):
 )
 def test_every_line_comes_out_whatever_was_answered(rows, bobot):
     """However the answers fall and whichever weight is taken, each printed computation gives its printed result."""
+    assume(any(any(row) for row in rows))  # nobody at all has no report
     survey = make_survey(rows, "permenpan-2017", unit=[f"Unit {i % 3}" for i in range(len(rows))])
     comes_out(document(Dossier.of(survey, bobot=bobot), ID), ID)
 
@@ -225,7 +226,7 @@ def test_too_few_answered_everything_to_test_the_instrument():
 def test_no_chapter_of_few_people():
     survey = make_survey([[3] * 9] * 12, "permenpan-2017", jenis_kelamin=["Perempuan"] * 3 + ["Laki-laki"] * 9)
     few = Dossier.of(survey.where(jenis_kelamin="Perempuan"), filters={"jenis_kelamin": ["Perempuan"]})
-    with pytest.raises(IkmError, match="Fewer than"):
+    with pytest.raises(IkmError, match="fewer than"):
         document(few, EN)
 
 

@@ -38,7 +38,8 @@ class Book:
         self._last: list[Any] = []
         self._contents = ""
         # an "&" in a footer begins a code, and so does "&G" after it was doubled
-        self._foot = " ".join(clean(dossier.data.source.file, LONGEST_FOOT).replace("&", "+").split())
+        file = " ".join(clean(dossier.data.source.file, LONGEST_FOOT).replace("&", "+").split())
+        self._foot = f"&L&8 {file}&R&8 " + text("Page {page} of {pages}", page="&P", pages="&N")
 
     def add(self, tab: str, name: str, what: str, *, named: bool = False) -> Sheet:
         """A new sheet; ``named``: its name is one of ``names`` already. ``what``: the contents say it of it."""
@@ -50,7 +51,7 @@ class Book:
             self._last.append(raw)
         if what:
             self.entries.append((own, what))
-        return Sheet(raw, self.raw, own, self.styles, self.text, self._foot, self._contents)
+        return Sheet(raw, self.raw, own, self.styles, self._foot, self._contents)
 
     def list_units(self, units: list[Part]) -> None:
         """List the units' sheets in the contents, after all others."""

@@ -23,11 +23,19 @@ LONGEST_TITLE = 240
 
 
 def bars(
-    sheet: Sheet, drawing: Drawing, names: Cells, values: Cells, place: tuple[int, int], *, errors: Cells | None = None
+    sheet: Sheet,
+    drawing: Drawing,
+    names: Cells,
+    values: Cells,
+    place: tuple[int, int],
+    *,
+    errors: Cells | None = None,
+    half: int | None = None,
 ) -> int:
     """Lying bars, the first on top, each in its colour, with its interval; gives the row below the chart.
 
-    ``errors``: two columns, how far the interval reaches down and up.
+    ``errors``: two columns, how far the interval reaches down and up. ``half``: 0 or 1, the chart takes the left or
+    the right half of the page.
     """
     one = drawing.series[0]
     series: dict[str, Any] = {
@@ -50,7 +58,7 @@ def bars(
     chart = sheet.book.add_chart({"type": "bar"})
     chart.add_series({key: value for key, value in series.items() if value != []})
     chart.set_legend({"none": True})
-    return _put(sheet, chart, drawing, place, len(drawing.categories))
+    return _put(sheet, chart, drawing, place, len(drawing.categories), half=half)
 
 
 def stacked(sheet: Sheet, drawing: Drawing, names: Cells, columns: list[Cells], place: tuple[int, int]) -> int:
@@ -117,9 +125,10 @@ def _put(
     *,
     percent: bool = False,
     upright: bool = False,
+    half: int | None = None,
 ) -> int:
     """Title, axes, size and the words for who cannot see it."""
-    title = FONT | {"size": 13, "bold": True}
+    title = FONT | {"size": 13 if half is None else 11, "bold": True}
     chart.set_title({"name": "IKM", "name_font": title, "overlay": False})
     chart.title.name = clean(drawing.title, LONGEST_TITLE)  # set_title takes words like "x!A1" for a reference
     form = "0%" if percent else "0" if drawing.digits == 0 or drawing.highest > 10 else "0.0"
@@ -131,6 +140,8 @@ def _put(
     }
     if not percent:
         scale |= {"min": drawing.lowest, "max": drawing.highest}
+        if drawing.lowest:  # the scale of the answers, 1 to 4 or 25 to 100
+            scale["major_unit"] = drawing.lowest
     names = {"num_font": FONT, "line": {"color": LIGHT.line}, "major_tick_mark": "none"}
     if upright:
         chart.set_x_axis(names)
@@ -139,10 +150,14 @@ def _put(
         chart.set_y_axis(names | {"reverse": True, "interval_unit": 1})  # of lying bars the names stand at y
         chart.set_x_axis(scale | {"label_position": "high"})
     height = FRAME + ROW * max(rows, 3)
-    chart.set_size({"width": sheet.pixels(sheet.last) - 4, "height": height})
+    width = sheet.pixels(sheet.last) - 4
+    left = 0
+    if half is not None:
+        width, left = width // 2 - 4, half * (width // 2 + 4)
+    chart.set_size({"width": width, "height": height})
     chart.set_chartarea({"border": {"color": LIGHT.line}})
     row, col = place
-    sheet.raw.insert_chart(row, col, chart, {"description": clean(drawing.alt), "object_position": 1})
+    sheet.raw.insert_chart(row, col, chart, {"description": clean(drawing.alt), "object_position": 1, "x_offset": left})
     return row + height // 20 + 2
 
 

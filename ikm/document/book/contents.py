@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ikm.document.book.place import Place
 from ikm.document.book.sheet import Sheet
+from ikm.document.counted import several_periods
 from ikm.dossier import Dossier
 from ikm.report.tables import REASONS
 from ikm.text import Text
@@ -77,5 +78,9 @@ def _figures(sheet: Sheet, row: int, overall: Place, dossier: Dossier, text: Tex
             text("Not part of these figures, because they break the scale: {units}.", units=left),
             "warning",
         )
-        return row + 6
+        row += 1
+    simulated = text("The file says that its respondents are simulated.") if dossier.data.source.simulated else ""
+    for words in filter(None, (several_periods(dossier, text), simulated)):
+        sheet.say(row + 4, 0, 2, words, "warning")
+        row += 1
     return row + 5

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 from ikm.document.book.charts import line
 from ikm.document.book.grades import by_letter, letter_of
 from ikm.document.book.refs import at
 from ikm.document.book.sheet import Sheet
+from ikm.document.counted import typed_periods
+from ikm.document.drawings import inside
 from ikm.document.drawings import trend as drawn
 from ikm.document.tables import trend as table
 from ikm.dossier import Dossier
@@ -33,6 +36,7 @@ def write_course(sheet: Sheet, dossier: Dossier, text: Text) -> None:
     sheet.widths(9, 9, first=MINUS)
     sheet.say(0, 0, REMARK, shown.caption, "title")
     sheet.say(1, 0, REMARK, drawing.title if drawing else "", "label")
+    sheet.say(2, 0, REMARK, typed_periods(dossier, text), "note")
     names = [text("Period"), text("Respondents"), "IKM", "Mutu", text("Interval from"), text("to")]
     sheet.head(TOP, [*names, text("Change"), text("Remark")], height=32)
     rows = list(_rows(dossier))
@@ -71,7 +75,9 @@ def _rows(dossier: Dossier) -> list[dict[str, Any]]:
         told = dossier.row
         return [*rows, blank | {"n": float(told["n"]), "ikm": float(told["konversi"])}]
     for _, told in dossier.trend.periods.iterrows():
-        figures = {name: float(told[name]) for name in ("n", "low", "high", "change")}
+        figures = {name: float(told[name]) for name in ("n", "change")}
+        low, high = inside(dossier.overall.index, told["low"], told["high"])
+        figures |= {"low": math.nan if low is None else low, "high": math.nan if high is None else high}
         if told["ranked"]:
             rows.append(figures | {"ikm": float(told["konversi"]), "why": ""})
         else:

@@ -68,16 +68,15 @@ def _names(sheet: Sheet, part: Part, place: Place, row: int, right: int, last: i
 def _box(sheet: Sheet, part: Part, place: Place, right: int, text: Text) -> None:
     """The box: IKM of two decimals, its class and what that is called; words where there is none."""
     row, end = place.box, right - 2
-    figure, mutu = (at(row + step, 0, fixed="rc") for step in (1, 2))
-    for step, look in enumerate(("box", "box figure", "box letter", "box words")):
-        sheet.across(row + step, 0, end, "", look)
+    figure, mutu = (at(row + step, 0, fixed="rc") for step in (1, 3))
+    for step, look, down in ((0, "box", 0), (1, "box figure", 1), (3, "box letter", 0), (4, "box words", 0)):
+        sheet.across(row + step, 0, end, "", look, down=down)
+        sheet.raw.set_row(row + step, 18)
     sheet.text(row, 0, text("IKM of the service unit").upper(), "box")
-    sheet.raw.set_row(row + 1, 32)
-    sheet.raw.set_row(row + 2, 20)
     if part.reason == "outside-scale":
         sheet.text(row + 1, 0, NOTHING, "box figure")
-        sheet.text(row + 2, 0, NOTHING, "box letter")
-        sheet.text(row + 3, 0, text(REASONS[part.reason]), "box words")
+        sheet.text(row + 3, 0, NOTHING, "box letter")
+        sheet.text(row + 4, 0, text(REASONS[part.reason]), "box words")
         return
     ikm = at(place.konversi, place.last)
     konversi = part.figure("konversi")
@@ -85,9 +84,9 @@ def _box(sheet: Sheet, part: Part, place: Place, right: int, text: Text) -> None
     sheet.formula(row + 1, 0, f'IF(ISNUMBER({ikm}),{rounded(ikm)},"{NOTHING}")', shown, "box figure")
     pedoman = part.figures.pedoman
     said = f'IF(ISNUMBER({figure}),{letter(figure, pedoman)},"{NOTHING}")'
-    sheet.formula(row + 2, 0, said, part.word("mutu") or NOTHING, "box letter")
-    sheet.formula(row + 3, 0, kinerja_of(mutu), part.word("kinerja") or NOTHING, "box words")
-    by_letter(sheet.raw, (row + 2, 0, row + 2, end), mutu, pedoman, sheet.styles)
+    sheet.formula(row + 3, 0, said, part.word("mutu") or NOTHING, "box letter")
+    sheet.formula(row + 4, 0, kinerja_of(mutu), part.word("kinerja") or NOTHING, "box words")
+    by_letter(sheet.raw, (row + 3, 0, row + 3, end), mutu, pedoman, sheet.styles)
 
 
 def _classes(sheet: Sheet, dossier: Dossier, place: Place, right: int, text: Text) -> int:
@@ -97,7 +96,7 @@ def _classes(sheet: Sheet, dossier: Dossier, place: Place, right: int, text: Tex
     sheet.across(row, right + 1, last - 2, "Kinerja", "head")
     sheet.text(row, last - 1, text("from"), "head")
     sheet.text(row, last, text("to"), "head")
-    own = at(row + 2, 0, fixed="rc")
+    own = at(row + 3, 0, fixed="rc")
     for step, grade in enumerate(dossier.pedoman.classes, start=1):
         sheet.text(row + step, right, grade.mutu, "letter")
         sheet.across(row + step, right + 1, last - 2, grade.kinerja, "text")

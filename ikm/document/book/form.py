@@ -24,7 +24,7 @@ FOOT, NAME_ROW, HEADS = 228.0, 15.0, 40.0
 SHORT = 12
 """A body of no more rows stays with its sums."""
 
-LABELS, UNSUR, TOTAL, NUMBER = 25.0, 7.6, 11.0, 11.0
+LABELS, UNSUR, TOTAL, NUMBER = 25.0, 7.6, 13.0, 11.0
 """Widths: the labels at the left, an unsur, the totals at the right, the respondents of a recap's row."""
 
 
@@ -60,7 +60,7 @@ def write_top(
     sheet.raw.set_row(0, 36)
     office = dossier.office
     lines = {
-        text("Service unit"): (office.unit or part.name) if alone else part.name,
+        text("Service unit"): (dossier.unit or office.unit or part.name) if alone else part.name,
         text("Address"): office.address if alone else "",
         text("Phone/fax"): office.phone if alone else "",
     }
@@ -123,7 +123,7 @@ def write_sums(sheet: Sheet, part: Part, text: Text, first: int, row: int, body:
     )
     sheet.raw.merge_range(row + 4, first, row + 4, last - 1, "", sheet.styles["total text"])
     sheet.formula(row + 4, last, f'IF(ISNUMBER({ikm}),{ikm}*{BASE},"")', part.figure("konversi"), "total two")
-    sheet.raw.set_column(last + 1, last + 1, 4)
+    sheet.widths(4, first=last + 1)
     sheet.text(row + 3, last + 1, "*)", "label")
     sheet.text(row + 4, last + 1, "**)", "label")
     return Place(sheet.name, first, count, row)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ikm.document.book.charts import bars
 from ikm.document.book.refs import at, span
 from ikm.document.book.sheet import Sheet
+from ikm.document.counted import more_people
 from ikm.document.drawings import respondents
 from ikm.dossier import Dossier
 from ikm.text import Text
@@ -20,6 +21,7 @@ def write_people(sheet: Sheet, dossier: Dossier, text: Text) -> None:
     sheet.widths(6, 30, 44, 14, 14)
     sheet.say(0, 0, 4, text("Respondents by characteristic"), "title")
     said = text("Percentages are of all {n} respondents.", n=text.number(dossier.data.n, 0))
+    said = " ".join(filter(None, (said, more_people(dossier, text))))
     if dossier.people.together:
         said += " " + text("Groups of few people are put together, so that nobody can be recognised.")
     sheet.say(1, 0, 4, said, "note")
@@ -36,10 +38,12 @@ def write_people(sheet: Sheet, dossier: Dossier, text: Text) -> None:
             sheet.formula(row, 4, f"{at(row, 3)}/SUM({all_of_it})", float(share), "percent")
             row += 1
         places.append((str(name), first, last))
-    bottom = row + 1
-    for name, first, last in places:
+    top = bottom = row + 1
+    for number, (name, first, last) in enumerate(places):
         drawing = respondents(dossier, name, text)
         if drawing is not None:
             names, values = (sheet.name, first, 2, last, 2), (sheet.name, first, 3, last, 3)
-            bottom = bars(sheet, drawing, names, values, (bottom, 0))
+            end = bars(sheet, drawing, names, values, (top, 0), half=number % 2)
+            bottom = max(bottom, end)
+            top = bottom if number % 2 else top
     sheet.finish(bottom, 4, head=(TOP, TOP), keep=0)

@@ -63,9 +63,9 @@ class Place:
     @property
     def mutu(self) -> str:
         """The cell of the class, as other sheets name it."""
-        return on(self.sheet, at(self.box + 2, 0))
+        return on(self.sheet, at(self.box + 3, 0))
 
     @property
     def kinerja(self) -> str:
         """The cell of what the class is called, as other sheets name it."""
-        return on(self.sheet, at(self.box + 3, 0))
+        return on(self.sheet, at(self.box + 4, 0))

@@ -10,6 +10,7 @@ from ikm.document.book.parts import Part
 from ikm.document.book.place import Place
 from ikm.document.book.refs import at, on, span
 from ikm.document.book.sheet import Sheet
+from ikm.document.book.words import clean
 from ikm.document.drawings import ranking
 from ikm.dossier import Dossier
 from ikm.report.certainty import interval_names
@@ -24,6 +25,9 @@ TOP = 4
 RANK, NAME, N, IKM, MUTU, KINERJA, LOW, HIGH, LOWEST = range(9)
 LABEL, MINUS, PLUS = 11, 12, 13
 """Columns; those of the chart stand beside the page."""
+
+SHORT = 60
+"""Characters of a name beside a bar."""
 
 NEAR = "0.000000001"
 """IKM nearer to each other than this share a rank."""
@@ -117,11 +121,18 @@ def _row(
     words = _lowest(unit, text)
     sheet.text(row, LOWEST, words)
     sheet.raw.set_row(row, max(sheet.height(words, LOWEST, LOWEST), sheet.height(unit.name, NAME, NAME)))
-    sheet.formula(row, LABEL, f'{at(row, NAME)}&" · "&{mutu}', f"{unit.name} · {letter}", "aside")
+    sheet.formula(
+        row, LABEL, _short(at(row, NAME)) + f'&" · "&{mutu}', f"{clean(unit.name, SHORT)} · {letter}", "aside"
+    )
     for col, end, minus in ((MINUS, LOW, True), (PLUS, HIGH, False)):
         far = f"{cell}-{at(row, end)}" if minus else f"{at(row, end)}-{cell}"
         value = abs(konversi - ends[end - LOW])
         sheet.formula(row, col, f"IF(ISNUMBER({at(row, end)}),{far},0)", value if value == value else 0.0, "aside")
+
+
+def _short(cell: str) -> str:
+    """The name in a cell, cut where it would take the room of the bars."""
+    return f'IF(LEN({cell})>{SHORT},LEFT({cell},{SHORT - 1})&"…",{cell})'
 
 
 def _all(sheet: Sheet, row: int, overall: Place, dossier: Dossier, text: Text) -> None:
@@ -172,5 +183,6 @@ def _about(found: Uncertainty, text: Text) -> str:
         )
     return text(
         "IKM, mutu and rank are formulas that follow the units' sheets. The interval is the 95% interval: of intervals"
-        " made in this way, 95 in 100 hold the figure that all users together would give."
+        " made in this way, 95 in 100 hold the figure that all users together would give, if respondents are drawn at"
+        " random."
     )

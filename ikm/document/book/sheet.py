@@ -8,7 +8,6 @@ from typing import Any
 from ikm.document.book.refs import at
 from ikm.document.book.styles import Styles
 from ikm.document.book.words import clean
-from ikm.text import Text
 
 A4 = 9
 ROW = 15.0
@@ -20,7 +19,7 @@ LINE = 13.5
 TALL = {"title": 1.6, "label": 1.1}
 """How much larger than the others the letters of a look are."""
 
-WIDE = 118
+WIDE = 126
 """So many characters across, and more, are printed on lying paper."""
 
 
@@ -30,8 +29,8 @@ class Sheet:
     Every text goes in as text, whatever it begins with; a formula always carries its value.
     """
 
-    def __init__(self, sheet: Any, book: Any, name: str, styles: Styles, text: Text, foot: str, contents: str) -> None:
-        self.raw, self.book, self.name, self.styles, self.said = sheet, book, name, styles, text
+    def __init__(self, sheet: Any, book: Any, name: str, styles: Styles, foot: str, contents: str) -> None:
+        self.raw, self.book, self.name, self.styles = sheet, book, name, styles
         self._foot, self._contents, self._widths = foot, contents, dict[int, float]()
         self.last = 0
         sheet.hide_gridlines(2)
@@ -116,8 +115,7 @@ class Sheet:
         sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
         sheet.center_horizontally()
         sheet.print_area(0, 0, last_row, last_col)
-        page = self.said("Page {page} of {pages}", page="&P", pages="&N")
-        sheet.set_footer(f"&L&8 {self._foot}&R&8 {page}")
+        sheet.set_footer(self._foot)
         if head is not None:
             sheet.repeat_rows(*head)
             sheet.freeze_panes(head[1] + 1, keep)

@@ -63,6 +63,7 @@ def _links(sheet: Sheet, units: list[Part], places: dict[object, Place], name: s
         look = "count" if bool((figures % 1 == 0).all()) else "sum"
         place = places.get(unit.label)
         sheet.text(line, 0, unit.name)
+        sheet.raw.set_row(line, sheet.height(unit.name, 0, 0))
         for unsur, value in enumerate(figures.tolist()):
             if place is None:
                 sheet.number(line, 1 + unsur, value, look)

@@ -13,6 +13,9 @@ LONGEST = 4_000
 LONGEST_NAME = 31
 """The length of a sheet's name, in the units in which Excel counts: two for an emoji."""
 
+TAIL = 12
+"""So much of the end of a long name is kept where its beginning is taken."""
+
 UNUSABLE = re.compile(r"[\[\]:*?/\\]")
 """Characters that no sheet's name may have."""
 
@@ -48,7 +51,7 @@ class Names:
 
     >>> names = Names()
     >>> names.new("Loket [1]/2: pajak daerah dan retribusi"), names.new("LOKET (1)-2- PAJAK DAERAH DAN RETRIBUSI")
-    ('Loket (1)-2- pajak daerah dan r', 'LOKET (1)-2- PAJAK DAERAH D (2)')
+    ('Loket (1)-2- pajak daerah dan r', 'LOKET (1)-2- PAJAK…AN RETRIBUSI')
     """
 
     def __init__(self) -> None:
@@ -60,6 +63,9 @@ class Names:
         shown = UNUSABLE.sub("-", shown.replace("[", "(").replace("]", ")"))
         plain = " ".join(shown.split()).strip("' ") or "-"
         number, name = 1, cut(plain, LONGEST_NAME).strip("' ")
+        if self._key(name) in self._taken and units(plain) > LONGEST_NAME:  # what tells it apart may be its end
+            end = "…" + cut(plain[-TAIL:], TAIL).strip("' ")
+            name = cut(plain, LONGEST_NAME - units(end)).strip("' ") + end
         while self._key(name) in self._taken:
             number += 1
             end = f" ({number})"

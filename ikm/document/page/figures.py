@@ -12,7 +12,6 @@ import pandas as pd
 from ikm import charts
 from ikm.charts import Chart
 from ikm.charts.offline import drawn
-from ikm.comparison import compare
 from ikm.contrasts import weak_cells
 from ikm.dossier import Dossier
 from ikm.priority import factors, frequency
@@ -61,9 +60,8 @@ def figures(dossier: Dossier, text: Text) -> tuple[Drawn, ...]:
 def _there(dossier: Dossier) -> Iterator[Draw]:
     units = dossier.by_unit
     if units is not None:
-        terms = {"population": dossier.population, **dossier.terms}
-        found = compare(dossier.visible("unit"), "unit", **terms)
-        yield partial(charts.ranking, units.index, dossier.overall.index, found=units, letters=found.letters)
+        letters = None if dossier.compared is None else dossier.compared.letters
+        yield partial(charts.ranking, units.index, dossier.overall.index, found=units, letters=letters)
         weak = None if units.worst_case else weak_cells(units)
         yield partial(charts.heatmap, units.index, weak=weak)
     kept = sound(dossier.data)[0]

@@ -29,7 +29,10 @@ class Headline:
 def headline(dossier: Dossier, text: Text) -> Headline:
     """The figures on top of the page, as the screen Ringkasan shows them."""
     figures, row, units = dossier.overall.index, dossier.row, dossier.by_unit
-    beside = [(text("Respondents"), text.number(row["n"], 0))]
+    used, everyone = text.number(row["n"], 0), dossier.data.n
+    if everyone is not None and row["n"] == row["n"] and everyone != row["n"]:
+        used = text("{ranked} of {all}", ranked=used, all=text.number(everyone, 0))
+    beside = [(text("Respondents"), used)]
     if units is not None:
         ranked, everyone = int(units.index.table["ranked"].sum()), len(units.index.table)
         said = text("{ranked} of {all}", ranked=text.number(ranked, 0), all=text.number(everyone, 0))

@@ -11,7 +11,6 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
-from ikm.charts.palette import LIGHT
 from ikm.report.files import CONTROL
 
 SOURCES = Path(__file__).parent
@@ -57,6 +56,8 @@ def plain(value: Any) -> Any:
 
 def look() -> dict[str, Any]:
     """The colours of the dashboard for the sources: those of the classes with the text that reads well on them."""
+    from ikm.charts.palette import LIGHT
+
     soft = {letter: LIGHT.soft(LIGHT.of(letter), LIGHT.strong if letter in "AD" else LIGHT.pale) for letter in "ABCD"}
     return {
         "ink": LIGHT.ink,

@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any
 
-from ikm.charts.palette import LIGHT
 from ikm.document.blocks import Block, Cover, Document, Figure, Heading, Table, Turn
 from ikm.document.drawing import Drawing
 from ikm.document.pdf.engine import made, picture
@@ -109,6 +108,8 @@ def _fields(block: Block) -> dict[str, Any]:
 
 def _drawing(drawing: Drawing) -> dict[str, Any]:
     """A chart for the sources: with the text colour that reads on each colour, an axis that holds every value."""
+    from ikm.charts.palette import LIGHT
+
     ends = [v for one in drawing.series for row in (one.values, one.low, one.high) for v in row if v is not None]
     values = asdict(drawing) | {
         "lowest": min([drawing.lowest, *ends]),

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from ikm.document.slides.model import Deck
+from ikm.document.templates import damaged
+from ikm.errors import IkmError
 
 
 def write(deck: Deck, template: bytes = b"") -> bytes:
@@ -14,4 +16,9 @@ def write(deck: Deck, template: bytes = b"") -> bytes:
     """
     from ikm.document.powerpoint.build import build  # python-pptx takes its time to load
 
-    return build(deck, template)
+    try:
+        return build(deck, template)
+    except Exception as why:  # python-pptx meets layouts, sizes and parts in a template that make no sense
+        if template and not isinstance(why, IkmError):
+            raise damaged("pptx") from why
+        raise

@@ -39,6 +39,8 @@ def document(dossier: Dossier, text: Text, parts: Collection[str] = AT_FIRST) ->
     )
     name = unit_name(dossier, text)
     publisher = tuple(line for line in (office.agency, office.institution) if line.strip() and line != name)
+    if dossier.data.source.simulated:
+        publisher = (*publisher, text("Simulated respondents: for practice only"))
     cover: tuple[Block, ...] = (
         Cover((head,), name, text("PERIOD {period}", period=period(dossier, text)), publisher, office.logo),
         Contents(text("CONTENTS")),

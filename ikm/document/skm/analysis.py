@@ -5,9 +5,10 @@ from __future__ import annotations
 from ikm.comment_words import by_unsur
 from ikm.document import drawings, tables
 from ikm.document.blocks import Block, Bullets, Figure, Heading, Paragraph
+from ikm.document.counted import typed_periods
+from ikm.document.origin import limits
 from ikm.document.words import gap, unit_name
 from ikm.dossier import Dossier
-from ikm.report.cautions import cautions
 from ikm.report.describing_ikm import listed, on_the_scale
 from ikm.report.working_order import order_title, standing
 from ikm.text import Text
@@ -69,7 +70,8 @@ def _who(dossier: Dossier, text: Text) -> list[Block]:
     rows = dossier.dissatisfied
     if rows is None or not rows["lower"].any():
         return []
-    low = rows[rows["lower"]].sort_values("difference", kind="stable").head(ENDS)
+    clear = rows[rows["lower"]].sort_values("difference", kind="stable")
+    low = clear.head(ENDS)
     said = tuple(
         text(
             "{attribute} {value} ({n} answers): {unsur} {nrr}, all others {others}",
@@ -82,7 +84,14 @@ def _who(dossier: Dossier, text: Text) -> list[Block]:
         )
         for _, row in low.iterrows()
     )
-    return [Paragraph(text("Groups that rate an unsur lower than all others by more than chance:")), Bullets(said)]
+    head = text("Groups that rate an unsur lower than all others by more than chance:")
+    if len(clear) > ENDS:
+        head = text(
+            "Groups that rate an unsur lower than all others by more than chance, the {n} largest of {all} differences:",
+            n=ENDS,
+            all=text.number(len(clear), 0),
+        )
+    return [Paragraph(head), Bullets(said)]
 
 
 def _comments(dossier: Dossier, text: Text) -> list[Block]:
@@ -100,7 +109,7 @@ def _comments(dossier: Dossier, text: Text) -> list[Block]:
     return [
         Paragraph(
             text(
-                "Of {n} comments, so many touch an unsur by a keyword: {unsur}.",
+                "Of {n} comments, so many touch an unsur by a keyword, the most frequent first: {unsur}.",
                 n=text.number(len(table), 0),
                 unsur=said,
             )
@@ -110,27 +119,22 @@ def _comments(dossier: Dossier, text: Text) -> list[Block]:
 
 def _limits(dossier: Dossier, text: Text) -> tuple[Block, ...]:
     """What limits the figures, as the screens say it."""
-    shown = dossier.by_unit or dossier.overall
-    said = cautions(dossier, dossier.overall.index, shown.index, text, shown, advice=False)
-    if dossier.trend is not None:
-        n = int(dossier.trend.periods["periode"].notna().sum())
-        said.append(text("The overall figures take {n} periods together.", n=text.number(n, 0)))
+    said = limits(dossier, text)
     if not said:
         return ()
-    return (Paragraph(text("What limits these figures:")), Bullets(tuple(said)))
+    return (Paragraph(text("What limits these figures:")), Bullets(said))
 
 
 def _plan(dossier: Dossier, text: Text) -> tuple[Block, ...]:
     if not dossier.plan.rows:
         return (Paragraph(text("No follow-up plan has been drawn up.")),)
-    found: list[Block] = [
-        Paragraph(
-            text(
-                "The plan begins with the unsur that has the lowest value. It is to be discussed with the users of the"
-                " service (Forum Konsultasi Publik)."
-            )
+    discussed = text("It is to be discussed with the users of the service (Forum Konsultasi Publik).")
+    if dossier.plan.rows[0].code in dossier.row["lowest"]:  # people may have put another line first
+        discussed = text(
+            "The plan begins with the unsur that has the lowest value. It is to be discussed with the users of the"
+            " service (Forum Konsultasi Publik)."
         )
-    ]
+    found: list[Block] = [Paragraph(discussed)]
     if any(not row.program.strip() for row in dossier.plan.rows):
         blank = gap(text("programmes, quarters and persons in charge that are still blank"), text)
         found.append(Paragraph(blank, gap=True))
@@ -144,9 +148,8 @@ def trend(dossier: Dossier, text: Text) -> tuple[Block, ...]:
         words = text("The figures are of one period only, so there is no trend yet.")
         return (Paragraph(words),)
     found: list[Block] = []
-    if dossier.office.history:
-        words = text("The values of earlier periods are those the office typed; they were not computed here.")
-        found.append(Paragraph(words, "note"))
+    typed = typed_periods(dossier, text)
+    found += [Paragraph(typed, "note")] if typed else []
     if drawing is not None:
         found.append(Figure(drawing, text("IKM over the periods")))
     return (*found, table)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ikm.document.blocks import Block, Heading, Paragraph, Signature
+from ikm.document.counted import several_periods
 from ikm.document.words import gap
 from ikm.dossier import Dossier
 from ikm.report.describing_ikm import closing, listed
@@ -13,10 +14,20 @@ def blocks(dossier: Dossier, text: Text) -> tuple[Block, ...]:
     """Chapter V and the signature."""
     return (
         Heading(text("CHAPTER V CONCLUSION")),
-        Paragraph(closing(dossier.overall, text)),
+        Paragraph(
+            " ".join(
+                filter(None, (closing(dossier.overall, text), several_periods(dossier, text), *_real(dossier, text)))
+            )
+        ),
         *_first(dossier, text),
         signature(dossier, text),
     )
+
+
+def _real(dossier: Dossier, text: Text) -> list[str]:
+    """That the respondents are no real ones, where the file says so."""
+    simulated = text("The file says that its respondents are simulated, not real.")
+    return [simulated] if dossier.data.source.simulated else []
 
 
 def _first(dossier: Dossier, text: Text) -> tuple[Block, ...]:

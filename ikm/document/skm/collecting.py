@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ikm.document.blocks import Block, Formula, Heading, Paragraph, Table
+from ikm.document.counted import several_periods
 from ikm.document.words import gap, told
 from ikm.dossier import Dossier
 from ikm.errors import IkmError
@@ -83,11 +84,15 @@ def _sample(dossier: Dossier, text: Text) -> tuple[Block, ...]:
         return tuple(said)
     alone = len(dossier.units) < 2  # how many units of several have enough is said among the limits
     least = max((size.n if size else 0), (asked.minimum_respondents or 0) if alone else 0)
-    if not least:
+    together = several_periods(dossier, text)
+    if not least or together or set(dossier.filters) - {"unit", "periode"}:
+        # what is needed is asked of one survey of all users, not of several periods or of some of the users
         words = text.plural("{n} respondent was used.", "{n} respondents were used.", int(n))
     elif n >= least:
         words = text.plural(
-            "{n} respondent was used, which is enough.", "{n} respondents were used, which is enough.", int(n)
+            "{n} respondent was used, which is enough in number.",
+            "{n} respondents were used, which is enough in number.",
+            int(n),
         )
     else:
         words = text.plural(
@@ -96,7 +101,7 @@ def _sample(dossier: Dossier, text: Text) -> tuple[Block, ...]:
             int(n),
             short=text.number(least - n, 0),
         )
-    said.append(Paragraph(words))
+    said.append(Paragraph(" ".join(filter(None, (words, together)))))
     return tuple(said)
 
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from ikm.document import drawings, tables
 from ikm.document.blocks import Block, Figure, Heading, Paragraph
-from ikm.document.words import most_frequent
+from ikm.document.counted import largest_said, more_people, several_periods
 from ikm.dossier import Dossier
 from ikm.report.describing_ikm import closing, unranked
 from ikm.respondents import SMALLEST_GROUP
 from ikm.survey import Survey
 from ikm.text import Text
-from ikm.text.terms import attribute_name, value_name
 
 
 def blocks(dossier: Dossier, text: Text) -> tuple[Block, ...]:
@@ -33,29 +32,8 @@ def respondents(dossier: Dossier, text: Text) -> tuple[Block, ...]:
             return (Paragraph(text("The file has no column for gender, age, education or occupation.")),)
         return (Paragraph(text("The file is a recap: it does not tell who the respondents are.")),)
     assert dossier.people is not None  # noqa: S101  # then there is no table
-    said = []
-    for attribute, rows in dossier.people.table.groupby("attribute", sort=False):
-        most = most_frequent(rows)
-        if not len(most):
-            continue
-        counts = {
-            "attribute": attribute_name(str(attribute), text).lower(),
-            "n": text.number(most["n"].iloc[0], 0),
-            "all": text.number(rows["n"].sum(), 0),
-            "share": text.percent(most["share"].iloc[0], 1),
-        }
-        names = [value_name(value, text) for value in most["value"]]
-        if len(names) == 1:
-            said.append(text("By {attribute} most are {value}: {n} of {all} ({share}).", value=names[0], **counts))
-        else:
-            said.append(
-                text(
-                    "By {attribute} {values} are equally many: each {n} of {all} ({share}).",
-                    values=text.listing(names),
-                    **counts,
-                )
-            )
-    found: list[Block] = [*([Paragraph(" ".join(said))] if said else []), table]
+    said = [largest_said(rows, text) for _, rows in dossier.people.table.groupby("attribute", sort=False)]
+    found: list[Block] = [Paragraph(" ".join(filter(None, (*said, more_people(dossier, text))))), table]
     if dossier.people.together:
         words = text("Groups of fewer than {least} people are shown together.", least=SMALLEST_GROUP)
         found.append(Paragraph(words, "note"))
@@ -74,6 +52,8 @@ def _index(dossier: Dossier, text: Text) -> tuple[Block, ...]:
     else:
         lead = unranked(str(row["reason"]), text)
     found: list[Block] = [Paragraph(lead, "lead")]
+    together = several_periods(dossier, text)
+    found += [Paragraph(together)] if together else []
     drawing = drawings.unsur(dossier, text)
     return (
         *found,

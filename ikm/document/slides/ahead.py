@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from ikm.document import drawings, tables
 from ikm.document.blocks import Table
+from ikm.document.counted import typed_periods
 from ikm.document.slides.model import Chart, Number, Numbers, Slide
 from ikm.document.slides.said import notes, source, sure
 from ikm.dossier import Dossier
@@ -33,11 +34,10 @@ def trend(dossier: Dossier, text: Text) -> Slide | None:
             "Periods are different respondents, so each change is tested; only a change that is more than chance is"
             " called one."
         )
-    typed = [text("Earlier periods are as the office typed them, without interval.")] if dossier.office.history else []
     return Slide(
         title,
         (Chart(replace(drawing, axis="")),),
-        notes(dossier, text, drawing.alt, method, *typed, sure(dossier, text)),
+        notes(dossier, text, drawing.alt, method, typed_periods(dossier, text), sure(dossier, text)),
         " · ".join([text("IKM per period"), text("dashed: class bounds")]),
         source(dossier, text),
     )
@@ -76,11 +76,15 @@ def goal(dossier: Dossier, text: Text) -> Slide | None:
         "No smaller sum of rises is enough. Any way to share it is as good; here the lowest unsur rise first, to a"
         " common level. This is arithmetic, not a forecast: it does not say how easily an unsur rises."
     )
+    exact = text(
+        "Figures are printed with two decimals; with four, the rises are {total} in all.",
+        total=text.number(found.total_change, 4),
+    )
     words = {"mutu": found.mutu, "points": points, "total": total}
     return Slide(
         text("Class {mutu} takes {points} points more: NRR must rise by {total} in all", **words),
         (numbers, table),
-        notes(dossier, text, method),
+        notes(dossier, text, method, exact),
         source=source(dossier, text),
         rows=(2,),
     )
@@ -96,7 +100,7 @@ def plan(dossier: Dossier, text: Text) -> Slide | None:
     table = replace(table, head=tuple(heads), widths=(0.9, 4.2, 5.4, 1.3, 1.3, 1.3, 1.3, 3.4))
     blank = sum(not row.program.strip() for row in rows)
     count = text.plural("{n} line", "{n} lines", len(rows))
-    if blank == len(rows):
+    if blank == len(rows) and rows[0].code in dossier.row["lowest"]:
         title = text("The follow-up plan begins with the lowest unsur; its programmes are still to be filled in")
     elif blank:
         title = text(
@@ -107,5 +111,7 @@ def plan(dossier: Dossier, text: Text) -> Slide | None:
     else:
         named = [" ".join(filter(None, (row.code, row.unsur))) for row in rows[:2]]
         title = text("Follow-up plan: {lines}, beginning with {unsur}", lines=count, unsur=text.listing(named))
-    method = text("The lines stand in order of priority: the lowest unsur first. The wording is that of the office.")
+    method = text("The lines stand in the order and the wording of the office.")
+    if rows[0].code in dossier.row["lowest"]:
+        method = text("The lines begin with the lowest unsur; order and wording are those of the office.")
     return Slide(title, (table,), notes(dossier, text, method), source=source(dossier, text))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ikm.charts.palette import LIGHT
 from ikm.charts.words import groups, lowest_unsur
+from ikm.document.counted import several_periods
 from ikm.document.drawing import Bound, Drawing, Series
 from ikm.document.slides.model import Chart, Front, Number, Numbers, Slide, Words
 from ikm.document.slides.said import filters, how, notes, source, subject, sure
@@ -54,12 +55,15 @@ def headline(dossier: Dossier, text: Text) -> Slide:
         Number(row["mutu"], row["kinerja"], settled, row["mutu"]),
     ]
     if row["n"] == row["n"]:
-        items.append(Number(text.number(row["n"], 0), text("respondents"), ""))
+        everyone = dossier.data.n
+        more = text("of {n} who were asked", n=text.number(everyone, 0)) if everyone not in (None, row["n"]) else ""
+        items.append(Number(text.number(row["n"], 0), text("respondents"), more))
     items += _units(dossier, text)
     points = [lowest_unsur(figures, text) + ".", standing(figures, 0, text), *_place(dossier, text)]
     if figures.left_out:
         who = text.listing(figures.left_out)
         points.append(text("Left out, because their data lie outside the scale: {units}.", units=who))
+    points.append(several_periods(dossier, text))
     shown = filters(dossier, text)
     return Slide(
         _title(dossier, text),

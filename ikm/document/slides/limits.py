@@ -18,9 +18,6 @@ MOST = 7
 def limits(dossier: Dossier, text: Text) -> Slide:
     """What limits the figures: cautions as on the screens, blanks, what was set aside, and that nobody asked why."""
     said = [*origin.limits(dossier, text), *_aside(dossier, text)]
-    if dossier.trend is not None:
-        n = int(dossier.trend.periods["periode"].notna().sum())
-        said.append(text("The overall figures take {n} periods together.", n=text.number(n, 0)))
     said.append(text("The figures say how satisfied people are, not why; ask those who answered low before deciding."))
     if not recap(dossier):
         said.append(text("The intervals hold for respondents drawn at random; a convenience sample may err by more."))

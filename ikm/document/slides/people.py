@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from ikm.document import drawings
 from ikm.document.blocks import Table
+from ikm.document.counted import largest, more_people
 from ikm.document.slides.model import Chart, Slide
 from ikm.document.slides.said import notes, source
-from ikm.document.words import most_frequent
 from ikm.dossier import Dossier
 from ikm.respondents import PERSONAL, SMALLEST_GROUP
 from ikm.text import Text
@@ -27,24 +27,25 @@ def respondents(dossier: Dossier, text: Text) -> Slide | None:
         Chart(replace(drawing, axis=""), attribute_name(name, text)) for name, drawing in found if drawing is not None
     ]
     table = dossier.people.table
-    largest = []
+    found_largest = []
     for name in table["attribute"].unique():
-        top = most_frequent(table[table["attribute"] == name])
+        top = largest(table[table["attribute"] == name])
         if len(top) == 1:  # a group as large as another is not the largest
             value = value_name(top["value"].iloc[0], text)
             said = f"{attribute_name(name, text).lower()} {value}" if name == "umur" else value
-            largest.append(f"{said} ({text.percent(top['share'].iloc[0])})")
+            found_largest.append(f"{said} ({text.percent(top['share'].iloc[0])})")
     n = text.plural("{n} respondent", "{n} respondents", dossier.data.n or 0)
-    title = text("{respondents}; largest groups: {groups}", respondents=n, groups=text.listing(largest[:2]))
+    title = text("{respondents}; largest groups: {groups}", respondents=n, groups=text.listing(found_largest[:2]))
     merged = text(
         "Groups of fewer than {least} people are merged, so that nobody can be recognised.", least=SMALLEST_GROUP
     )
     method = text("Percentages are of all {n} respondents.", n=text.number(dossier.data.n, 0))
+    counted = more_people(dossier, text)
     return Slide(
-        title if largest else n,
+        title if found_largest else n,
         tuple(charts),
         notes(dossier, text, method, merged),
-        text("Number and share of respondents by characteristic"),
+        " · ".join(filter(None, (text("Number and share of respondents by characteristic"), counted))),
         source(dossier, text),
         rows={1: (1,), 2: (2,), 3: (2, 1), 4: (2, 2)}[len(charts)],
     )

@@ -41,7 +41,9 @@ def answers(dossier: Dossier, text: Text) -> Slide | None:
         return None
     low = sum(series.values[0] or 0.0 for series in drawing.series[: len(drawing.series) // 2])
     name = drawing.categories[0].partition(" ")[2]
-    title = text("{share} rate {name} with one of the two lowest answers", share=text.percent(low / 100), name=name)
+    title = drawing.title  # of values between whole points, which are counted at the nearest, no share is said
+    if all(level == int(level) for level in dossier.described.levels):
+        title = text("{share} rate {name} with one of the two lowest answers", share=text.percent(low / 100), name=name)
     blank = int(dossier.described.table["blank"].sum())
     method = text(
         "Each bar holds all who answered that unsur; those who left it blank are in no bar ({blank} answers in all).",

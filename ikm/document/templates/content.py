@@ -1,13 +1,12 @@
-"""What a template consists of: the kind of its main part, and parts that have no place in one."""
+"""What a template consists of: the kind of its main part, and parts and elements that have no place in one."""
 
 from __future__ import annotations
 
-import posixpath
 import re
 from typing import Any
-from urllib.parse import unquote
 
-from ikm.document.templates import refusals
+from ikm.document.templates import books, fields, refusals
+from ikm.document.templates.links import relations
 
 OFFICE = "application/vnd.openxmlformats-officedocument."
 DOCUMENT = {
@@ -22,28 +21,17 @@ MACROS = re.compile(
     r"vbaproject|macroenabled|vbadata|activex|customui|webextension|keymapcustomizations", re.IGNORECASE
 )
 OBJECTS = re.compile(r"oleobject|/control$|afchunk|\.package$|opc-package", re.IGNORECASE)
-FETCHING = re.compile(r"\b(DDEAUTO|DDE|INCLUDETEXT|INCLUDEPICTURE|INCLUDE|LINK|IMPORT|DATABASE|RD)\b", re.IGNORECASE)
 PROGRAM = re.compile(r"ppaction://(program|macro|ole)", re.IGNORECASE)
 TYPES = "[Content_Types].xml"
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+STRICT = "purl.oclc.org/ooxml"
+FOREIGN = (b"\xd0\xcf\x11\xe0", b"PK\x03\x04", b"MZ", b"%PDF", b"{\\rtf")
+"""How files begin that other programs open, whatever they are called."""
 
+MARKUP = re.compile(r"[+/]xml\b", re.IGNORECASE)
+"""Content types of parts that are XML."""
 
-def relations(trees: dict[str, Any]) -> list[tuple[str, Any, str]]:
-    """All relationships: the name of the part that has them, the element, and the part it leads to ("" outside)."""
-    found = []
-    for name, tree in trees.items():
-        if not name.endswith(".rels"):
-            continue
-        folder, _, own = name.rpartition("/")
-        base = posixpath.dirname(folder)
-        source = posixpath.join(base, own.removesuffix(".rels")) if own != ".rels" else ""
-        for one in tree:
-            if not isinstance(one.tag, str):
-                continue
-            outside = one.get("TargetMode") == "External"
-            target = posixpath.join("/" + base, unquote(one.get("Target", "")))
-            found.append((source, one, "" if outside else posixpath.normpath(target).lstrip("/")))
-    return found
+ELEMENTS = ("altChunk", "OLEObject", "oleObj", "objectEmbed", "control")
+"""Elements that hold what another program made, whatever the relationship says that they use."""
 
 
 def check(parts: dict[str, bytes], trees: dict[str, Any], kind: str) -> None:
@@ -55,27 +43,48 @@ def check(parts: dict[str, bytes], trees: dict[str, Any], kind: str) -> None:
     every = [*types, *parts, *(one.get("Type", "") for _, one, _ in known)]
     if any(MACROS.search(one) for one in every) or _programs(trees):
         raise refusals.macros(kind)
-    if any("purl.oclc.org/ooxml" in one.get("Type", "") for _, one, _ in known):
+    if any(STRICT in one.get("Type", "") for _, one, _ in known) or any(map(_strict, trees.values())):
         raise refusals.strict(kind)
     if main_type(trees) not in (DOCUMENT[kind], TEMPLATE[kind]):
         raise refusals.other(kind)
-    if any(target and target not in parts for _, _, target in known):
+    if any(target and target not in parts for _, _, target in known) or _hidden(parts, trees):
         raise refusals.broken(kind)
-    books = {
+    charted = {
         target for source, one, target in known if one.get("Type", "").endswith("/package") and "/charts/" in source
     }
-    for name in parts:
-        if (
-            "/embeddings/" in name.lower() and not (name in books and name.lower().endswith(".xlsx"))
-        ) or OBJECTS.search(name):
+    for name, part in parts.items():
+        book = name in charted and name.lower().endswith(".xlsx") and books.plain(part)
+        foreign = "/embeddings/" in name.lower() or part.startswith(FOREIGN)
+        if (foreign and not book) or OBJECTS.search(name):
             raise refusals.embedded(name)
     for _, one, target in known:
         if target and OBJECTS.search(one.get("Type", "")):
             raise refusals.embedded(target)
     for tree in trees.values():
-        for code in _codes(tree):
-            if found := FETCHING.search(code):
-                raise refusals.fetching(found[1].upper())
+        if found := fields.fetching(tree):
+            raise refusals.fetching(found)
+
+
+def check_objects(trees: dict[str, Any]) -> None:
+    """Refuse what is left of objects of other programs, after links to outside were taken out."""
+    for name, tree in trees.items():
+        if next(tree.iter(*(f"{{*}}{tag}" for tag in ELEMENTS)), None) is not None:
+            raise refusals.embedded(name)
+
+
+def _strict(tree: Any) -> bool:
+    """Whether a part is written in the names of Strict Open XML, in which nothing else would be found."""
+    return any(STRICT in uri for uri in {one.tag.partition("}")[0] for one in tree.iter("*")})
+
+
+def _hidden(parts: dict[str, bytes], trees: dict[str, Any]) -> bool:
+    """Whether a part is said to be XML and yet was not read as such."""
+    said = {one.get("PartName", "").lstrip("/").lower(): one.get("ContentType", "") for one in trees[TYPES]}
+    ends = {
+        one.get("Extension", "").lower(): one.get("ContentType", "") for one in trees[TYPES] if one.get("Extension")
+    }
+    kinds = {name: said.get(name.lower(), ends.get(name.lower().rpartition(".")[2], "")) for name in parts}
+    return any(MARKUP.search(kind) and name not in trees for name, kind in kinds.items())
 
 
 def main_type(trees: dict[str, Any]) -> str:
@@ -97,24 +106,6 @@ def as_document(trees: dict[str, Any], kind: str) -> set[str]:
             one.set("ContentType", DOCUMENT[kind])
             changed.add(TYPES)
     return changed
-
-
-def _codes(tree: Any) -> list[str]:
-    """The codes of all fields; those of one field, split into runs, are one text."""
-    found = [one.get(W + "instr", "") for one in tree.iter(W + "fldSimple")]
-    code = ""
-    for one in tree.iter(W + "instrText", W + "fldChar"):
-        if one.tag == W + "instrText":
-            code += one.text or ""
-        else:
-            found.append(code)
-            code = ""
-    return [_name(code) for code in [*found, code]]
-
-
-def _name(code: str) -> str:
-    """The name of a field, the first word of its code."""
-    return (code.split() or [""])[0]
 
 
 def _programs(trees: dict[str, Any]) -> bool:

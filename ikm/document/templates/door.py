@@ -23,6 +23,9 @@ MOST_PART = 30 << 20
 RATIO_FROM = 4 << 20
 """Parts from this size on may not be packed more than MOST_RATIO times smaller."""
 
+MOST_SIGNS = 1_000_000
+"""Tags and attributes of all parts together: each takes far more memory than it is long."""
+
 XML = (".xml", ".rels", ".vml")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
@@ -30,15 +33,22 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 def opened(blob: bytes, kind: Kind) -> bytes:
     """The template as a plain docx or pptx that can be filled; dotx and potx become documents.
 
-    Taken out: every relationship to something outside the file, except hyperlinks (attached template, linked
-    pictures and objects, frames, subdocuments, mail merge). Raises IkmError, one sentence, for what is no such file,
-    too large, protected, damaged, or holds macros, objects of other programs, document types or fields that fetch
-    files.
+    Taken out: every relationship to something outside the file, except ordinary hyperlinks (attached template, linked
+    pictures and objects, frames, subdocuments, mail merge), addresses without a relationship, comments of XML. Raises
+    IkmError, one sentence, for what is no such file, too large, protected, damaged, or holds macros, objects of other
+    programs, document types or fields that fetch files.
+
+    A template that was filled comes through here again: its commands can write what was not there to be seen.
     """
     parts = _parts(blob, kind)
-    trees = {name: _tree(name, part, kind) for name, part in parts.items() if name.lower().endswith(XML)}
+    xml = {name: part for name, part in parts.items() if name.lower().endswith(XML) or _marked_up(part)}
+    if sum(part.count(b"<") + part.count(b"=") for part in xml.values()) > MOST_SIGNS:
+        raise refusals.bomb()
+    trees = {name: _tree(name, part, kind) for name, part in xml.items()}
     content.check(parts, trees, kind)
-    changed = links.cut(trees) | content.as_document(trees, kind)
+    changed = {name for name, part in xml.items() if b"<!--" in part or b"<?" in part[5:]}
+    changed |= links.cut(trees) | content.as_document(trees, kind)
+    content.check_objects(trees)
     from lxml import etree
 
     for name in sorted(changed):
@@ -58,9 +68,20 @@ def _parts(blob: bytes, kind: Kind) -> dict[str, bytes]:
         with zipfile.ZipFile(io.BytesIO(blob)) as archive:
             entries = [entry for entry in archive.infolist() if not entry.is_dir()]
             _check(entries, kind)
-            return {entry.filename: archive.read(entry) for entry in entries}
+            return {entry.filename: _part(archive, entry) for entry in entries}
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError):
         raise refusals.broken(kind) from None
+
+
+def _part(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
+    """A part; no more is unpacked than the zip says, since ``archive.read`` unfolds all before it compares."""
+    with archive.open(entry) as part:
+        return part.read(entry.file_size + 1)
+
+
+def _marked_up(part: bytes) -> bool:
+    """Whether a part is XML, whatever it is called."""
+    return part[:200].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<")
 
 
 def _check(entries: list[zipfile.ZipInfo], kind: Kind) -> None:
@@ -73,6 +94,7 @@ def _check(entries: list[zipfile.ZipInfo], kind: Kind) -> None:
     if swollen or too_much or any(entry.file_size > MOST_PART for entry in xml):
         raise refusals.bomb()
     odd = any(name.startswith("/") or "\\" in name or ".." in name.split("/") for name in names)
+    odd = odd or any(entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED) for entry in entries)
     if odd or len(set(names)) < len(names):
         raise refusals.broken(kind)
 
@@ -87,9 +109,10 @@ def _tree(name: str, part: bytes, kind: Kind) -> Any:
     if b"<!DOCTYPE" in part or b"<!ENTITY" in part:
         raise refusals.document_type(name)
     try:
-        tree = etree.fromstring(part, etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False))
+        bare = {"remove_comments": True, "remove_pis": True}  # they can stand in the middle of a word
+        tree = etree.fromstring(part, etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, **bare))
     except etree.XMLSyntaxError:
-        raise refusals.broken(kind) from None
+        raise (refusals.broken(kind) if name.lower().endswith(XML) else refusals.embedded(name)) from None
     if tree.getroottree().docinfo.doctype:
         raise refusals.document_type(name)
     return tree

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from ikm.comparison import compare
 from ikm.document import drawings, tables
 from ikm.document.blocks import Block, Heading, Table
 from ikm.document.thesis import unit_results
@@ -16,10 +15,10 @@ from ikm.text.terms import value_name
 
 def blocks(dossier: Dossier, text: Text) -> list[Block]:
     """Ranking, test, matrix and the result of every unit; one sentence where there is one unit alone."""
-    if dossier.by_unit is None:
+    found = dossier.compared
+    if dossier.by_unit is None or found is None:
         return [*said(_alone(dossier, text))]
     figures = dossier.by_unit.index
-    found = compare(dossier.visible("unit"), "unit", population=dossier.population, **dossier.terms)
     return [
         *said(_ends(figures, text)),
         *_tables(tables.units(dossier, text), dossier, text),

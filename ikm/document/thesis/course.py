@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ikm.document import drawings, tables
 from ikm.document.blocks import Block
+from ikm.document.counted import typed_periods
 from ikm.document.thesis.frames import pictured, said, sourced
 from ikm.dossier import Dossier
 from ikm.report.comparing import since_first
@@ -19,12 +20,11 @@ def blocks(dossier: Dossier, text: Text) -> list[Block]:
         return [*said(text("The data name no period, so there is no trend."))]
     done: list[Block] = [sourced(table, dossier, text)]
     done += pictured(drawings.trend(dossier, text), text("IKM over the periods"), dossier, text)
+    done += said(typed_periods(dossier, text))
     if found is None:
         return [
             *done,
-            *said(
-                text("Earlier figures are as the office typed them; whether a change is more than chance is not known.")
-            ),
+            *said(text("Whether a change since an earlier period is more than chance is not known.")),
         ]
     worst = found.found.worst_case
     whole = since_first(found.overall, ["IKM"], text, worst_case=worst)

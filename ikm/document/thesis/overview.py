@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ikm.document.blocks import Block, Paragraph
+from ikm.document.counted import several_periods
 from ikm.document.thesis.frames import said, units_word
 from ikm.dossier import Dossier
 from ikm.survey import Survey
@@ -103,7 +104,7 @@ def _when(dossier: Dossier, text: Text) -> list[Block]:
         there = [name for name in column.cat.categories if (column == name).any()]
         if there:
             names = text.listing([value_name(name, text) for name in there])
-            return [*said(text("The survey was held in {periods}.", periods=names))]
+            return [*said(text("The survey was held in {periods}.", periods=names), several_periods(dossier, text))]
     if office.survey_from and office.survey_to:
         return [
             *said(text("The survey was held from {start} to {end}.", start=office.survey_from, end=office.survey_to))

@@ -23,12 +23,13 @@ class Body:
     """Writes blocks for one document; its counts go on from one call to the next."""
 
     def __init__(self, document: b.Document, styles: dict[str, str], pages: Pages, parts: Parts, lists: Lists) -> None:
-        """Begin; ``marks``: the last bookmark that there is."""
+        """Begin; ``marks``: the last bookmark that there is; ``places``: the pages of the headings, [] unknown."""
         self.document, self.styles, self.pages, self.parts, self.lists = document, styles, pages, parts, lists
         self.landscape = pages.landscape
         self.counts = {"table": 0, "figure": 0}
         self.marks = 0
         self.covered = False
+        self.places: list[str] = []
         self.out: list[Any] = []
 
     def write(self, blocks: Sequence[b.Block], *, fresh: bool = True) -> list[Any]:
@@ -49,7 +50,9 @@ class Body:
                     fresh = True
                     continue
                 case b.Contents():
-                    entries = [(text, level, mark, "") for text, level, mark in headings]
+                    entries = [
+                        (*one, page) for one, page in zip(headings, self.places or [""] * len(headings), strict=True)
+                    ]
                     if entries:
                         self._add(
                             ("" if fresh else paragraph(self.styles["body"], "", BREAK))

@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 import tempfile
+import threading
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -25,6 +26,9 @@ MEGABYTES = 1_000
 SECONDS = 10
 """The longest it may take."""
 
+AT_ONCE = threading.BoundedSemaphore(2)
+"""So many templates are filled at the same time; further ones wait."""
+
 
 def filled(template: bytes, fields: Mapping[str, Field]) -> tuple[frozenset[str], bytes]:
     """The names that a template uses, and the template with its fields filled; where a block belongs its mark stands.
@@ -33,17 +37,18 @@ def filled(template: bytes, fields: Mapping[str, Field]) -> tuple[frozenset[str]
     """
     given = {name: _clean(value) for name, value in fields.items()} | {name: f"{BEGIN}{name}{END}" for name in BLOCKS}
     try:
-        ran = subprocess.run(  # noqa: S603 - our own worker, run by the running interpreter
-            [sys.executable, "-P", str(WORKER), str(MEGABYTES), str(SECONDS)],
-            input=json.dumps(given).encode() + b"\n" + template,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env={name: os.environ[name] for name in ENVIRONMENT if name in os.environ},
-            cwd=tempfile.gettempdir(),
-            timeout=SECONDS,
-            check=False,
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-        )
+        with AT_ONCE:
+            ran = subprocess.run(  # noqa: S603 - our own worker, run by the running interpreter
+                [sys.executable, "-P", str(WORKER), str(MEGABYTES), str(SECONDS)],
+                input=json.dumps(given).encode() + b"\n" + template,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                env={name: os.environ[name] for name in ENVIRONMENT if name in os.environ},
+                cwd=tempfile.gettempdir(),
+                timeout=SECONDS,
+                check=False,
+                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+            )
         line, _, made = ran.stdout.partition(b"\n")
         answer = json.loads(line)
     except (subprocess.TimeoutExpired, ValueError):

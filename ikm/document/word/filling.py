@@ -18,6 +18,7 @@ from jinja2 import StrictUndefined, TemplateSyntaxError, nodes
 from jinja2.meta import find_undeclared_variables
 from jinja2.runtime import LoopContext
 from jinja2.sandbox import SandboxedEnvironment
+from markupsafe import Markup, escape
 
 FILTERS = ("upper", "lower", "title", "capitalize", "trim", "default", "d", "join", "length", "count", "first", "last")
 TESTS = ("defined", "undefined", "none", "odd", "even", "eq", "ne", "equalto", "in", "first", "last")
@@ -46,7 +47,7 @@ class Environment(SandboxedEnvironment):
     """Jinja without calls, attributes of objects, arithmetic, macros, imports and assignments."""
 
     def __init__(self, fields: dict[str, Any]) -> None:
-        super().__init__(autoescape=True, undefined=StrictUndefined)
+        super().__init__(autoescape=True, undefined=StrictUndefined, finalize=_literal)
         self.fields, self.used = fields, set[str]()
         self.globals.clear()
         self.filters = {name: self.filters[name] for name in FILTERS}
@@ -82,6 +83,13 @@ class Environment(SandboxedEnvironment):
         if type(obj) is dict and argument in obj:
             return obj[argument]
         raise Refusal("unknown", str(argument)[:60])
+
+
+def _literal(value: Any) -> Any:
+    """A value whose braces stay as they are: docxtpl makes {{ of {_{ when all is filled in."""
+    if not isinstance(value, str):
+        return value
+    return Markup(str(escape(value)).replace("{", "&#123;").replace("}", "&#125;"))  # noqa: S704 - escaped here
 
 
 def _depth(node: nodes.Node) -> int:

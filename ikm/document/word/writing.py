@@ -8,7 +8,9 @@ from typing import Any
 
 from ikm.document.blocks import Block, Document
 from ikm.document.package import packed, unpacked
+from ikm.document.templates import damaged
 from ikm.document.templates import opened as opened_template
+from ikm.document.word import paginate
 from ikm.document.word.blank import blank
 from ikm.document.word.body import Body
 from ikm.document.word.filled import Field, filled
@@ -19,6 +21,7 @@ from ikm.document.word.page import Pages, complete
 from ikm.document.word.parts import Parts
 from ikm.document.word.placing import last_mark, place
 from ikm.document.word.styles import styles_of
+from ikm.errors import IkmError
 
 LANGUAGES = {"id": "id-ID", "en": "en-GB"}
 
@@ -41,7 +44,14 @@ def write(
     >>> write(Document("Laporan", "id", (Heading("BAB I"),)))[:2]
     b'PK'
     """
-    return _in_template(document, template, fields or {}, parts or {}) if template else _plain(document)
+    if not template:
+        return _plain(document)
+    try:
+        return _in_template(document, template, fields or {}, parts or {})
+    except IkmError:
+        raise
+    except Exception as why:  # python-docx and our own writer meet sizes, styles and parts that make no sense
+        raise damaged("docx") from why
 
 
 def _plain(document: Document) -> bytes:
@@ -53,6 +63,7 @@ def _plain(document: Document) -> bytes:
     feet = [foot(opened, document.foot, pages.width(lying), styles["footer"]) for lying in (False, True)]
     pages.feet = (feet[0], feet[1])
     body = Body(document, styles, pages, Parts(opened, document.lang), Lists(opened))
+    body.places = paginate.pages(document.blocks, {lying: pages.width(lying) for lying in (False, True)})
     for element in body.write(document.blocks):
         pattern.addprevious(element)
     pattern.addprevious(pages.section(body.landscape, numbered=body.covered))
@@ -65,7 +76,7 @@ def _in_template(document: Document, template: bytes, fields: Mapping[str, Field
     import docx
 
     used, blob = filled(opened_template(template, "docx"), fields)
-    opened = docx.Document(io.BytesIO(blob))
+    opened = docx.Document(io.BytesIO(opened_template(blob, "docx")))
     pattern = opened.element.body.sectPr
     if pattern is None:
         pattern = _section(opened)
@@ -99,7 +110,8 @@ def about(opened: Any, document: Document) -> None:
 
 
 def saved(opened: Any) -> bytes:
-    """The bytes of a python-docx document, without a date."""
+    """The bytes of a python-docx document, without a date; its tree is let go, which a cycle of parts would keep."""
     out = io.BytesIO()
     opened.save(out)
+    opened.part._element = None
     return packed(unpacked(out.getvalue()))

@@ -1,0 +1,69 @@
+"""Reports as a person makes and takes them in a real browser."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from pathlib import Path
+
+import docx
+import pytest
+from PIL import Image
+
+from ikm import samples
+
+RESPONDENTS = "?data=Bandar+Lampung+2012+(responden)"
+
+pytestmark = pytest.mark.xdist_group("browser")
+
+
+def made(page, settle, file: Path) -> Path:
+    """Press the button, wait until the report is there, and take it."""
+    page.get_by_role("button", name="Buat laporan").click()
+    button = page.locator(".st-key-laporan-download button").first
+    button.wait_for(timeout=60_000)
+    settle()
+    with page.expect_download() as download:
+        button.click()
+    download.value.save_as(file)
+    return file
+
+
+def test_a_report_is_typed_seen_made_and_taken(page, visit, settle, tmp_path):
+    visit("/laporan" + RESPONDENTS)
+    page.get_by_text("Instansi, survei, dan tanda tangan").first.click()
+    page.get_by_label("Instansi (dinas, badan, kecamatan)").fill("Dinas Contoh")
+    page.get_by_label("Instansi (dinas, badan, kecamatan)").press("Tab")
+    settle()
+    assert page.locator('[data-testid="stMain"] img').first.evaluate("image => image.naturalWidth") > 500
+    book = docx.Document(made(page, settle, tmp_path / "laporan.docx"))
+    words = [paragraph.text for paragraph in book.paragraphs]
+    assert "Nilai IKM 66,59: mutu B (Baik)." in words
+    assert any("Dinas Contoh" in line for line in words)
+
+
+def test_a_letterhead_of_the_office_is_filled(page, visit, settle, tmp_path):
+    visit("/laporan" + RESPONDENTS)
+    page.get_by_text("Templat milik instansi").first.click()
+    put = page.locator(".st-key-laporan-template-docx input[type=file]")
+    put.set_input_files(samples.office_template())
+    page.get_by_text("Templat yang dipakai").wait_for()
+    book = docx.Document(made(page, settle, tmp_path / "laporan.docx"))
+    assert any("diikuti 400 responden" in paragraph.text for paragraph in book.paragraphs)
+
+
+def test_a_card_of_each_unit_comes_in_a_zip_with_what_could_not_be_made(page, visit, settle, tmp_path):
+    visit("/laporan" + RESPONDENTS)
+    page.get_by_role("radio", name="Kartu publikasi").click()
+    settle()
+    page.get_by_role("radio", name="PNG").click()
+    page.get_by_role("radio", name="Setiap unit, dalam zip").click()
+    settle()
+    with zipfile.ZipFile(made(page, settle, tmp_path / "kartu.zip")) as archive:
+        names = archive.namelist()
+        assert len(names) == 13  # twelve cards and the list of what was not made
+        card = Image.open(io.BytesIO(archive.read("kartu-ikm-Sukabumi.png")))
+        said = archive.read("tidak-dibuat.txt").decode("utf-8-sig")
+    assert card.size == (1080, 1080)
+    assert "Tanjung Senang" in said
+    assert page.get_by_text("Tanjung Senang: tidak dibuat").count()
