@@ -152,6 +152,12 @@ def say_issue(text: Text, code: str, value: str) -> str:
     return text(ISSUE_MESSAGES.get(code, "{value}"), value=text.figure(value))
 
 
+def say_reason(text: Text, code: str) -> str:
+    """The reason of many issues as a sentence, without the value of any."""
+    said = say_issue(text, code, "…").removeprefix("… ")
+    return said[:1].upper() + said[1:]
+
+
 def say_note(text: Text, note: Note) -> str:
     """A note on the file as a sentence; its ``reason``, where it has one, is a sentence of ours too."""
     values = dict(note.values)

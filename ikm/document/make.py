@@ -35,6 +35,7 @@ __all__ = [
     "file_name",
     "kind_of",
     "made",
+    "of_each",
     "preview",
     "said",
     "zip_into",
@@ -112,8 +113,9 @@ def each(
 ) -> Iterator[Part]:
     """A report of each of these units, one at a time: nothing of the last is kept when the next is made.
 
-    A unit whose report cannot be made comes with the reason. What is wrong with all of them (as in ``made``, or a
-    unit that is not in view) is raised here, before the first.
+    What the office typed of all together (earlier IKM, people served) is no unit's own, so it is left out where there
+    are several units. A unit whose report cannot be made comes with the reason. What is wrong with all of them (as in
+    ``made``, or a unit that is not in view) is raised here, before the first.
     """
     chosen = _checked(dossier, suffix, kind, template)
     if template:
@@ -122,11 +124,19 @@ def each(
     for unit in units:
         if unit not in known:
             dossier.of_unit(unit)  # raises
+    dossier = of_each(dossier, units)
     names = tuple(file_names(units, chosen, suffix))
     return (
         _part(dossier, unit, name, suffix, text, chosen, template, wanted)
         for unit, name in zip(units, names, strict=True)
     )
+
+
+def of_each(dossier: Dossier, units: Sequence[str]) -> Dossier:
+    """What the reports of these units are made from: what was typed of all together only where there is one unit."""
+    if len(units) == 1:
+        return dossier
+    return replace(dossier, office=dossier.office.but(history=(), recipients=""))
 
 
 def preview(dossier: Dossier, text: Text, kind: str | None = None, parts: Parts = None) -> bytes:

@@ -9,6 +9,7 @@ import pytest
 
 from ikm.office import Office, saved
 from tests.app.test_pages import PAGES, RESPONDENTS, go, healthy, start, words
+from tests.test_office import picture
 
 LAPORAN = next(page for page in PAGES if page.stem == "laporan")
 OTHER = next(page for page in PAGES if page.stem == "tren")
@@ -113,8 +114,12 @@ def test_a_file_that_is_no_office_is_refused_in_a_sentence():
 def test_a_line_that_cannot_be_read_is_said(field, typed):
     app = start(LAPORAN)
     app.text_area(key=f"office-{field}").set_value(typed).run()
+    app.text_input(key="office-agency").set_value("Dinas Contoh").run()
     healthy(app)
     assert len(app.error) == 1
+    make(app)  # what can be kept is kept
+    document = zipfile.ZipFile(io.BytesIO(made(app)[1])).read("word/document.xml").decode()
+    assert "Dinas Contoh" in document
 
 
 def test_a_template_that_is_none_is_refused_when_the_report_is_made():
@@ -124,7 +129,25 @@ def test_a_template_that_is_none_is_refused_when_the_report_is_made():
     assert len(app.error) == 1
     assert not app.success
     app.button(key="laporan-template-none").click().run()
+    assert not any(button.key == "laporan-template-none" for button in app.button)  # the file put there is gone, too
     assert make(app).success
+
+
+def test_a_logo_that_was_removed_can_be_put_again():
+    app = start(LAPORAN)
+    for count in range(2):
+        app.file_uploader(key=f"office-logo-{count}").upload("logo.png", picture(), "image/png").run()
+        healthy(app)
+        app.button(key="office-logo-remove").click().run()
+        assert not any(button.key == "office-logo-remove" for button in app.button)
+
+
+def test_what_was_typed_of_all_together_is_said_to_be_left_out_of_each():
+    app = start(LAPORAN, data=RESPONDENTS)
+    app.text_area(key="office-history").set_value("2024 | 60").run()
+    assert "diketik untuk keseluruhan" not in words(app)
+    pick(app, "laporan-of", "each")
+    assert any(said in words(app) for said in ("diketik untuk keseluruhan", "typed for all together"))
 
 
 def test_a_filter_that_singles_people_out_stops_the_page():

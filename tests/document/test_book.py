@@ -297,6 +297,21 @@ def test_a_filter_on_persons_lists_no_answers_and_hides_no_sum():
     assert rows["IKM of the unit"] == pytest.approx([ikm.index(chosen).table["konversi"][0]], abs=1e-9)
 
 
+def test_units_of_few_people_are_hidden_and_that_is_said():
+    """The unit with 2 and that with 3 women are not shown, so the sums of the others do not give all together."""
+    of = {"Besar": (20, 20), "Sedang": (20, 20), "Kecil": (2, 20), "Mungil": (3, 20)}
+    people = [
+        who for two in of.values() for who, n in zip(("Perempuan", "Laki-laki"), two, strict=True) for _ in range(n)
+    ]
+    units = [name for name, two in of.items() for _ in range(sum(two))]
+    survey = make_survey([[3] * 14] * len(units), unit=units, jenis_kelamin=people)
+    chosen = survey.where(jenis_kelamin="Perempuan")
+    book = values(write(Dossier.of(chosen, filters={"jenis_kelamin": ["Perempuan"]}, day=DAY), ikm.EN))
+    assert "Kecil" not in book.sheetnames
+    sheet = next(sheet for sheet in book if "Units of few people are not shown" in str(sheet["A6"].value))
+    assert processing(sheet)["IKM of the unit"] == pytest.approx([75.0])
+
+
 def test_a_recap_without_respondents_weighs_its_units_alike(soffice):
     recap = make_recap([[2.0] * 14, [3.0] * 14, [4.0] * 14], [10, np.nan, 30], ["A", "B", "C"])
     blob = write(Dossier.of(recap, day=DAY), ikm.EN)

@@ -18,6 +18,7 @@ from ikm.document import make, makers
 from ikm.document.names import LONGEST, MOST_BYTES, file_names, named
 from ikm.dossier import Dossier
 from ikm.errors import IkmError, UnknownChoiceError
+from ikm.office import Office
 from tests.conftest import make_survey
 
 EVERY = [(suffix, kind) for suffix, kinds in make.FORMATS.items() for kind in kinds or (None,)]
@@ -292,3 +293,13 @@ def test_a_template_of_the_other_kind_is_refused(city):
         make.made(city, "pptx", ikm.ID, None, made_by(docx.Document))
     with pytest.raises(IkmError):
         make.made(city, "docx", ikm.ID, None, made_by(pptx.Presentation))
+
+
+def test_what_was_typed_of_all_together_stands_in_no_report_of_several_units():
+    office = Office(history=(("2024", 60.0),), recipients="5000", agency="Dinas Contoh")
+    whole = Dossier.of(ikm.sample("bandar-lampung-rekap"), office=office)
+    assert make.of_each(whole, ("Kedaton", "Sukabumi")).office == Office(agency="Dinas Contoh")
+    assert make.of_each(whole, ("Kedaton",)).office == office
+    (part, _) = make.each(whole, ("Kedaton", "Sukabumi"), "docx", ikm.EN)
+    words = "\n".join(p.text for p in docx.Document(io.BytesIO(part.blob)).paragraphs)
+    assert "one period only" in words

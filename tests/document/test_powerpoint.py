@@ -295,3 +295,11 @@ def test_the_logo_is_on_the_cover_with_a_text(dossiers):
     assert picture._element.nvPicPr.cNvPr.get("descr")
     assert picture.width / picture.height == pytest.approx(3, rel=0.01)
     assert opc.problems(made) == []
+
+
+def test_a_chart_may_be_called_after_a_unit_of_any_name():
+    """The title of the ranking names the lowest unit, and the chart is called so."""
+    lowest = 'Loket <A> & "B"'
+    data = make_survey([[4] * 14] * 30 + [[2] * 14] * 30, unit=["Atas"] * 30 + [lowest] * 30)
+    shown = opened(powerpoint.write(deck(Dossier.of(data), EN)))
+    assert any(lowest in shape.name for slide in shown.slides for shape in slide.shapes if shape.has_chart)

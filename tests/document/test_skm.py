@@ -7,12 +7,13 @@ from pathlib import Path
 import pytest
 
 import ikm
-from ikm.document import skm
+from ikm.document import drawings, skm
 from ikm.document.blocks import Bullets, Cover, Figure, Formula, Heading, Paragraph, Signature, Table, Turn
 from ikm.dossier import Dossier
 from ikm.office import Office
 from ikm.plan import Plan, Row
 from ikm.text import EN, ID, LANGUAGES
+from tests.conftest import make_survey
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"
 
@@ -261,3 +262,37 @@ def test_texts_of_files_and_people_stay_as_they_are():
     document = skm.document(dossier, EN)
     assert document.blocks[0].unit == hostile
     assert hostile in said(document)
+
+
+def test_a_document_says_neither_on_which_page_to_click_nor_what_limits_the_other_units():
+    """Of two units one has 3 respondents; U9 of the other was answered by nobody."""
+    data = make_survey([[3] * 8 + [0]] * 40 + [[3] * 9] * 3, "permenpan-2017", unit=["Penuh"] * 40 + ["Sepi"] * 3)
+    whole = Dossier.of(data)
+    words = said(skm.document(whole, EN))
+    assert "nobody answered U9" in words
+    assert "1 of 2 units" in words
+    assert "Data page" not in words
+    alone = said(skm.document(whole.of_unit("Penuh"), EN))
+    assert "nobody answered U9" in alone
+    assert "of 2 units" not in alone
+
+
+def test_a_unit_without_an_index_says_why_in_one_sentence():
+    data = make_survey([[3] * 8 + [0]] * 40, "permenpan-2017")
+    leads = [b.text for b in skm.document(Dossier.of(data), EN).blocks if isinstance(b, Paragraph) and b.kind == "lead"]
+    assert leads == ["An unsur was answered by nobody, so there is no IKM."]
+
+
+def test_no_paragraph_is_empty_where_all_groups_are_few():
+    data = make_survey([[3] * 9] * 3, "permenpan-2017", jenis_kelamin=["Laki-laki", "Laki-laki", "Perempuan"])
+    assert all(
+        block.text.strip() for block in skm.document(Dossier.of(data), EN).blocks if isinstance(block, Paragraph)
+    )
+
+
+def test_a_value_below_a_bound_is_not_printed_like_the_bound():
+    """45 answers of 3 and 3 of 4: U1 is 147/48 = 3.0625; B begins at 76.61 / 25 = 3.0644."""
+    answers = [[4 if row < 3 else 3, *[3] * 8] for row in range(48)]
+    drawing = drawings.unsur(Dossier.of(make_survey(answers, "permenpan-2017")), EN)
+    assert tuple(label for label in drawing.labels[0] if label.startswith("3.06")) == ("3.06 C",)
+    assert [bound.label for bound in drawing.bounds] == ["A ≥ 3.53", "B ≥ 3.0644", "C ≥ 2.60"]

@@ -10,7 +10,7 @@ from ikm.document.blocks import Block, Heading, Paragraph, Table, Turn
 from ikm.document.origin import origin
 from ikm.document.words import gap, settings
 from ikm.dossier import Dossier
-from ikm.ledger import ledger_counts, say_issue, say_note
+from ikm.ledger import ledger_counts, say_note, say_reason
 from ikm.report.describing import paragraphs
 from ikm.report.tables import answer_rows
 from ikm.survey import Survey
@@ -140,7 +140,7 @@ def _notes(dossier: Dossier, text: Text) -> tuple[Block, ...]:
     ]
     if len(counts):
         aside = tuple(
-            (say_issue(text, code, "…"), text.number(rows, 0), text.number(cells, 0))
+            (say_reason(text, code), text.number(rows, 0), text.number(cells, 0))
             for code, cells, rows in zip(counts["code"], counts["cells"], counts["rows"], strict=True)
         )
         head = (text("Reason"), text("Rows"), text("Cells"))

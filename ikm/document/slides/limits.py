@@ -6,7 +6,7 @@ from ikm.document import drawings, origin
 from ikm.document.slides.model import Slide, Words
 from ikm.document.slides.said import filters, how, notes, recap, source, sure
 from ikm.dossier import Dossier
-from ikm.ledger import ledger_counts, say_issue
+from ikm.ledger import ledger_counts, say_reason
 from ikm.soundness import sound
 from ikm.text import Text
 from ikm.text.terms import weight_name
@@ -60,7 +60,7 @@ def _aside(dossier: Dossier, text: Text) -> list[str]:
         )
     cells = int(ledger_counts(ledger)["cells"].sum())
     if cells:
-        why = say_issue(text, str(ledger_counts(ledger).sort_values("cells")["code"].iloc[-1]), "…").removeprefix("… ")
+        why = say_reason(text, str(ledger_counts(ledger).sort_values("cells")["code"].iloc[-1]))
         said.append(text("{n} cells of the file were set aside; most often: {why}", n=text.number(cells, 0), why=why))
     return said
 

@@ -6,7 +6,7 @@ from ikm.document.blocks import Block, Bullets, Table
 from ikm.document.thesis.frames import limits, said
 from ikm.document.words import settings
 from ikm.dossier import Dossier
-from ikm.ledger import ledger_counts, say_issue, say_note
+from ikm.ledger import ledger_counts, say_note, say_reason
 from ikm.text import Text
 
 
@@ -41,7 +41,7 @@ def _rows(dossier: Dossier, text: Text) -> list[Block]:
             text.plural("{n} row", "{n} rows", int(rows)) if rows else "",
             text.plural("{n} cell", "{n} cells", int(cells)) if cells else "",
         ]
-        items.append(f"{text.listing([part for part in many if part])}: {say_issue(text, str(code), '…')}")
+        items.append(f"{text.listing([part for part in many if part])}: {say_reason(text, str(code))}")
     return [*said(text("Of the whole file was set aside, with the reason:")), Bullets(tuple(items))]
 
 

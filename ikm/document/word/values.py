@@ -53,7 +53,7 @@ def _typed(dossier: Dossier, text: Text, title: str) -> dict[str, str | Rows]:
     office = dossier.office
     return {
         "judul": title,
-        "unit": dossier.unit or office.unit,
+        "unit": dossier.unit or office.unit or (dossier.units[0] if len(dossier.units) == 1 else ""),
         "instansi": office.agency,
         "pemerintah": office.institution,
         "layanan": office.service,
