@@ -45,9 +45,10 @@ def put_chart(slide: Any, box: Box, part: Chart, on: Stage, lang: str) -> None:
     made = native.chart(drawing, width=box.width / CM, height=high, lang=lang, ground="FFFFFF" if on.office else "")
     rid = _related(slide, made)
     frame = CT_GraphicalObjectFrame.new_chart_graphicFrame(
-        slide.shapes._next_shape_id, bare(part.heading or drawing.title)[:120], rid,
-        Emu(box.left), Emu(box.top), Emu(box.width), Emu(int(high * CM)),
+        slide.shapes._next_shape_id, "-", rid, Emu(box.left), Emu(box.top), Emu(box.width), Emu(int(high * CM)),
     )  # fmt: skip
+    name = bare(part.heading or drawing.title)[:120]
+    frame.nvGraphicFramePr.cNvPr.set("name", name)  # python-pptx would write it into the markup as it stands
     frame.nvGraphicFramePr.cNvPr.set("descr", bare(drawing.alt))
     slide.shapes._spTree.append(frame)
 
