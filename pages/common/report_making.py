@@ -56,13 +56,11 @@ def template(view: View, wanted: Wanted) -> bytes:
             st.caption(text("A PowerPoint file with your master: its slides are left out, its look is kept."))
         if wanted.suffix == "docx":
             _fields(text)
-        put = st.file_uploader(
+        st.file_uploader(
             text("Template"), type=[wanted.suffix, {"docx": "dotx", "pptx": "potx"}[wanted.suffix]],
-            key=f"laporan-template-{wanted.suffix}",
+            key=f"laporan-template-{wanted.suffix}", on_change=_take, args=(wanted.suffix,),
         )  # fmt: skip
-    kept: dict[str, tuple[str, bytes]] = st.session_state.setdefault("templates", {})
-    if put is not None:
-        kept[wanted.suffix] = put.name, put.getvalue()
+    kept = _templates()
     name, blob = kept.get(wanted.suffix, ("", b""))
     if blob:
         with st.container(horizontal=True, vertical_alignment="center"):
@@ -75,6 +73,18 @@ def template(view: View, wanted: Wanted) -> bytes:
                 type="tertiary",
             )
     return blob
+
+
+def _templates() -> dict[str, tuple[str, bytes]]:
+    found: dict[str, tuple[str, bytes]] = st.session_state.setdefault("templates", {})
+    return found
+
+
+def _take(suffix: str) -> None:
+    """Keep the template that was just put in; not at every run, or "Use none" would do nothing while it lies there."""
+    put = st.session_state.get(f"laporan-template-{suffix}")
+    if put is not None:
+        _templates()[suffix] = put.name, put.getvalue()
 
 
 def _fields(text: Text) -> None:

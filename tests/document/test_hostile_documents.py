@@ -11,6 +11,8 @@ from dataclasses import replace
 import pptx
 import pytest
 
+from ikm import samples
+from ikm.cli.main import main
 from ikm.document import powerpoint, templates, word
 from ikm.document.slides.model import Chart, Deck, Front, Slide
 from ikm.errors import IkmError
@@ -213,3 +215,13 @@ def test_a_units_name_is_no_markup_in_the_name_of_a_chart():
     assert problems(made) == []
     names = [shape.name for shape in pptx.Presentation(io.BytesIO(made)).slides[1].shapes if shape.has_chart]
     assert names == [f"{odd} terendah"]
+
+
+def test_a_name_in_a_template_gives_the_terminal_no_orders(tmp_path, capsys):
+    path = tmp_path / "kop.docx"
+    path.write_bytes(changed(PLAIN, {"word/embeddings/\x1b[2J\x1b]0;x\x07.docx": b"x"}))
+    survey = str(samples.path("bandar-lampung-rekap"))
+    assert main(["report", survey, "--to", str(tmp_path / "a.docx"), "--template", str(path)]) == 2
+    said = capsys.readouterr().err
+    assert "word/embeddings" in said
+    assert said.strip().isprintable()
