@@ -92,6 +92,13 @@ def test_who_is_counted_where_a_unit_is_left_out(dossiers):
     assert sentence not in said(skm.document(alone, EN))
 
 
+def test_that_intervals_take_a_random_draw_for_granted_is_said_of_a_recap_too(dossiers):
+    for name, dossier in dossiers.items():
+        for document in (skm.document(dossier, EN), thesis.document(dossier, EN)):
+            assert said(document).count("respondents drawn at random") == 1, name
+        assert shown(deck(dossier, EN).slides).count("drawn at random; a convenience sample") == 1, name
+
+
 def test_several_periods_are_said_to_stand_together(dossiers):
     dossier = dossiers["kabupaten-contoh-responden"]
     document = said(skm.document(dossier, EN))
