@@ -9,6 +9,7 @@ import pytest
 
 from ikm.document import book, drawings, make, skm, tables, thesis
 from ikm.document import card as cards
+from ikm.document.blocks import Table
 from ikm.document.page.parts import headline
 from ikm.document.slides import deck
 from ikm.document.slides.model import Numbers, Words
@@ -189,7 +190,12 @@ def test_values_between_points_are_not_counted_as_low_answers():
     halves = replace(
         survey, levels=(1.5, 2.5, 3.0, 3.5), products=replace(survey.products, levels=(1.5, 2.5, 3.0, 3.5))
     )
-    assert not any("two lowest answers" in slide.title for slide in deck(Dossier.of(halves), EN).slides)
+    dossier = Dossier.of(halves)
+    assert not any("two lowest answers" in slide.title for slide in deck(dossier, EN).slides)
+    assert drawings.answers(dossier, EN).series[0].name == "≈1 Tidak Baik"
+    for document in (skm.document(dossier, EN), thesis.document(dossier, EN)):
+        (table,) = (b for b in document.blocks if isinstance(b, Table) and "f ≈1" in b.head)
+        assert "(≈) are counted at the nearest" in table.note
     assert any("two lowest answers" in slide.title for slide in deck(Dossier.of(survey), EN).slides)
 
 
@@ -198,3 +204,11 @@ def test_the_groups_that_rate_lower_are_counted_where_not_all_are_listed(dossier
     n = int(dossier.dissatisfied["lower"].sum())
     assert n > 3
     assert f"by more than chance (the 3 largest of {n}):" in said(skm.document(dossier, EN))
+
+
+def test_all_unsur_are_alike_only_if_all_were_answered():
+    """Nobody answered U14: the other 13 are alike, so it is not said of all."""
+    answers = np.full((12, 14), 3)
+    assert drawings.unsur(Dossier.of(make_survey(answers)), EN).title == "All unsur stand at 3.00 (B)"
+    answers[:, 13] = 0
+    assert drawings.unsur(Dossier.of(make_survey(answers)), EN).title == "13 unsur are lowest: 3.00 (B)"
