@@ -8,6 +8,8 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from ikm.comment_words import masked_comments
@@ -25,11 +27,10 @@ from ikm.respondents import (
     SMALLEST_GROUP,
     Characteristics,
     characteristics,
-    large_enough,
-    without_small,
+    too_few,
 )
 from ikm.soundness import sound
-from ikm.survey import Survey
+from ikm.survey import Floats, Survey
 from ikm.tally import Data, Tally, grouping, tally
 from ikm.target import Target, target
 from ikm.trend import Trend, trend
@@ -108,8 +109,14 @@ class Dossier:
         """The data without the groups by ``by`` that are too few people to be shown where persons are told apart."""
         if not self.personal and not any(name in PERSONAL for name in by):
             return self.data
-        keep = large_enough(index(self.data, by, **self.terms))
+        keep = self.shown(*by)
         return self.data if keep.all() else self.data.only(keep[grouping(self.data.profiles, by)[1]])
+
+    def shown(self, *by: str) -> npt.NDArray[np.bool_]:
+        """Which groups by ``by`` are not too few people, nor told apart by those of them that the filter leaves out."""
+        here = tally(self.data, by)
+        rest = _in(tally(self.without_personal, by), here) - here.n if self.personal else None
+        return ~too_few(here.n, SMALLEST_GROUP, rest)
 
     @property
     def terms(self) -> dict[str, Any]:
@@ -133,7 +140,7 @@ class Dossier:
     def index(self, by: str | None = None) -> Index:
         """The index of what is in view, overall or by an attribute, without groups of few people."""
         figures = index(self.data, by, **self.terms)
-        return without_small(figures)[0] if by and self.personal else figures
+        return figures.only(self.shown(by)) if by and self.personal else figures
 
     def sure(self, by: str | None = None) -> Uncertainty:
         """How sure the index of what is in view is, overall or by an attribute, without groups of few people."""
@@ -189,8 +196,20 @@ class Dossier:
 
     @cached_property
     def dissatisfied(self) -> pd.DataFrame | None:
-        """Which groups of respondents rate an unsur lower; None for a recap."""
-        return dissatisfied(self.data) if isinstance(self.data, Survey) and not self.too_few else None
+        """Which groups of respondents rate an unsur lower; None for a recap.
+
+        Groups of which few people are elsewhere in the file, in other units or outside the filter, are left out: a
+        report of all would give their answers away.
+        """
+        if not isinstance(self.data, Survey) or self.too_few:
+            return None
+        found = dissatisfied(self.data)
+        for name in found["attribute"].unique():
+            here = tally(self.data, (name,))
+            rest = _in(tally(self.data.everything(), (name,)), here) - here.n
+            told = here.groups[name][(rest > 0) & (rest < SMALLEST_GROUP)]
+            found = found[(found["attribute"] != name) | ~found["value"].isin(told)]
+        return found.reset_index(drop=True)
 
     @cached_property
     def instrument(self) -> Instrument | None:
@@ -239,3 +258,13 @@ class Dossier:
         if not self.ranked or here == letters[0]:
             return None
         return target(figures, 0, letters[letters.index(here) - 1])
+
+
+def _in(every: Tally, here: Tally) -> Floats:
+    """How many people each group of one tally has in another, of more people."""
+    known = dict(zip(map(_key, every.groups.itertuples(index=False)), every.n, strict=True))
+    return np.array([known[_key(group)] for group in here.groups.itertuples(index=False)], dtype=float)
+
+
+def _key(group: tuple[Any, ...]) -> tuple[Any, ...]:
+    return tuple(None if pd.isna(value) else value for value in group)

@@ -107,13 +107,13 @@ def loaded(blob: bytes) -> Office:
             raise KeyError
         logo = base64.b64decode(_text(raw.pop("logo")), validate=True)
         lists: dict[str, Any] = {
-            "legal_basis": tuple(_text(line) for line in raw.pop("legal_basis")),
-            "schedule": tuple(_three(row) for row in raw.pop("schedule")),
-            "history": tuple((_text(period), float(ikm)) for period, ikm in raw.pop("history")),
+            "legal_basis": tuple(_text(line) for line in _list(raw.pop("legal_basis"))),
+            "schedule": tuple(_three(row) for row in _list(raw.pop("schedule"))),
+            "history": tuple(_earlier(row) for row in _list(raw.pop("history"))),
         }
         texts: dict[str, Any] = {name: _text(value) for name, value in raw.items()}
         return Office(**texts, **lists, logo=checked(logo))
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError, binascii.Error):
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError, OverflowError, binascii.Error):
         raise IkmError("This is not a file of an office. Choose one that was saved on this page.") from None
 
 
@@ -123,6 +123,19 @@ def _text(value: Any) -> str:
     return value
 
 
+def _list(value: Any) -> list[Any]:
+    if type(value) is not list:
+        raise TypeError
+    return value
+
+
 def _three(row: Any) -> tuple[str, str, str]:
-    activity, when, days = (_text(part) for part in row)
+    activity, when, days = (_text(part) for part in _list(row))
     return activity, when, days
+
+
+def _earlier(row: Any) -> tuple[str, float]:
+    period, ikm = _list(row)
+    if type(ikm) not in (int, float):
+        raise TypeError
+    return _text(period), float(ikm)

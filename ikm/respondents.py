@@ -103,11 +103,19 @@ def large_enough(by_group: Index, smallest: int = SMALLEST_GROUP) -> Bools:
     return ~too_few(by_group.table["n"].to_numpy(), smallest)
 
 
-def too_few(n: Floats, smallest: int) -> Bools:
-    """Which groups are too small to stand alone, with the next smallest until they are enough together."""
-    small = n < smallest
+def too_few(n: Floats, smallest: int, rest: Floats | None = None) -> Bools:
+    """Which groups are too small to stand alone, with the next smallest until they are enough together.
+
+    ``rest``: how many of each group a filter leaves out; a few of them are told by the group with and without it, so
+    it is too small as well.
+
+    >>> too_few(np.array([9.0, 28, 30]), 5, np.array([2.0, 0, 4]))
+    array([ True, False,  True])
+    """
+    left = np.zeros(len(n)) if rest is None else rest
+    small = (n < smallest) | ((left > 0) & (left < smallest))
     if small.any():
-        for position in np.argsort(n, kind="stable"):
-            if n[small].sum() < smallest:
+        for position in np.lexsort((n, left == 0)):
+            if n[small].sum() < smallest or 0 < left[small].sum() < smallest:
                 small[position] = True
     return np.asarray(small)

@@ -9,6 +9,7 @@ from ikm.dossier import Dossier
 from ikm.errors import UnknownChoiceError
 from ikm.plan import Plan, Row
 from ikm.respondents import SMALLEST_GROUP
+from tests.conftest import make_survey
 
 RESPONDENTS = "bandar-lampung-responden"
 
@@ -106,3 +107,36 @@ def test_every_figure_is_computed_once(whole):
     assert whole.overall is whole.overall
     assert whole.by_unit is whole.by_unit
     assert np.isclose(whole.row["konversi"], ikm.index(whole.data).table["konversi"][0])
+
+
+def genders_of_two_units():
+    """Unit A: 20 men and 2 women; B: 20 and 20; C: 9 men. All answer 3, but the two women of A, who answer 1."""
+    units = ["A"] * 22 + ["B"] * 40 + ["C"] * 9
+    genders = ["L"] * 20 + ["P"] * 2 + ["L"] * 20 + ["P"] * 20 + ["L"] * 9
+    answers = np.full((71, 14), 3)
+    answers[20:22] = 1
+    return make_survey(answers, unit=units, jenis_kelamin=genders)
+
+
+def test_a_filter_that_leaves_few_of_a_unit_out_hides_the_unit():
+    # A without a filter (22 people) less A under the filter (its 20 men) would be the two women; what is hidden with A
+    # must leave nobody or five people out too, else all less the others gives A back: B, which leaves out 20
+    survey = genders_of_two_units()
+    men = Dossier.of(survey.where(jenis_kelamin="L"), filters={"jenis_kelamin": ["L"]})
+    assert not men.too_few
+    assert men.units == ("C",)
+    assert men.by_unit is None
+    assert men.index("unit").table["unit"].tolist() == ["C"]
+    with pytest.raises(UnknownChoiceError):
+        men.of_unit("A")
+    assert Dossier.of(survey).units == ("A", "B", "C")
+
+
+def test_groups_of_which_few_are_elsewhere_are_not_set_against_others():
+    # 8 of the 10 people of S2 are in A: the report of all less that of A would give the two of B
+    school = ["S2"] * 8 + ["SD"] * 22 + ["S2"] * 2 + ["SD"] * 28
+    rng = np.random.default_rng(1)
+    survey = make_survey(rng.integers(1, 5, (60, 14)), unit=["A"] * 30 + ["B"] * 30, pendidikan=school)
+    whole = Dossier.of(survey)
+    assert set(whole.dissatisfied["value"]) == {"S2", "SD"}
+    assert set(whole.of_unit("A").dissatisfied["value"]) == {"SD"}

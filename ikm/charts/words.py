@@ -163,7 +163,7 @@ def lowest_unsur(figures: Index, text: Text, place: int = 0) -> str:
         return text("No unsur has been answered")
     nrr = figures.nrr.iloc[place]
     values = {"value": text.number(nrr[codes[0]]), "mutu": figures.mutu_of(nrr[codes[0]]) or "–"}
-    if nrr.max() - nrr.min() <= TIE and len(nrr) > 1:
+    if nrr.max() - nrr.min() <= TIE and len(nrr) > 1 and nrr.notna().all():
         return text("All unsur stand at {value} ({mutu})", **values)
     if len(codes) == 1:
         return text("{name} is lowest: {value} ({mutu})", name=unsur_name(figures, codes[0]), **values)

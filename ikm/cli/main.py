@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from ikm.cli import audit, compare, crosstab, describe, index, inspect, instrument, report, sample, target
 from ikm.errors import IkmError
+from ikm.report.files import CONTROL
 from ikm.text import LANGUAGES
 
 
@@ -20,13 +21,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8")
     try:
-        print(options.run(options, text), flush=True)
+        print(_plain(options.run(options, text)), flush=True)
     except IkmError as error:
-        print(text(error.message, **error.values), file=sys.stderr)
+        print(_plain(text(error.message, **error.values)), file=sys.stderr)
         return 2
     except BrokenPipeError:  # whoever was reading has seen enough
         sys.stdout = None
     return 0
+
+
+def _plain(said: str) -> str:
+    """What is said, without anything from a file that a terminal would obey."""
+    return CONTROL.sub("", said).replace("\r", "")
 
 
 def _parser() -> argparse.ArgumentParser:

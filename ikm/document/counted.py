@@ -96,6 +96,13 @@ def several_periods(dossier: Dossier, text: Text) -> str:
     )
 
 
+def at_random(dossier: Dossier, text: Text) -> str:
+    """What the intervals take for granted, those of a recap too; "" where there are none."""
+    if dossier.overall.table["settled"].iloc[0] is None:
+        return ""
+    return text("The intervals hold for respondents drawn at random; a convenience sample may err by more.")
+
+
 def typed_periods(dossier: Dossier, text: Text) -> str:
     """That earlier values are the office's own, and by which bounds they have a class; "" where none was typed."""
     if not dossier.office.history:

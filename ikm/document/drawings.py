@@ -91,13 +91,14 @@ def answers(dossier: Dossier, text: Text) -> Drawing | None:
     totals = counts.sum(axis=1)
     names = [f"{code} {name}" for code, name in zip(table[text("Code")], table["Unsur"], strict=True)]
     kinerja = [grade.kinerja for grade in reversed(dossier.pedoman.classes)]
+    given = set(counted.levels) <= set(points)  # not each at the nearest point
+    about = "" if given else "≈"
     series, labels = [], []
     for at, point in enumerate(points):
         shares = [float(n / total * 100) if total else None for n, total in zip(counts[:, at], totals, strict=True)]
-        series.append(Series(f"{point} {kinerja[at]}", tuple(shares), LIGHT.answer(point)))
+        series.append(Series(f"{about}{point} {kinerja[at]}", tuple(shares), LIGHT.answer(point)))
         labels.append(tuple(text.percent(share / 100) if share is not None and share >= 4 else "" for share in shares))
     half = float(counts[0][: len(points) // 2].sum() / totals[0]) if totals[0] else float("nan")
-    given = set(counted.levels) <= set(points)  # not each at the nearest point
     title = answers_title(figures, half, text) if given else lowest_unsur(figures, text)
     said = [
         ", ".join(f"{one.name}: {text.percent((one.values[at] or 0) / 100)}" for one in series)

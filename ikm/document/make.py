@@ -49,6 +49,10 @@ EPOCH = (1980, 1, 1, 0, 0, 0)
 """The date of every file in a zip: the same parts make the same bytes."""
 
 
+MOST_ZIPPED = 300 << 20
+"""The bytes of the largest zip: it is kept in memory until it is fetched."""
+
+
 @dataclass(frozen=True)
 class Part:
     """The report of one unit: its file's ``name`` and bytes, or (with no bytes) ``why`` it could not be made."""
@@ -157,13 +161,15 @@ def zip_into(file: IO[bytes], parts: Iterable[Part], text: Text) -> Iterator[Par
     """Write the parts into a zip as they come, and hand each on, so that progress can be shown.
 
     What could not be made stands in a text file of the zip, each unit with its reason. The same parts make the same
-    bytes.
+    bytes. Raises IkmError where the zip becomes larger than MOST_ZIPPED.
     """
     missing: list[str] = []
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
         for part in parts:
             if part.why is None:
                 archive.writestr(_entry(part.name), part.blob)
+                if file.tell() > MOST_ZIPPED:
+                    raise IkmError("The zip becomes larger than {most} MB. Choose fewer units.", most=MOST_ZIPPED >> 20)
             else:
                 missing.append(f"{' '.join(CONTROL.sub('', part.unit).split())}: {said(part.why, text)}")
             yield part

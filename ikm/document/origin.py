@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import PurePath
 
-from ikm.document.counted import several_periods
+from ikm.document.counted import at_random, several_periods
 from ikm.document.words import period, periods, unit_name
 from ikm.dossier import Dossier
 from ikm.report.cautions import cautions
@@ -59,4 +59,10 @@ def limits(dossier: Dossier, text: Text) -> tuple[str, ...]:
     together = several_periods(dossier, text)
     said += [together] if together else []
     shown = overall if units is None else units
+<<<<<<< HEAD
     return (*said, *cautions(dossier, overall.index, shown.index, text, units, advice=False))
+=======
+    said += cautions(dossier, overall.index, shown.index, text, units)
+    drawn = at_random(dossier, text)
+    return (*said, drawn) if drawn else tuple(said)
+>>>>>>> wt-stat

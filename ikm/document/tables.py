@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 import pandas as pd
 
@@ -138,7 +139,9 @@ def answers(dossier: Dossier, text: Text) -> Table | None:
     if not dossier.described.table["outside"].any():
         kept.remove(text("Outside the scale"))
     shown = written(table[kept], text)
-    return _of_frame(shown, text("How the answers to every unsur fall"), {}, small=True)
+    whole = all(level == int(level) for level in dossier.described.levels)
+    note = "" if whole else text("Values between whole points (≈) are counted at the nearest, halves upwards.")
+    return replace(_of_frame(shown, text("How the answers to every unsur fall"), {}, small=True), note=note)
 
 
 def processing(dossier: Dossier, text: Text) -> Table:

@@ -12,7 +12,7 @@ from ikm.dossier import Dossier
 from ikm.index import Index, index, weighs_units_alike
 from ikm.report.certainty import class_chance
 from ikm.report.describing_ikm import smallness
-from ikm.respondents import PERSONAL, SMALLEST_GROUP, without_small
+from ikm.respondents import PERSONAL, SMALLEST_GROUP
 from ikm.soundness import OUTSIDE_LIMIT
 from ikm.survey import Recap
 from ikm.tally import tally
@@ -223,7 +223,7 @@ def _bounds(dossier: Dossier, figures: Index, text: Text) -> list[str]:
     if dossier.pedoman.code == dossier.data.pedoman.code:
         return []
     own = index(dossier.data, figures.by, bobot=dossier.bobot)
-    own = without_small(own)[0] if dossier.personal and figures.by else own
+    own = own.only(dossier.shown(*figures.by)) if dossier.personal and figures.by else own
     moved = class_changes(own, figures)
     if not moved:
         return [text("With the class bounds of {pedoman} no class changes.", pedoman=dossier.pedoman.name)]

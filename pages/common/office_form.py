@@ -184,9 +184,9 @@ def _files(office: Office, text: Text) -> None:
         icon=":material/save:",
     )
     st.file_uploader(text("Load a saved file"), type=["json"], key="office-file", on_change=_load)
-    said = st.session_state.pop("office-said", "")
-    if said:
-        st.error(escape_markdown(text(said)))
+    wrong: IkmError | None = st.session_state.pop("office-wrong", None)
+    if wrong is not None:
+        st.error(escape_markdown(text(wrong.message, **wrong.values)))
 
 
 def _load() -> None:
@@ -196,7 +196,7 @@ def _load() -> None:
     try:
         st.session_state["office-loaded"] = loaded(put.getvalue())
     except IkmError as error:
-        st.session_state["office-said"] = error.message
+        st.session_state["office-wrong"] = error
 
 
 def _take_up() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import zipfile
 
 import pytest
@@ -169,3 +170,10 @@ def test_in_english_the_report_is_in_english_and_may_be_indonesian():
     pick(app, "laporan-lang", "id")
     make(app)
     assert "BAB I" in zipfile.ZipFile(io.BytesIO(made(app)[1])).read("word/document.xml").decode()
+
+
+def test_why_a_file_of_an_office_is_refused_is_said_with_its_figures():
+    app = start(LAPORAN, data=RESPONDENTS)
+    raw = json.loads(saved(Office())) | {"agency": "x" * 3000}
+    app.file_uploader(key="office-file").set_value(("a.json", json.dumps(raw).encode(), "application/json")).run()
+    assert any("3000" in error.value for error in healthy(app).error)

@@ -6,13 +6,17 @@ import re
 import struct
 import tracemalloc
 import zipfile
+from dataclasses import replace
 
+import pptx
 import pytest
 
+from ikm import samples
+from ikm.cli.main import main
 from ikm.document import powerpoint, templates, word
-from ikm.document.slides.model import Deck, Front
+from ikm.document.slides.model import Chart, Deck, Front, Slide
 from ikm.errors import IkmError
-from tests.document.demo import demo
+from tests.document.demo import bars, demo
 from tests.document.opc import problems
 from tests.document.test_templates import (
     BODY,
@@ -200,3 +204,24 @@ def test_sizes_that_make_no_sense_end_in_a_sentence():
     odd = re.sub("<p:sldSz[^>]*>", '<p:sldSz cx="abc" cy="1"/>', part(slides(), name))
     with pytest.raises(IkmError, match="damaged"):
         powerpoint.write(small, changed(slides(), {name: odd}))
+
+
+def test_a_units_name_is_no_markup_in_the_name_of_a_chart():
+    odd = '"/><p:x hidden="1'
+    drawing = replace(bars((odd, "B")), title=f"{odd} terendah")
+    slide = Slide("Judul", (Chart(drawing),), ())
+    deck = Deck("Paparan", "id", Front("Paparan", "Loket", (), ()), (slide,), dt.date(2026, 11, 21))
+    made = powerpoint.write(deck)
+    assert problems(made) == []
+    names = [shape.name for shape in pptx.Presentation(io.BytesIO(made)).slides[1].shapes if shape.has_chart]
+    assert names == [f"{odd} terendah"]
+
+
+def test_a_name_in_a_template_gives_the_terminal_no_orders(tmp_path, capsys):
+    path = tmp_path / "kop.docx"
+    path.write_bytes(changed(PLAIN, {"word/embeddings/\x1b[2J\x1b]0;x\x07.docx": b"x"}))
+    survey = str(samples.path("bandar-lampung-rekap"))
+    assert main(["report", survey, "--to", str(tmp_path / "a.docx"), "--template", str(path)]) == 2
+    said = capsys.readouterr().err
+    assert "word/embeddings" in said
+    assert said.strip().isprintable()

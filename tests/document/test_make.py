@@ -152,6 +152,13 @@ def test_the_zip_holds_what_was_made_and_tells_what_was_not(city):
 
 
 @pytest.mark.usefixtures("cards")
+def test_a_zip_that_becomes_too_large_is_given_up(monkeypatch, city):
+    monkeypatch.setattr("ikm.document.make.MOST_ZIPPED", 10)
+    with pytest.raises(IkmError, match="Choose fewer units"):
+        make.zipped(make.each(city, ["Kedaton", "Sukabumi"], "png", ikm.EN), ikm.EN)
+
+
+@pytest.mark.usefixtures("cards")
 def test_a_zip_is_written_as_the_parts_come(city):
     out = io.BytesIO()
     sizes = [out.tell() for _ in make.zip_into(out, make.each(city, ["Kedaton", "Sukabumi"], "png", ikm.EN), ikm.EN)]

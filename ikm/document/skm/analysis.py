@@ -89,7 +89,7 @@ def _who(dossier: Dossier, text: Text) -> list[Block]:
     head = text("Groups that rate an unsur lower than all others by more than chance:")
     if len(clear) > ENDS:
         head = text(
-            "Groups that rate an unsur lower than all others by more than chance, the {n} largest of {all} differences:",
+            "Groups that rate an unsur lower than all others by more than chance (the {n} largest of {all}):",
             n=ENDS,
             all=text.number(len(clear), 0),
         )

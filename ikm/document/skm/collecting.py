@@ -101,7 +101,11 @@ def _sample(dossier: Dossier, text: Text) -> tuple[Block, ...]:
             int(n),
             short=text.number(least - n, 0),
         )
-    said.append(Paragraph(" ".join(filter(None, (words, together)))))
+    left = dossier.overall.index.left_out
+    without = (
+        text("Left out, because their data lie outside the scale: {units}.", units=text.listing(left)) if left else ""
+    )
+    said.append(Paragraph(" ".join(filter(None, (words, without, together)))))
     return tuple(said)
 
 

@@ -102,6 +102,8 @@ def plan(dossier: Dossier, text: Text) -> Slide | None:
     count = text.plural("{n} line", "{n} lines", len(rows))
     if blank == len(rows) and rows[0].code in dossier.row["lowest"]:
         title = text("The follow-up plan begins with the lowest unsur; its programmes are still to be filled in")
+    elif blank == len(rows):
+        title = text("Follow-up plan: its programmes are still to be filled in")
     elif blank:
         title = text(
             "Follow-up plan: {lines}, of which {blank} still without a programme",

@@ -19,8 +19,6 @@ def limits(dossier: Dossier, text: Text) -> Slide:
     """What limits the figures: cautions as on the screens, blanks, what was set aside, and that nobody asked why."""
     said = [*origin.limits(dossier, text), *_aside(dossier, text)]
     said.append(text("The figures say how satisfied people are, not why; ask those who answered low before deciding."))
-    if not recap(dossier):
-        said.append(text("The intervals hold for respondents drawn at random; a convenience sample may err by more."))
     counted = len(said)
     title = text.plural(
         "What these figures do not tell: {n} thing to keep in mind",

@@ -46,7 +46,7 @@ def _spread(dossier: Dossier, text: Text) -> list[Block]:
         *said(
             text("The following table shows how many respondents gave each answer to every unsur (f), and their share.")
         ),
-        sourced(replace(table, note=note), dossier, text),
+        sourced(replace(table, note=" ".join(filter(None, (note, table.note)))), dossier, text),
         *pictured(drawings.answers(dossier, text), text("Share of each answer per unsur"), dossier, text),
     ]
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ikm.document.blocks import Block, Bullets, Table
+from ikm.document.blocks import Block, Bullets, Paragraph, Table
+from ikm.document.counted import at_random
 from ikm.document.thesis.frames import limits, said
 from ikm.document.words import settings
 from ikm.dossier import Dossier
@@ -13,6 +14,8 @@ from ikm.text import Text
 def blocks(dossier: Dossier, text: Text) -> list[Block]:
     """Source and settings, rows read and set aside, notes on reading."""
     limited = limits(dossier, dossier.overall, text) if dossier.by_unit is None else []
+    drawn = at_random(dossier, text)
+    limited += [Paragraph(drawn, "note")] if drawn else []
     return [*_settings(dossier, text), *_rows(dossier, text), *_notes(dossier, text), *limited]
 
 
