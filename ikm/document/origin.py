@@ -59,10 +59,6 @@ def limits(dossier: Dossier, text: Text) -> tuple[str, ...]:
     together = several_periods(dossier, text)
     said += [together] if together else []
     shown = overall if units is None else units
-<<<<<<< HEAD
-    return (*said, *cautions(dossier, overall.index, shown.index, text, units, advice=False))
-=======
-    said += cautions(dossier, overall.index, shown.index, text, units)
+    said += cautions(dossier, overall.index, shown.index, text, units, advice=False)
     drawn = at_random(dossier, text)
     return (*said, drawn) if drawn else tuple(said)
->>>>>>> wt-stat
