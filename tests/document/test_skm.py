@@ -296,3 +296,14 @@ def test_a_value_below_a_bound_is_not_printed_like_the_bound():
     drawing = drawings.unsur(Dossier.of(make_survey(answers, "permenpan-2017")), EN)
     assert tuple(label for label in drawing.labels[0] if label.startswith("3.06")) == ("3.06 C",)
     assert [bound.label for bound in drawing.bounds] == ["A ≥ 3.53", "B ≥ 3.0644", "C ≥ 2.60"]
+
+
+def test_no_unsur_is_low_where_all_are_equal_and_none_that_is_the_highest():
+    """All 4: there is no lowest. With U1 at 1 and eight at 4, three from below are all nine; only U1 is low."""
+    words = said(skm.document(Dossier.of(make_survey([[4] * 9] * 40, "permenpan-2017")), EN))
+    assert "lowest value" not in words
+    assert "Improvement begins" not in words
+    document = skm.document(Dossier.of(make_survey([[1, *[4] * 8]] * 40, "permenpan-2017")), EN)
+    low, high, *_ = [b.items for b in document.blocks if isinstance(b, Bullets) and "NRR" in b.items[0]]
+    assert [item[-12:] for item in low] == ["1.00, class D"[-12:]]
+    assert len(high) == 8

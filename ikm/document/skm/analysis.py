@@ -9,6 +9,7 @@ from ikm.document.counted import typed_periods
 from ikm.document.origin import limits
 from ikm.document.words import gap, unit_name
 from ikm.dossier import Dossier
+from ikm.index import TIE
 from ikm.report.describing_ikm import listed, on_the_scale
 from ikm.report.working_order import order_title, standing
 from ikm.text import Text
@@ -40,12 +41,13 @@ def _ends(dossier: Dossier, text: Text) -> tuple[Block, ...]:
         return (Paragraph(text("There is no index, so no unsur is called weak or strong.")),)
     places = from_below(values.to_frame().T, ENDS).iloc[0]
     tops = from_below(-values.to_frame().T, ENDS).iloc[0]
-    low = list(places[places > 0].sort_values(kind="stable").index)
+    low = list(places[(places > 0) & (values < values.max() - TIE)].sort_values(kind="stable").index)
     high = [code for code in tops[tops > 0].sort_values(kind="stable").index if code not in low]
     found: list[Block] = [Paragraph(f"{order_title(dossier.order, unit_name(dossier, text), text)}.", "lead")]
-    found.append(Paragraph(text("The unsur with the lowest values are to be improved first:")))
-    found.append(Bullets(tuple(_one(dossier, code, text) for code in low), numbered=True))
-    if high:
+    if low:  # none is low where all are equal
+        found.append(Paragraph(text("The unsur with the lowest values are to be improved first:")))
+        found.append(Bullets(tuple(_one(dossier, code, text) for code in low), numbered=True))
+    if low and high:
         found.append(Paragraph(text("The unsur with the highest values are to be kept up:")))
         found.append(Bullets(tuple(_one(dossier, code, text) for code in high), numbered=True))
     where = standing(figures, 0, text)
@@ -129,7 +131,8 @@ def _plan(dossier: Dossier, text: Text) -> tuple[Block, ...]:
     if not dossier.plan.rows:
         return (Paragraph(text("No follow-up plan has been drawn up.")),)
     discussed = text("It is to be discussed with the users of the service (Forum Konsultasi Publik).")
-    if dossier.plan.rows[0].code in dossier.row["lowest"]:  # people may have put another line first
+    lowest = dossier.row["lowest"]  # all of them, where they are equal; people may have put another line first
+    if dossier.plan.rows[0].code in lowest and len(lowest) < len(dossier.overall.index.unsur):
         discussed = text(
             "The plan begins with the unsur that has the lowest value. It is to be discussed with the users of the"
             " service (Forum Konsultasi Publik)."

@@ -32,8 +32,8 @@ def _real(dossier: Dossier, text: Text) -> list[str]:
 
 def _first(dossier: Dossier, text: Text) -> tuple[Block, ...]:
     codes = [row.code for row in dossier.plan.rows if row.code in dossier.overall.index.nrr]
-    if not dossier.ranked or not codes:
-        return ()
+    if not dossier.ranked or not codes or len(dossier.row["lowest"]) == len(dossier.overall.index.unsur):
+        return ()  # where all are equal it begins with none
     return (
         Paragraph(
             text(
