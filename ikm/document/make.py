@@ -13,7 +13,7 @@ from ikm.document.enough import enough
 from ikm.document.makers import MAKERS, Parts, safe
 from ikm.document.names import file_name, file_names
 from ikm.dossier import Dossier
-from ikm.errors import IkmError, UnknownChoiceError
+from ikm.errors import BadTemplateError, IkmError, UnknownChoiceError
 from ikm.report.files import BYTE_ORDER_MARK, CONTROL
 from ikm.text import Text
 
@@ -117,7 +117,7 @@ def each(
     """A report of each of these units, one at a time: nothing of the last is kept when the next is made.
 
     A unit whose report cannot be made comes with the reason. What is wrong with all of them (as in ``made``, or a
-    unit that is not in view) is raised here, before the first.
+    unit that is not in view) is raised here, before the first; a template that cannot be filled, with the first.
     """
     chosen = _checked(dossier, suffix, kind, template)
     if template:
@@ -127,10 +127,19 @@ def each(
         if unit not in known:
             dossier.of_unit(unit)  # raises
     names = tuple(file_names(units, chosen, suffix))
-    return (
+    made = (
         _part(dossier, unit, name, suffix, text, chosen, template, wanted)
         for unit, name in zip(units, names, strict=True)
     )
+    return _fillable(made)
+
+
+def _fillable(parts: Iterator[Part]) -> Iterator[Part]:
+    """The parts; a template that fails with the first unit fails with all, and each may take its seconds."""
+    for number, part in enumerate(parts):
+        if number == 0 and isinstance(part.why, BadTemplateError):
+            raise part.why
+        yield part
 
 
 def preview(dossier: Dossier, text: Text, kind: str | None = None, parts: Parts = None) -> bytes:

@@ -11,10 +11,12 @@ from dataclasses import replace
 import pptx
 import pytest
 
+import ikm
 from ikm import samples
 from ikm.cli.main import main
-from ikm.document import powerpoint, templates, word
+from ikm.document import make, powerpoint, templates, word
 from ikm.document.slides.model import Chart, Deck, Front, Slide
+from ikm.dossier import Dossier
 from ikm.errors import IkmError
 from tests.document.demo import bars, demo
 from tests.document.opc import problems
@@ -225,3 +227,14 @@ def test_a_name_in_a_template_gives_the_terminal_no_orders(tmp_path, capsys):
     said = capsys.readouterr().err
     assert "word/embeddings" in said
     assert said.strip().isprintable()
+
+
+def test_a_template_that_cannot_be_filled_is_tried_once_not_for_every_unit(monkeypatch):
+    tried = []
+    monkeypatch.setattr("ikm.document.word.filled.SECONDS", 0.01)
+    monkeypatch.setattr("ikm.document.make.enough", tried.append)
+    city = Dossier.of(ikm.sample("bandar-lampung-rekap"))
+    parts = make.each(city, city.units, "docx", ikm.EN, template=word_file("{{ unit }}"))
+    with pytest.raises(IkmError, match="too long"):
+        list(parts)
+    assert len(tried) == 2  # all, and the first unit
