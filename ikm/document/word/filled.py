@@ -66,6 +66,10 @@ def _clean(value: Field) -> Any:
     return [{name: _clean(cell) for name, cell in row.items()} for row in value]
 
 
+def _too_much() -> IkmError:
+    return BadTemplateError("The template takes too long or too much to fill. Take out loops and long tables.")
+
+
 def _refusal(answer: dict[str, str]) -> IkmError:
     what, where = bare(answer["what"]), bare(answer["where"])
     match answer["error"]:
@@ -81,7 +85,7 @@ def _refusal(answer: dict[str, str]) -> IkmError:
                 "The template has a command that is not allowed here, at: {where}", where=where or what
             )
         case "large":
-            return BadTemplateError("The template takes too long or too much to fill. Take out loops and long tables.")
+            return _too_much()
     return BadTemplateError(
         "The template cannot be filled. Open it in Word, save it under a new name, and choose that file."
     )
