@@ -28,3 +28,7 @@ class UnreadableFileError(IkmError):
 
 class UnknownChoiceError(IkmError):
     """A pedoman, weight, column or value was asked for that does not exist here."""
+
+
+class BadTemplateError(IkmError):
+    """An office's template cannot be used, for whatever unit."""

@@ -13,7 +13,7 @@ from ikm.document.enough import enough
 from ikm.document.makers import MAKERS, Parts, safe
 from ikm.document.names import file_name, file_names
 from ikm.dossier import Dossier
-from ikm.errors import IkmError, UnknownChoiceError
+from ikm.errors import BadTemplateError, IkmError, UnknownChoiceError
 from ikm.report.files import BYTE_ORDER_MARK, CONTROL
 from ikm.text import Text
 
@@ -119,7 +119,8 @@ def each(
 
     What the office typed of all together (earlier IKM, people served) is no unit's own, so it is left out where there
     are several units. A unit whose report cannot be made comes with the reason. What is wrong with all of them (as in
-    ``made``, or a unit that is not in view) is raised here, before the first.
+    ``made``, or a unit that is not in view) is raised here, before the first; a template that cannot be filled, with the
+    first.
     """
     chosen = _checked(dossier, suffix, kind, template)
     if template:
@@ -130,10 +131,19 @@ def each(
             dossier.of_unit(unit)  # raises
     dossier = of_each(dossier, units)
     names = tuple(file_names(units, chosen, suffix))
-    return (
+    made = (
         _part(dossier, unit, name, suffix, text, chosen, template, wanted)
         for unit, name in zip(units, names, strict=True)
     )
+    return _fillable(made)
+
+
+def _fillable(parts: Iterator[Part]) -> Iterator[Part]:
+    """The parts; a template that fails with the first unit fails with all, and each may take its seconds."""
+    for number, part in enumerate(parts):
+        if number == 0 and isinstance(part.why, BadTemplateError):
+            raise part.why
+        yield part
 
 
 def of_each(dossier: Dossier, units: Sequence[str]) -> Dossier:

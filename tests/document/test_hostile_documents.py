@@ -1,6 +1,7 @@
 """What a hostile uploader tries: templates that hide, survey texts that are code, small groups told by subtraction."""
 
 import datetime as dt
+import html
 import io
 import re
 import struct
@@ -8,14 +9,19 @@ import tracemalloc
 import zipfile
 from dataclasses import replace
 
+import numpy as np
+import openpyxl
 import pptx
 import pytest
 
+import ikm
 from ikm import samples
 from ikm.cli.main import main
-from ikm.document import powerpoint, templates, word
+from ikm.document import make, powerpoint, templates, word
 from ikm.document.slides.model import Chart, Deck, Front, Slide
+from ikm.dossier import Dossier
 from ikm.errors import IkmError
+from ikm.reading import build, open_workbook, understand
 from tests.document.demo import bars, demo
 from tests.document.opc import problems
 from tests.document.test_templates import (
@@ -225,3 +231,78 @@ def test_a_name_in_a_template_gives_the_terminal_no_orders(tmp_path, capsys):
     said = capsys.readouterr().err
     assert "word/embeddings" in said
     assert said.strip().isprintable()
+
+
+def test_a_template_that_cannot_be_filled_is_tried_once_not_for_every_unit(monkeypatch):
+    tried = []
+    monkeypatch.setattr("ikm.document.word.filled.SECONDS", 0.01)
+    monkeypatch.setattr("ikm.document.make.enough", tried.append)
+    city = Dossier.of(ikm.sample("bandar-lampung-rekap"))
+    parts = make.each(city, city.units, "docx", ikm.EN, template=word_file("{{ unit }}"))
+    with pytest.raises(IkmError, match="too long"):
+        list(parts)
+    assert len(tried) == 2  # all, and the first unit
+
+
+NAMES = (
+    *("=cmd|' /C calc'!A0", "+1+1", "-2+3", "@SUM(1)", "<script>alert(1)</script>", "]]></w:t><!--", "a\u202eb"),
+    *(
+        "{{ 7*7 }} {_{ 1 }_}",
+        "{% for %}",
+        '$x$ #import "a"',
+        "a\u2028b",
+        '"/><x y="',
+        "'Sheet'!A1",
+        "a:b/c\\d?*[e]",
+        "&G",
+    ),
+    *("../../etc/passwd", "x" * 300, "\ue0a0isi_laporan\ue0a1", "_x0041_", "http://evil", "CON"),
+)
+SECRET = ("Rahasiawati", "3174012345678901", "081298765432", "rahasia@contoh.id")
+
+
+@pytest.fixture(scope="module")
+def planted():
+    """An uploaded file whose texts are code, with a name, NIK, telephone and address in every row and comment."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    codes = [f"U{at}" for at in range(1, 10)]
+    sheet.append(["Nama", "NIK", "No HP", "Email", "Unit Pelayanan", "Jenis Kelamin", "Pendidikan", *codes, "Saran"])
+    rng = np.random.default_rng(3)
+    for at in range(len(NAMES) * 6):
+        name = NAMES[at % len(NAMES)]
+        said = f"{name} a.n. Siti Rahasiawati {SECRET[1]} {SECRET[2]}"
+        row = ["Siti Rahasiawati", *SECRET[1:], name, "LP"[at % 2], "SMA", *rng.integers(1, 5, 9).tolist(), said]
+        sheet.append(row)
+        for cell in sheet[sheet.max_row]:
+            if isinstance(cell.value, str):
+                cell.data_type = "s"
+    out = io.BytesIO()
+    book.save(out)
+    workbook = open_workbook(out.getvalue(), "a<script>&G=cmd'{{ 7*7 }}.xlsx")
+    return Dossier.of(build(workbook, understand(workbook)))
+
+
+def everything(blob: bytes) -> str:
+    """All texts of a file and of the files within it."""
+    if blob[:2] != b"PK":
+        return blob.decode("utf-8", "replace")
+    with zipfile.ZipFile(io.BytesIO(blob)) as archive:
+        return "".join(name + everything(archive.read(name)) for name in archive.namelist())
+
+
+@pytest.mark.parametrize("suffix", ["docx", "xlsx", "pptx", "html"])
+def test_texts_of_a_file_stay_texts_and_nobody_is_named(planted, suffix):
+    assert len(planted.units) == len(NAMES)
+    blob = make.made(planted, suffix, ikm.ID, parts=("answers", "paragraphs", "comments", "notes"))
+    found = everything(blob)
+    assert [one for one in (*SECRET, "\u202e", 'TargetMode="External"') if one in found] == []
+    if suffix == "html":
+        assert len(re.findall("<script", found)) == 3
+    else:
+        assert problems(blob) == []
+    if suffix == "xlsx":
+        formulas = re.findall("<f>([^<]*)", found)
+        assert formulas
+        bare = [re.sub("'(?:[^']|'')*'", "", html.unescape(one)) for one in formulas]  # without names of sheets
+        assert [one for one in bare if re.search("cmd|SUM\\(1\\)|evil|\\|", one)] == []

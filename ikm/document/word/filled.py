@@ -14,7 +14,7 @@ from typing import Any, TypeAlias
 
 from ikm.document.word.fields import BEGIN, BLOCKS, END
 from ikm.document.word.markup import bare
-from ikm.errors import IkmError
+from ikm.errors import BadTemplateError, IkmError
 from ikm.reading.child import ENVIRONMENT
 
 Field: TypeAlias = "str | Sequence[Mapping[str, str]]"
@@ -52,7 +52,9 @@ def filled(template: bytes, fields: Mapping[str, Field]) -> tuple[frozenset[str]
         line, _, made = ran.stdout.partition(b"\n")
         answer = json.loads(line)
     except (subprocess.TimeoutExpired, ValueError):
-        raise IkmError("The template takes too long or too much to fill. Take out loops and long tables.") from None
+        raise BadTemplateError(
+            "The template takes too long or too much to fill. Take out loops and long tables."
+        ) from None
     if "error" in answer:
         raise _refusal(answer)
     return frozenset(answer["used"]), made
@@ -64,18 +66,26 @@ def _clean(value: Field) -> Any:
     return [{name: _clean(cell) for name, cell in row.items()} for row in value]
 
 
+def _too_much() -> IkmError:
+    return BadTemplateError("The template takes too long or too much to fill. Take out loops and long tables.")
+
+
 def _refusal(answer: dict[str, str]) -> IkmError:
     what, where = bare(answer["what"]), bare(answer["where"])
     match answer["error"]:
         case "unknown":
-            return IkmError(
+            return BadTemplateError(
                 "The template names the field {field}, which does not exist. The list of fields is beside the upload.",
                 field=what,
             )
         case "broken":
-            return IkmError("The template has a command that cannot be read, at: {where}", where=where)
+            return BadTemplateError("The template has a command that cannot be read, at: {where}", where=where)
         case "forbidden" | "filter":
-            return IkmError("The template has a command that is not allowed here, at: {where}", where=where or what)
+            return BadTemplateError(
+                "The template has a command that is not allowed here, at: {where}", where=where or what
+            )
         case "large":
-            return IkmError("The template takes too long or too much to fill. Take out loops and long tables.")
-    return IkmError("The template cannot be filled. Open it in Word, save it under a new name, and choose that file.")
+            return _too_much()
+    return BadTemplateError(
+        "The template cannot be filled. Open it in Word, save it under a new name, and choose that file."
+    )

@@ -10,7 +10,7 @@ from ikm.document.word.body import Body
 from ikm.document.word.fields import BEGIN, END, WHOLE
 from ikm.document.word.markup import W, bare
 from ikm.document.word.page import Pages, complete, on_new_page, turned, without
-from ikm.errors import IkmError
+from ikm.errors import BadTemplateError
 
 MOST = 60
 """Blocks that a template may ask for."""
@@ -61,13 +61,13 @@ def _marks(opened: Any) -> list[tuple[Any, str]]:
             name = text.partition(BEGIN)[2].partition(END)[0]
             alone = text == f"{BEGIN}{name}{END}" and paragraph.getparent().tag == W + "body"
             if not alone or paragraph.getparent() is not opened.element.body:
-                raise IkmError(
+                raise BadTemplateError(
                     "The field {field} must stand alone in a paragraph of the text, outside tables, heads and feet.",
                     field=bare(name),
                 )
             found.append((paragraph, name))
     if len(found) > MOST:
-        raise IkmError("The template asks for more than {most} tables and charts.", most=MOST)
+        raise BadTemplateError("The template asks for more than {most} tables and charts.", most=MOST)
     return found
 
 
@@ -76,7 +76,7 @@ def _check(tree: Any) -> None:
     for one in tree.iter(*HOLDERS):
         loose = "".join(one.xpath("text()"))
         if loose.strip():
-            raise IkmError(
+            raise BadTemplateError(
                 "The template has a command that is not allowed here, at: {where}", where=bare(loose.strip())[:120]
             )
 
