@@ -119,8 +119,8 @@ def each(
 
     What the office typed of all together (earlier IKM, people served) is no unit's own, so it is left out where there
     are several units. A unit whose report cannot be made comes with the reason. What is wrong with all of them (as in
-    ``made``, or a unit that is not in view) is raised here, before the first; a template that cannot be filled, with the
-    first.
+    ``made``, or a unit that is not in view) is raised here, before the first; a template that cannot be filled, with
+    the first.
     """
     chosen = _checked(dossier, suffix, kind, template)
     if template:

@@ -33,12 +33,9 @@ def made(app):
 
 @pytest.mark.parametrize(
     ("report", "suffix"),
-    [
-        ("skm", "docx"), ("skm", "pdf"), ("card", "pdf"), ("card", "png"), ("slides", "pptx"), ("book", "xlsx"),
-        ("thesis", "docx"), ("thesis", "pdf"), ("page", "html"),
-    ],
-)  # fmt: skip
-def test_every_report_is_made_in_every_format(report, suffix):
+    [("skm", "pdf"), ("card", "png"), ("slides", "pptx"), ("book", "xlsx"), ("thesis", "docx"), ("page", "html")],
+)
+def test_every_report_is_made(report, suffix):
     app = start(LAPORAN, data=RESPONDENTS)
     pick(app, "laporan", report)
     pick(app, f"laporan-format-{report}", suffix)

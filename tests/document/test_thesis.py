@@ -149,7 +149,7 @@ def test_every_line_of_the_samples_comes_out(dossiers, name, text):
     assert comes_out(document(dossiers[name], text), text) > 20
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(
     st.lists(st.lists(st.integers(0, 4), min_size=9, max_size=9), min_size=2, max_size=25),
     st.sampled_from(["exact", "printed", "0.11"]),
@@ -161,7 +161,7 @@ def test_every_line_comes_out_whatever_was_answered(rows, bobot):
     comes_out(document(Dossier.of(survey, bobot=bobot), ID), ID)
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(
     st.lists(st.lists(st.floats(1, 4).map(lambda x: round(x, 4)), min_size=9, max_size=9), min_size=1, max_size=20),
     st.integers(1, 2000),
