@@ -13,6 +13,7 @@ from ikm.dossier import Dossier
 SECONDS = 240
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items):
     """The tests of a module run in one worker, so that its documents are made, and converted, once."""
     for item in items:
