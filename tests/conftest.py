@@ -14,6 +14,24 @@ from ikm.survey import Source
 
 FIXTURES = Path(__file__).parent / "fixtures"
 
+TOGETHER = tuple(
+    f"tests/document/test_{name}" for name in ("book", "hostile", "pdf", "powerpoint", "same_figures", "word")
+)
+"""Tests for which documents are made, and converted, once run in one worker."""
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config, log):
+    """Share out tests one by one, but those of TOGETHER as one. The xdist_group of pytest-xdist 3.8 has no effect
+    under pytest 9.2."""
+    from xdist.scheduler import LoadScopeScheduling
+
+    class Together(LoadScopeScheduling):
+        def _split_scope(self, nodeid):
+            return next((start for start in TOGETHER if nodeid.startswith(start)), nodeid)
+
+    return Together(config, log)
+
 
 def make_survey(answers, pedoman="kepmenpan-2004", **attributes) -> Survey:
     """A survey of these answers (0 blank, 1-4, 5 outside the scale) and attribute values."""

@@ -6,12 +6,9 @@ import csv
 from pathlib import Path
 
 import openpyxl
-import pytest
 
 AUDIT = Path(__file__).parents[2] / "data" / "audit"
 RESPONDENTS = "?data=Bandar+Lampung+2012+(responden)"
-
-pytestmark = pytest.mark.xdist_group("browser")
 
 
 def saved(page, key: str, file: Path) -> Path:

@@ -18,6 +18,7 @@ TITLES = {
     "/prioritas": "Prioritas",
     "/responden": "Responden",
     "/simulasi": "Simulasi",
+    "/laporan": "Laporan",
     "/instrumen": "Uji instrumen",
     "/silang": "Tabel silang",
     "/sampel": "Sampel",
@@ -26,8 +27,6 @@ TITLES = {
 ADDRESSES = list(TITLES)
 DISTRICT = "?data=Kabupaten+Contoh+2024–2025+(simulasi)"
 RESPONDENTS = "?data=Bandar+Lampung+2012+(responden)"
-
-pytestmark = pytest.mark.xdist_group("browser")
 
 
 def heading(page) -> str:

@@ -8,8 +8,6 @@ import ikm
 from ikm.document import page as pages
 from ikm.dossier import Dossier
 
-pytestmark = pytest.mark.xdist_group("browser")
-
 GROUNDS = {"light": "rgb(255, 255, 255)", "dark": "rgb(18, 24, 31)"}
 
 

@@ -7,14 +7,11 @@ import zipfile
 from pathlib import Path
 
 import docx
-import pytest
 from PIL import Image
 
 from ikm import samples
 
 RESPONDENTS = "?data=Bandar+Lampung+2012+(responden)"
-
-pytestmark = pytest.mark.xdist_group("browser")
 
 
 def made(page, settle, file: Path) -> Path:

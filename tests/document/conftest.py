@@ -13,14 +13,6 @@ from ikm.dossier import Dossier
 SECONDS = 240
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items):
-    """The tests of a module run in one worker, so that its documents are made, and converted, once."""
-    for item in items:
-        if Path(__file__).parent in item.path.parents:
-            item.add_marker(pytest.mark.xdist_group(f"document-{item.path.stem}"))
-
-
 @pytest.fixture(scope="session")
 def soffice(tmp_path_factory):
     """Converts files with LibreOffice headless: ``soffice({"a.docx": blob}, "pdf") -> {"a": bytes}``."""
