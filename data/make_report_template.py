@@ -20,9 +20,14 @@ FILE = DATA / "templat_laporan.docx"
 DAY = dt.datetime(2026, 11, 21)
 BLUE = RGBColor(0x0F, 0x4C, 0x81)
 
-HEAD = ("{{ pemerintah }}", "{{ instansi }}", "{{ alamat }} · {{ telepon }} · {{ situs }}")
+HEAD = (
+    "{{ pemerintah }}",
+    "{{ instansi }}",
+    "{{ alamat }}{% if telepon %} · {{ telepon }}{% endif %}{% if situs %} · {{ situs }}{% endif %}",
+)
 SAID = (
-    "Survei Kepuasan Masyarakat periode {{ periode }} di {{ unit }} diikuti {{ jumlah_responden }} responden. Nilai IKM"
+    "Survei Kepuasan Masyarakat periode {{ periode or '…' }} di {{ unit or '…' }} diikuti {{ jumlah_responden }}"
+    " responden. Nilai IKM"
     " {{ nilai_ikm }}, mutu {{ mutu }} ({{ kinerja }}) menurut {{ pedoman }}.",
     "Unsur terendah: {{ unsur_terendah }} ({{ nrr_terendah }}). Unsur tertinggi: {{ unsur_tertinggi }}"
     " ({{ nrr_tertinggi }}).",
@@ -61,9 +66,9 @@ def made() -> bytes:
         for at, words in enumerate(row if number in (0, 2) else (row[0], "", "", "")):
             added[at].text = words
     book.add_paragraph("{{ grafik_unsur }}")
-    book.add_paragraph("{{ tempat }}, {{ tanggal }}")
-    book.add_paragraph("{{ pejabat_jabatan }}")
-    book.add_paragraph("{{ pejabat_nama }} · NIP {{ pejabat_nip }}")
+    book.add_paragraph("{{ tempat or '…' }}, {{ tanggal }}")
+    book.add_paragraph("{{ pejabat_jabatan or '…' }}")
+    book.add_paragraph("{{ pejabat_nama or '…' }} · NIP {{ pejabat_nip or '…' }}")
     book.add_paragraph("{{ isi_laporan }}")
     out = io.BytesIO()
     book.save(out)

@@ -6,7 +6,6 @@ import streamlit as st
 
 from ikm import Survey, charts, tally
 from ikm.description import describe, questions
-from ikm.dissatisfied import dissatisfied
 from ikm.report.described import adds_up, answers_table, characteristics_table, with_percent
 from ikm.report.describing import paragraphs as described_by
 from ikm.respondents import PERSONAL, SMALLEST_GROUP, Characteristics, characteristics
@@ -47,7 +46,7 @@ def paragraphs(seen: View) -> None:
     if _too_few(seen):
         return
     if isinstance(data, Survey):
-        groups = surveys.kept("dissatisfied", seen.filters, lambda: dissatisfied(data))
+        groups = surveys.kept("dissatisfied", seen.filters, lambda: seen.dossier.dissatisfied)
         said = described_by(seen.sure(), text, described=describe(data), groups=groups)
     else:
         by_unit = seen.index("unit") if "unit" in data.attributes else None

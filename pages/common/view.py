@@ -72,10 +72,8 @@ class View:
 
     def trend_of_units(self) -> Trend | None:
         """The same of each unit; None where a period of a unit has few people, who could be told by subtraction."""
-        if self.personal:
-            cells = ikm.index(self.data, ("unit", "periode"), **self.terms).table["n"]
-            if ((cells > 0) & (cells < SMALLEST_GROUP)).any():
-                return None
+        if self.personal and not self.dossier.shown("unit", "periode").all():
+            return None
         return trend(self.data, "periode", "unit", **self.terms)
 
     @property
