@@ -90,7 +90,8 @@ GOLDEN = {
         "Nilai tertinggi terdapat pada Sistem, Mekanisme, dan Prosedur (U2) dan Waktu Penyelesaian (U3) (4,00, mutu A),"
         " dan nilai terendah pada Persyaratan (U1) (2,50, mutu D). IKM dari 20 responden sebesar 79,17, termasuk mutu B"
         " (Baik) menurut batas Permenpan RB 14/2017. Selang kepercayaan 95 %, yaitu 77,68 sampai 80,66, berada di dalam"
-        " mutu ini. Jumlah responden ini sedikit: kurang dari 30 belum banyak berarti (patokan kami sendiri).",
+        " mutu ini. Jumlah responden ini sedikit: kurang dari 30 belum banyak berarti (patokan aplikasi ini, bukan"
+        " peraturan).",
     ),
 }
 
