@@ -8,6 +8,7 @@ import zipfile
 
 import pytest
 
+from ikm import samples
 from ikm.office import Office, saved
 from tests.app.test_pages import PAGES, RESPONDENTS, go, healthy, start, words
 from tests.test_office import picture
@@ -31,21 +32,27 @@ def made(app):
     return found
 
 
-@pytest.mark.parametrize(
-    ("report", "suffix"),
-    [("skm", "pdf"), ("card", "png"), ("slides", "pptx"), ("book", "xlsx"), ("thesis", "docx"), ("page", "html")],
-)
-def test_every_report_is_made(report, suffix):
+def test_every_report_is_made():
     app = start(LAPORAN, data=RESPONDENTS)
-    pick(app, "laporan", report)
-    pick(app, f"laporan-format-{report}", suffix)
+    kinds = {"skm": "pdf", "card": "png", "slides": "pptx", "book": "xlsx", "thesis": "docx", "page": "html"}
+    for report, suffix in kinds.items():
+        pick(app, "laporan", report)
+        pick(app, f"laporan-format-{report}", suffix)
+        make(app)
+        name, blob, missing = made(app)
+        magic = {"pdf": b"%PDF", "png": b"\x89PNG", "html": b"<!DOC"}.get(suffix, b"PK\x03\x04")
+        assert name.endswith(f".{suffix}")
+        assert blob[: len(magic)] == magic
+        assert not missing
+        assert not app.error
+
+
+def test_a_letterhead_of_the_office_is_filled():
+    app = start(LAPORAN, data=RESPONDENTS)
+    template = samples.office_template()
+    app.file_uploader(key="laporan-template-docx").upload(template.name, template.read_bytes(), "application/zip").run()
     make(app)
-    name, blob, missing = made(app)
-    magic = {"pdf": b"%PDF", "png": b"\x89PNG", "html": b"<!DOC"}.get(suffix, b"PK\x03\x04")
-    assert name.endswith(f".{suffix}")
-    assert blob[: len(magic)] == magic
-    assert not missing
-    assert not app.error
+    assert "diikuti 400 responden" in zipfile.ZipFile(io.BytesIO(made(app)[1])).read("word/document.xml").decode()
 
 
 def test_one_unit_and_each_unit():

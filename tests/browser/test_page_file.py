@@ -41,8 +41,7 @@ def opened(browser, file):
         context.close()
 
 
-@pytest.mark.parametrize("ground", list(GROUNDS))
-@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize(("width", "ground"), list(zip((1280, 390), GROUNDS, strict=True)))
 def test_the_page_draws_five_charts_and_asks_for_nothing(opened, file, width, ground):
     page, asked, said = opened(width, ground)
     page.wait_for_timeout(500)

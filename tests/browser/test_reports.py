@@ -9,8 +9,6 @@ from pathlib import Path
 import docx
 from PIL import Image
 
-from ikm import samples
-
 RESPONDENTS = "?data=Bandar+Lampung+2012+(responden)"
 
 
@@ -37,16 +35,6 @@ def test_a_report_is_typed_seen_made_and_taken(page, visit, settle, tmp_path):
     words = [paragraph.text for paragraph in book.paragraphs]
     assert "Nilai IKM 66,59: mutu B (Baik)." in words
     assert any("Dinas Contoh" in line for line in words)
-
-
-def test_a_letterhead_of_the_office_is_filled(page, visit, settle, tmp_path):
-    visit("/laporan" + RESPONDENTS)
-    page.get_by_text("Templat milik instansi").first.click()
-    put = page.locator(".st-key-laporan-template-docx input[type=file]")
-    put.set_input_files(samples.office_template())
-    page.get_by_text("Templat yang dipakai").wait_for()
-    book = docx.Document(made(page, settle, tmp_path / "laporan.docx"))
-    assert any("diikuti 400 responden" in paragraph.text for paragraph in book.paragraphs)
 
 
 def test_a_card_of_each_unit_comes_in_a_zip_with_what_could_not_be_made(page, visit, settle, tmp_path):

@@ -183,7 +183,8 @@ def printed_pages(blob: bytes, headings: list[str]) -> list[int]:
 
 
 def test_contents_say_the_pages_on_which_libreoffice_puts_the_headings(soffice, dossiers):
-    documents = {name: skm.document(dossier, ID) for name, dossier in dossiers.items()} | {"demo": demo()}
+    chosen = list(dossiers.items())[1::2]
+    documents = {name: skm.document(dossier, ID) for name, dossier in chosen} | {"demo": demo()}
     made = soffice({f"{name}.docx": write(document) for name, document in documents.items()}, "pdf")
     said, real = [], []
     listed = PdfReader(io.BytesIO(made["demo"])).pages[1].extract_text()
