@@ -12,13 +12,7 @@ RESPONDENTS = "?data=Bandar+Lampung+2012+(responden)"
 
 
 def saved(page, key: str, file: Path) -> Path:
-    button = page.locator(f".st-key-{key} button").first
-    button.scroll_into_view_if_needed()
-    page.wait_for_timeout(500)  # a fold opens with a movement; a click on a moving button is lost
-    with page.expect_download() as download:
-        button.click()
-    download.value.save_as(file)
-    return file
+    return taken(page, page.locator(f".st-key-{key} button").first, file)
 
 
 def test_a_report_is_put_in_checked_and_answered_with_a_letter(page, visit, settle, tmp_path):
@@ -30,7 +24,7 @@ def test_a_report_is_put_in_checked_and_answered_with_a_letter(page, visit, sett
     findings = page.locator(".ikm-findings").inner_text()
     assert "3,350" in findings
     assert "2,350" in findings
-    assert page.locator(".st-key-audit .scatterlayer .point").count() > 20
+    page.locator(".st-key-audit .scatterlayer .point").nth(20).wait_for(state="attached")  # more than 20 signs
     letter = saved(page, "letter", tmp_path / "surat.txt").read_text(encoding="utf-8")
     assert "Dengan hormat" in letter
     assert "Tanjung Karang Timur, U11" in letter

@@ -9,6 +9,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from tests.browser.taking import taken
+
 ROOT = Path(__file__).parents[2]
 TITLES = {
     "/": "Ringkasan",
@@ -155,10 +157,8 @@ def test_offices_files_together_a_correction_and_the_workbook_to_correct(page, v
     page.get_by_text("1 sampai 5", exact=True).first.click()
     page.get_by_text(re.compile("IKM 62,50")).wait_for(timeout=30_000)
     settle()
-    with page.expect_download() as download:
-        page.get_by_role("button", name="Unduh berkas untuk diperbaiki").first.click()
-    saved = tmp_path / "perbaikan.xlsx"
-    download.value.save_as(saved)
+    button = page.get_by_role("button", name="Unduh berkas untuk diperbaiki").first
+    saved = taken(page, button, tmp_path / "perbaikan.xlsx")
     cells = [c for sheet in openpyxl.load_workbook(saved).worksheets for row in sheet.iter_rows() for c in row]
     assert sum(c.comment is not None and "lihat lampiran" in c.comment.text for c in cells) == 2
     assert not [c for c in cells if "Rahasia" in str(c.value)]
@@ -180,12 +180,7 @@ def test_a_download_opens_again_with_every_figure(page, visit, tmp_path):
     page.locator(".js-plotly-plot .main-svg").nth(8).wait_for()  # all three charts stand, so nothing moves any more
     page.get_by_text("Lihat tabel").first.click()
     button = page.locator(".st-key-peringkat-unit-xlsx button")
-    button.scroll_into_view_if_needed()
-    page.wait_for_timeout(500)  # the fold opens with a movement; a click on a moving button is lost
-    with page.expect_download() as download:
-        button.click()
-    saved = tmp_path / "unduh.xlsx"
-    download.value.save_as(saved)
+    saved = taken(page, button, tmp_path / "unduh.xlsx")
     cells = {cell.value for row in openpyxl.load_workbook(saved).worksheets[0].iter_rows() for cell in row}
     assert any(isinstance(value, float) and abs(value - 46.953571428) < 1e-6 for value in cells)
     assert "Sukabumi" in cells
@@ -214,11 +209,7 @@ def test_a_plan_is_edited_left_found_again_saved_and_loaded(page, visit, settle,
 
     def saved_plan() -> dict:
         button = page.locator(".st-key-plan-save button").first
-        button.scroll_into_view_if_needed()
-        page.wait_for_timeout(500)
-        with page.expect_download() as download:
-            button.click()
-        download.value.save_as(tmp_path / "rencana.json")
+        taken(page, button, tmp_path / "rencana.json")
         return json.loads((tmp_path / "rencana.json").read_text(encoding="utf-8"))
 
     def leave_and_return() -> None:

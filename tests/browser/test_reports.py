@@ -9,6 +9,8 @@ from pathlib import Path
 import docx
 from PIL import Image
 
+from tests.browser.taking import taken
+
 RESPONDENTS = "?data=Bandar+Lampung+2012+(responden)"
 
 
@@ -18,10 +20,7 @@ def made(page, settle, file: Path) -> Path:
     button = page.locator(".st-key-laporan-download button").first
     button.wait_for(timeout=60_000)
     settle()
-    with page.expect_download() as download:
-        button.click()
-    download.value.save_as(file)
-    return file
+    return taken(page, button, file)
 
 
 def test_a_report_is_typed_seen_made_and_taken(page, visit, settle, tmp_path):
