@@ -7,6 +7,8 @@ from pathlib import Path
 
 import openpyxl
 
+from tests.browser.taking import taken
+
 AUDIT = Path(__file__).parents[2] / "data" / "audit"
 RESPONDENTS = "?data=Bandar+Lampung+2012+(responden)"
 
