@@ -117,7 +117,7 @@ def each(
 ) -> Iterator[Part]:
     """A report of each of these units, one at a time: nothing of the last is kept when the next is made.
 
-    What the office typed of all together (earlier IKM, people served) is no unit's own, so it is left out where there
+    What the office typed of all together (earlier IKM, people served, name) is no unit's own, so it is left out where there
     are several units. A unit whose report cannot be made comes with the reason. What is wrong with all of them (as in
     ``made``, or a unit that is not in view) is raised here, before the first; a template that cannot be filled, with
     the first.
@@ -129,7 +129,7 @@ def each(
     for unit in units:
         if unit not in known:
             dossier.of_unit(unit)  # raises
-    dossier = of_each(dossier, units)
+    dossier = of_each(dossier)
     names = tuple(file_names(units, chosen, suffix))
     made = (
         _part(dossier, unit, name, suffix, text, chosen, template, wanted)
@@ -146,11 +146,11 @@ def _fillable(parts: Iterator[Part]) -> Iterator[Part]:
         yield part
 
 
-def of_each(dossier: Dossier, units: Sequence[str]) -> Dossier:
-    """What the reports of these units are made from: what was typed of all together only where there is one unit."""
-    if len(units) == 1:
+def of_each(dossier: Dossier) -> Dossier:
+    """What reports of each unit are made from: what was typed of all stays only where there is one unit."""
+    if len(dossier.units) < 2:
         return dossier
-    return replace(dossier, office=dossier.office.but(history=(), recipients=""))
+    return replace(dossier, office=dossier.office.but(unit="", history=(), recipients=""))
 
 
 def preview(dossier: Dossier, text: Text, kind: str | None = None, parts: Parts = None) -> bytes:
@@ -196,11 +196,8 @@ def said(why: IkmError, text: Text) -> str:
 def _part(
     dossier: Dossier, unit: str, name: str, suffix: str, text: Text, kind: str | None, template: bytes, wanted: Parts
 ) -> Part:
-    one = dossier.of_unit(unit)
-    # typed once, these are of all units or of one, and would be told of each
-    one = replace(one, office=one.office.but(unit="", history=(), recipients=""))
     try:
-        return Part(unit, name, made(one, suffix, text, kind, template, wanted))
+        return Part(unit, name, made(dossier.of_unit(unit), suffix, text, kind, template, wanted))
     except IkmError as why:
         return Part(unit, name, b"", why)
 

@@ -88,7 +88,7 @@ def form(view: View) -> Office:
                 height=90,
                 placeholder=text(example),
                 persist_state="session",
-                max_chars=6000,
+                max_chars=LONGEST_LIST,
             )
         _logo(text)
         office, refused = _office(text)

@@ -112,7 +112,7 @@ def preview(view: View, wanted: Wanted, whole: Dossier) -> None:
     if wanted.report not in ("skm", "card", "thesis"):
         return
     text = view.text
-    shown = making.of_each(whole, wanted.units).of_unit(wanted.units[0]) if wanted.of == EACH else whole
+    shown = making.of_each(whole).of_unit(wanted.units[0]) if wanted.of == EACH else whole
     mark_ = _mark(view, wanted, shown, b"")
     try:
         picture = surveys.kept("preview", mark_, lambda: making.preview(shown, wanted.text, wanted.kind, wanted.parts))
@@ -128,7 +128,7 @@ def make(view: View, wanted: Wanted, whole: Dossier, template_of: bytes) -> None
     """Make it, with progress where there are many, and offer it for download."""
     text = view.text
     mark_ = _mark(view, wanted, whole, template_of)
-    if wanted.of == EACH and making.of_each(whole, wanted.units).office != whole.office:
+    if wanted.of == EACH and (whole.office.history or whole.office.recipients) and len(whole.units) > 1:
         st.caption(
             text(
                 "The earlier IKM and the number of people served were typed for all together; the reports of each unit"
