@@ -117,7 +117,7 @@ def each(
 ) -> Iterator[Part]:
     """A report of each of these units, one at a time: nothing of the last is kept when the next is made.
 
-    What the office typed of all together (earlier IKM, people served, name) is no unit's own, so it is left out where there
+    What the office typed of all (earlier IKM, people served, name) is no unit's own, so it is left out where there
     are several units. A unit whose report cannot be made comes with the reason. What is wrong with all of them (as in
     ``made``, or a unit that is not in view) is raised here, before the first; a template that cannot be filled, with
     the first.
