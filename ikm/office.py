@@ -11,6 +11,7 @@ from typing import Any
 
 from ikm.errors import IkmError
 from ikm.logo import checked
+from ikm.pedoman import CODES, load
 from ikm.plan import TURNS
 
 VERSION, KIND = 1, "ikm-office"
@@ -71,12 +72,19 @@ class Office:
                 raise IkmError("A text of the office holds a character that cannot be printed. Type it anew.")
         if max(len(self.legal_basis), len(self.schedule), len(self.history)) > MOST_LINES:
             raise IkmError("A list of the office has more than {most} lines.", most=MOST_LINES)
-        if any(not 25 <= ikm <= 100 for _, ikm in self.history):
-            raise IkmError("An IKM of an earlier period lies between 25 and 100.")
+        least, most = _scale()
+        if any(not least <= ikm <= most for _, ikm in self.history):
+            raise IkmError("An IKM of an earlier period lies between {least} and {most}.", least=least, most=most)
 
     def but(self, **changes: Any) -> Office:
         """The same office with other texts."""
         return replace(self, **changes)
+
+
+def _scale() -> tuple[int, int]:
+    """The ends of the converted IKM, over all regulations."""
+    known = [load(code) for code in CODES]
+    return min(int(p.lowest * p.base) for p in known), max(int(p.highest * p.base) for p in known)
 
 
 def _texts(office: Office) -> list[str]:

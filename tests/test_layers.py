@@ -98,7 +98,7 @@ BELOW = {
     "plan_table": {"errors", "plan", "text"},
     "respondents": {"cube", "index", "survey", "tally"},
     "logo": {"errors"},
-    "office": {"errors", "logo", "plan"},
+    "office": {"errors", "logo", "pedoman", "plan"},
     "dossier": {
         "comment_words",
         "comparison",

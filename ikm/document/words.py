@@ -64,7 +64,10 @@ def settings(dossier: Dossier, text: Text) -> tuple[tuple[str, str], ...]:
         (text("Questionnaire"), data.pedoman.name),
         (text("Class bounds"), dossier.pedoman.name),
         (text("Weight of an unsur"), weight_name(data.pedoman.weight(dossier.bobot))),
-        (text("Scale"), converted(source.points, text) if source.points else "1-4"),
+        (
+            text("Scale"),
+            converted(source.points, text) if source.points else f"{data.pedoman.lowest}-{data.pedoman.highest}",
+        ),
         (text("Filter"), "; ".join(filter_words(dossier.filters, text)) or text("none")),
         (text("Date of this document"), text.date(dossier.day)),
     )
