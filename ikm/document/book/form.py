@@ -11,6 +11,7 @@ from ikm.document.book.parts import Part
 from ikm.document.book.place import Place
 from ikm.document.book.refs import at, span
 from ikm.document.book.sheet import Sheet
+from ikm.document.legal import is_index
 from ikm.dossier import Dossier
 from ikm.report.tables import REASONS
 from ikm.text import Text
@@ -50,7 +51,7 @@ def write_top(
     sheet: Sheet, part: Part, dossier: Dossier, text: Text, last: int, *, alone: bool, first: str = ""
 ) -> None:
     """The title, the unit with its address, and what has to be said before the figures, ``first`` before the rest."""
-    old = part.figures.questionnaire.year < 2014
+    old = is_index(part.figures.questionnaire)
     title = (
         text("Processing of the index of public satisfaction by respondent and by unsur")
         if old

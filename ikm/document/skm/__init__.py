@@ -6,6 +6,7 @@ from collections.abc import Collection
 
 from ikm.document.blocks import Block, Contents, Cover, Document
 from ikm.document.enough import enough
+from ikm.document.legal import is_index
 from ikm.document.skm import analysis, annex, background, closing, collecting, results
 from ikm.document.words import period, unit_name
 from ikm.dossier import Dossier
@@ -34,7 +35,7 @@ def document(dossier: Dossier, text: Text, parts: Collection[str] = AT_FIRST) ->
     office = dossier.office
     head = (
         text("REPORT ON THE PUBLIC SATISFACTION INDEX (IKM)")
-        if dossier.data.pedoman.year < 2014
+        if is_index(dossier.data.pedoman)
         else text("REPORT ON THE PUBLIC SATISFACTION SURVEY (SKM)")
     )
     name = unit_name(dossier, text)

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import tomllib
-from functools import cache
-from pathlib import Path
-from typing import Any
-
+from ikm.document import legal
 from ikm.document.blocks import Block, Bullets, Heading, Paragraph
 from ikm.document.words import unit_name
 from ikm.dossier import Dossier
@@ -17,7 +13,7 @@ def blocks(dossier: Dossier, text: Text) -> tuple[Block, ...]:
     """Chapter I."""
     asked = dossier.data.pedoman
     name = unit_name(dossier, text)
-    often = _legal()["often"].get(asked.code)
+    often = legal.often(asked)
     first = text(
         "People who use a public service have a right to be asked what they think of it, and the unit that renders it"
         " needs their answers to know where to begin. {name} therefore surveyed its users with the questionnaire of"
@@ -65,10 +61,4 @@ def blocks(dossier: Dossier, text: Text) -> tuple[Block, ...]:
 def legal_basis(dossier: Dossier) -> tuple[str, ...]:
     """The legal basis as the office typed it, else what such reports usually print and the regulation in use."""
     typed = tuple(line for line in dossier.office.legal_basis if line.strip())
-    asked = dossier.data.pedoman
-    return typed or (*_legal()["lines"], f"{asked.name} tentang {asked.title}")
-
-
-@cache
-def _legal() -> dict[str, Any]:
-    return tomllib.loads((Path(__file__).parent / "dasar_hukum.toml").read_text(encoding="utf-8"))
+    return typed or legal.basis(dossier.data.pedoman)

@@ -1,0 +1,35 @@
+"""What reports say of the law: its usual basis, how often a survey is held, and what the regulation calls it."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from ikm.pedoman import Pedoman
+
+
+def basis(asked: Pedoman) -> tuple[str, ...]:
+    """The legal basis that such reports usually print, and the regulation in use."""
+    return (*_known()["lines"], f"{asked.name} tentang {asked.title}")
+
+
+def often(asked: Pedoman) -> str:
+    """How often a survey must be held, in the regulation's words; "" where the source does not say so."""
+    return str(_known()["often"].get(asked.code, ""))
+
+
+def is_index(asked: Pedoman) -> bool:
+    """Whether the regulation calls what it asks for the index (IKM), not the survey (SKM).
+
+    >>> from ikm.pedoman import load
+    >>> is_index(load("kepmenpan-2004")), is_index(load("permenpan-2017"))
+    (True, False)
+    """
+    return asked.code in _known()["named"]["index"]
+
+
+@cache
+def _known() -> dict[str, Any]:
+    return tomllib.loads((Path(__file__).parent / "dasar_hukum.toml").read_text(encoding="utf-8"))
