@@ -7,12 +7,15 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from ikm.dossier import Dossier
 from ikm.pedoman import Pedoman
 
 
-def basis(asked: Pedoman) -> tuple[str, ...]:
-    """The legal basis that such reports usually print, and the regulation in use."""
-    return (*_known()["lines"], f"{asked.name} tentang {asked.title}")
+def basis(dossier: Dossier) -> tuple[str, ...]:
+    """The legal basis as the office typed it, else what such reports usually print and the regulation in use."""
+    typed = tuple(line for line in dossier.office.legal_basis if line.strip())
+    asked = dossier.data.pedoman
+    return typed or (*_known()["lines"], f"{asked.name} tentang {asked.title}")
 
 
 def often(asked: Pedoman) -> str:

@@ -38,7 +38,7 @@ def blocks(dossier: Dossier, text: Text) -> tuple[Block, ...]:
             )
         ),
         Heading(text("1.2 Legal basis"), 2),
-        Bullets(legal_basis(dossier), numbered=True),
+        Bullets(legal.basis(dossier), numbered=True),
         Heading(text("1.3 Purpose and goals"), 2),
         Paragraph(
             text(
@@ -56,9 +56,3 @@ def blocks(dossier: Dossier, text: Text) -> tuple[Block, ...]:
             )
         ),
     )
-
-
-def legal_basis(dossier: Dossier) -> tuple[str, ...]:
-    """The legal basis as the office typed it, else what such reports usually print and the regulation in use."""
-    typed = tuple(line for line in dossier.office.legal_basis if line.strip())
-    return typed or legal.basis(dossier.data.pedoman)

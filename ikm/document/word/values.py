@@ -6,6 +6,7 @@ from typing import Any
 
 from ikm.document import drawings, tables
 from ikm.document.blocks import Block, Figure
+from ikm.document.legal import basis
 from ikm.document.words import period, periods
 from ikm.dossier import Dossier
 from ikm.plan import QUARTERS
@@ -72,7 +73,7 @@ def _typed(dossier: Dossier, text: Text, title: str) -> dict[str, str | Rows]:
         "pejabat_nama": office.official_name,
         "pejabat_pangkat": office.official_rank,
         "pejabat_nip": office.official_id,
-        "dasar_hukum": tuple({"teks": line} for line in office.legal_basis),
+        "dasar_hukum": tuple({"teks": line} for line in basis(dossier)),
     }
 
 
