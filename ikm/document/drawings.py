@@ -142,7 +142,7 @@ def respondents(dossier: Dossier, attribute: str, text: Text) -> Drawing | None:
 
 def trend(dossier: Dossier, text: Text) -> Drawing | None:
     """The IKM over the periods of the survey, after what the office typed of earlier ones."""
-    from ikm.document.tables import trend as table
+    from ikm.document.course import trend as table
 
     rows = table(dossier, text)
     if rows is None:

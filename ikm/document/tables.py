@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 
-import pandas as pd
-
-from ikm.document.blocks import Align, Table
+from ikm.document.blocks import Table
+from ikm.document.frames import aligned, of_frame
 from ikm.dossier import Dossier
-from ikm.plan_table import as_table
 from ikm.report.certainty import for_screen
 from ikm.report.described import adds_up, answers_table, characteristics_table, with_percent
 from ikm.report.tables import REASONS, index_table, processing_table, written, written_out
-from ikm.report.working_order import reasons, work_order_words
 from ikm.text import Text
 from ikm.text.language import NOTHING
 from ikm.text.terms import value_name
@@ -89,7 +85,7 @@ def units(dossier: Dossier, text: Text) -> Table | None:
                 REASONS[found.index.table["reason"].loc[place]]
             )
     table = table.drop(columns=[text("Chance of the class"), text("Ranks possible")], errors="ignore")
-    return _of_frame(written(table, text), text("Units by IKM"), classes)
+    return of_frame(written(table, text), text("Units by IKM"), classes)
 
 
 def matrix(dossier: Dossier, text: Text) -> Table | None:
@@ -141,7 +137,7 @@ def answers(dossier: Dossier, text: Text) -> Table | None:
     shown = written(table[kept], text)
     whole = all(level == int(level) for level in dossier.described.levels)
     note = "" if whole else text("Values between whole points (≈) are counted at the nearest, halves upwards.")
-    return replace(_of_frame(shown, text("How the answers to every unsur fall"), {}, small=True), note=note)
+    return replace(of_frame(shown, text("How the answers to every unsur fall"), {}, small=True), note=note)
 
 
 def processing(dossier: Dossier, text: Text) -> Table:
@@ -160,81 +156,6 @@ def processing(dossier: Dossier, text: Text) -> Table:
         note=text(
             "Total of the weighted NRR: the index. Total of the last row: the index x {base}.", base=_base(dossier)
         ),
-    )
-
-
-def plan(dossier: Dossier, text: Text) -> Table:
-    """The follow-up plan, worst unsur first."""
-    shown = as_table(dossier.plan, text)
-    rows = tuple(tuple("" if pd.isna(v) else str(v) for v in row) for row in shown.itertuples(index=False))
-    quarters = ("TW I", "TW II", "TW III", "TW IV") if text.lang == "id" else ("Q1", "Q2", "Q3", "Q4")
-    names = [str(column) for column in shown.columns]
-    head = (*names[:3], *quarters, names[-1])
-    over = (("", 3), (text("When"), 4), ("", 1))
-    widths = (1.2, 4.2, 4.8, 1.1, 1.1, 1.1, 1.1, 3.2)
-    return Table(text("Follow-up plan"), head, rows, ("c", "l", "l", "c", "c", "c", "c", "l"), over, widths)
-
-
-def order(dossier: Dossier, text: Text) -> Table:
-    """In which order to work on the unsur, with what each goal brings."""
-    figures = dossier.overall.index if dossier.whole is None else (dossier.whole.by_unit or dossier.overall).index
-    shown = work_order_words(dossier.order, figures, text)
-    return _of_frame(shown, text("Order of work"), {})
-
-
-def why(dossier: Dossier, text: Text) -> Table:
-    """Every unsur in the order of work, with the reason in one sentence."""
-    figures = dossier.overall.index if dossier.whole is None else (dossier.whole.by_unit or dossier.overall).index
-    return _of_frame(reasons(dossier.order, figures, text), text("Reasons of the order of work"), {})
-
-
-def trend(dossier: Dossier, text: Text) -> Table | None:
-    """The IKM of every period with the change since the one before, and earlier ones as the office typed them."""
-    rows: list[tuple[str, ...]] = [
-        (period, NOTHING, text.number(ikm), dossier.pedoman.classify(ikm).mutu, NOTHING, text("as typed by the office"))
-        for period, ikm in dossier.office.history
-    ]
-    typed = len(rows)
-    if dossier.trend is not None:
-        for _, row in dossier.trend.periods.iterrows():
-            ranked = bool(row["ranked"])
-            known = row["change"] == row["change"]
-            clear = (text("more than chance") if row["clear"] else text("may be chance")) if known else ""
-            rows.append(
-                (
-                    value_name(row["periode"], text),
-                    text.number(row["n"], 0),
-                    text.number(row["konversi"]) if ranked else NOTHING,
-                    str(row["mutu"]) if ranked else NOTHING,
-                    text.signed(row["change"]) if known else NOTHING,
-                    clear,
-                )
-            )
-    elif typed and dossier.ranked:
-        row = dossier.row
-        rows.append(
-            (
-                dossier.office.period or text("this survey"),
-                text.number(row["n"], 0),
-                text.number(row["konversi"]),
-                row["mutu"],
-                NOTHING,
-                "",
-            )
-        )
-    if len(rows) < 2:
-        return None
-    classes = {(at, 3): row[3] for at, row in enumerate(rows) if row[3] in "ABCD"}
-    head = (text("Period"), text("Respondents"), "IKM", "Mutu", text("Change"), text("Remark"))
-    return Table(
-        text("IKM over the periods"),
-        head,
-        tuple(rows),
-        aligned("rrcrl", "l"),
-        (),
-        (3, 2.2, 1.6, 1.5, 2.3, 3.6),
-        0,
-        classes,
     )
 
 
@@ -269,29 +190,3 @@ def _base(dossier: Dossier) -> int:
 
 def _sign(text: Text) -> str:
     return "\u00a0%" if text.lang == "id" else "%"
-
-
-def aligned(rest: str, first: str) -> tuple[Align, ...]:
-    """An alignment for each column: the first one's, then a letter for each other."""
-    known: dict[str, Align] = {"l": "l", "c": "c", "r": "r"}
-    return tuple(known[letter] for letter in first + rest)
-
-
-def _of_frame(shown: pd.DataFrame, caption: str, marks: dict[tuple[int, int], str], *, small: bool = False) -> Table:
-    """A written-out frame as a table: figures at the right, words at the left; columns as wide as their words."""
-    rows = tuple(tuple("" if pd.isna(v) else str(v) for v in row) for row in shown.itertuples(index=False))
-    head = tuple(str(column) for column in shown.columns)
-    align: list[Align] = []
-    widths = []
-    for at, name in enumerate(head):
-        cells = [row[at] for row in rows]
-        align.append("c" if name == "Mutu" else "r" if _figures(cells) else "l")
-        longest = max((len(cell) for cell in cells), default=0)
-        widths.append(float(min(max(longest, max(map(len, name.split()), default=1), 4), 34)))
-    return Table(caption, head, rows, tuple(align), widths=tuple(widths), classes=marks, small=small)
-
-
-def _figures(cells: Iterable[str]) -> bool:
-    """Whether a column holds figures: digits in most of its cells, and no long words."""
-    filled = [cell for cell in cells if cell and cell != NOTHING]
-    return bool(filled) and all(len(cell) <= 15 and cell.lstrip("−+~≈")[:1].isdigit() for cell in filled)

@@ -10,9 +10,9 @@ from ikm.document.book.grades import by_letter, letter_of
 from ikm.document.book.refs import at
 from ikm.document.book.sheet import Sheet
 from ikm.document.counted import typed_periods
+from ikm.document.course import trend as table
 from ikm.document.drawings import inside
 from ikm.document.drawings import trend as drawn
-from ikm.document.tables import trend as table
 from ikm.dossier import Dossier
 from ikm.report.tables import REASONS
 from ikm.text import Text

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ikm.comment_words import by_unsur
-from ikm.document import drawings, tables
+from ikm.document import course, drawings, todo
 from ikm.document.blocks import Block, Bullets, Figure, Heading, Paragraph
 from ikm.document.counted import typed_periods
 from ikm.document.origin import limits
@@ -141,12 +141,12 @@ def _plan(dossier: Dossier, text: Text) -> tuple[Block, ...]:
     if any(not row.program.strip() for row in dossier.plan.rows):
         blank = gap(text("programmes, quarters and persons in charge that are still blank"), text)
         found.append(Paragraph(blank, gap=True))
-    return (*found, tables.plan(dossier, text))
+    return (*found, todo.plan(dossier, text))
 
 
 def trend(dossier: Dossier, text: Text) -> tuple[Block, ...]:
     """The IKM over the periods; one sentence where there are not two."""
-    table, drawing = tables.trend(dossier, text), drawings.trend(dossier, text)
+    table, drawing = course.trend(dossier, text), drawings.trend(dossier, text)
     if table is None:
         words = text("The figures are of one period only, so there is no trend yet.")
         return (Paragraph(words),)

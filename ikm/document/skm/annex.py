@@ -7,6 +7,7 @@ from collections.abc import Collection
 from ikm.comment_masks import MASK
 from ikm.document import tables
 from ikm.document.blocks import Block, Heading, Paragraph, Table, Turn
+from ikm.document.frames import aligned
 from ikm.document.origin import origin
 from ikm.document.words import gap, settings
 from ikm.dossier import Dossier
@@ -53,7 +54,7 @@ def _questionnaire(dossier: Dossier, text: Text) -> tuple[Block, ...]:
     note = text("As in {pedoman}; the office's own form may word it otherwise.", pedoman=asked.name)
     head = (text("Code"), text("Question"), *points)
     widths = (1.1, 6.0, *([2.2] * len(points)))
-    align = tables.aligned("l" * (len(head) - 1), "c")
+    align = aligned("l" * (len(head) - 1), "c")
     return (Table(text("Questions and answers"), head, rows, align, (), widths, small=True, note=note),)
 
 
@@ -85,7 +86,7 @@ def _answers(dossier: Dossier, text: Text) -> tuple[Block, ...]:
     )
     over = (("", 1), (text("VALUE OF THE UNSUR"), len(codes)))
     head = (text("No. resp."), *codes)
-    align = tables.aligned("c" * len(codes), "c")
+    align = aligned("c" * len(codes), "c")
     widths = (1.6, *([1.0] * len(codes)))
     caption = text("Answers per respondent and per unsur")
     note = text("A blank cell: not answered, or outside the scale. It is not counted.")

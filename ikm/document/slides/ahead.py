@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ikm.document import drawings, tables
+from ikm.document import drawings, todo
 from ikm.document.blocks import Table
 from ikm.document.counted import typed_periods
 from ikm.document.slides.model import Chart, Number, Numbers, Slide
@@ -95,7 +95,7 @@ def plan(dossier: Dossier, text: Text) -> Slide | None:
     rows = dossier.plan.rows
     if not rows:
         return None
-    table = tables.plan(dossier, text)
+    table = todo.plan(dossier, text)
     heads = [head.replace(" ", "\u00a0") if 3 <= at < 7 else head for at, head in enumerate(table.head)]
     table = replace(table, head=tuple(heads), widths=(0.9, 4.2, 5.4, 1.3, 1.3, 1.3, 1.3, 3.4))
     blank = sum(not row.program.strip() for row in rows)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ikm.charts.words import lowest_unsur
-from ikm.document import drawings, tables
+from ikm.document import drawings, todo
 from ikm.document.slides.model import Chart, Slide
 from ikm.document.slides.said import how, notes, source, subject
 from ikm.dossier import Dossier
@@ -63,7 +63,7 @@ def order(dossier: Dossier, text: Text) -> Slide | None:
     """What to begin with, each unsur with its reason."""
     if dossier.by_unit is not None or not dossier.ranked:
         return None
-    table = tables.why(dossier, text)
+    table = todo.why(dossier, text)
     shown = replace(table, rows=table.rows[:MOST], widths=(4, 9), align=("l", "l"))
     factors = {text(FACTORS.get(name, name)) for name in dossier.order["factor"]}
     method = text(

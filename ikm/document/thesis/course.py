@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ikm.document import drawings, tables
+from ikm.document import course, drawings
 from ikm.document.blocks import Block
 from ikm.document.counted import typed_periods
 from ikm.document.thesis.frames import pictured, said, sourced
@@ -13,7 +13,7 @@ from ikm.text import Text
 
 def blocks(dossier: Dossier, text: Text) -> list[Block]:
     """Table, chart and what changed; one sentence where there is one period."""
-    table, found = tables.trend(dossier, text), dossier.trend
+    table, found = course.trend(dossier, text), dossier.trend
     if table is None:
         if "periode" in dossier.data.attributes:
             return [*said(text("The figures of a single period can be shown, so there is no trend."))]

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pandas as pd
 
-from ikm.document import tables
+from ikm.document import todo
 from ikm.document.blocks import Block, Bullets, Paragraph, Table
 from ikm.document.thesis.frames import listed, of_frame, said, sourced, units_word
 from ikm.dossier import Dossier
@@ -84,7 +84,7 @@ def _order(dossier: Dossier, text: Text) -> Table:
     note = text(
         "Beside each goal stands the rise of NRR that reaches it and, in brackets, the points of IKM it brings."
     )
-    return replace(tables.order(dossier, text), note=note)
+    return replace(todo.order(dossier, text), note=note)
 
 
 def _reasons(dossier: Dossier, text: Text) -> tuple[str, ...]:

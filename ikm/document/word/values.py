@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ikm.document import drawings, tables
+from ikm.document import course, drawings, tables, todo
 from ikm.document.blocks import Block, Figure
 from ikm.document.legal import basis
 from ikm.document.words import period, periods
@@ -42,8 +42,8 @@ def parts(dossier: Dossier, text: Text) -> dict[str, Block]:
         "tabel_matriks": tables.matrix(dossier, text),
         "tabel_responden": tables.respondents(dossier, text),
         "tabel_pengolahan": tables.processing(dossier, text),
-        "tabel_tren": tables.trend(dossier, text),
-        "rencana_tindak_lanjut": tables.plan(dossier, text),
+        "tabel_tren": course.trend(dossier, text),
+        "rencana_tindak_lanjut": todo.plan(dossier, text),
     }
     for name, (drawing, caption) in charts.items():
         found[name] = Figure(drawing, text(caption)) if drawing is not None else None
