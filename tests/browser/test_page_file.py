@@ -47,7 +47,7 @@ def test_the_page_draws_five_charts_and_asks_for_nothing(opened, file, width, gr
     page.wait_for_timeout(500)
     assert asked == [file.as_uri()]
     assert said == []
-    assert page.locator(".js-plotly-plot").count() == 5
+    expect(page.locator(".js-plotly-plot")).to_have_count(5)
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == GROUNDS[ground]
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     for chart in page.locator(".chart").all():
@@ -75,7 +75,7 @@ def test_the_table_opens_by_keyboard_and_a_bar_tells_its_figures(opened):
     summary = page.locator("summary").first
     summary.focus()
     page.keyboard.press("Enter")
-    assert page.locator("table").first.is_visible()
+    expect(page.locator("table").first).to_be_visible()
     page.locator(".chart").first.locator(".bars .point path").first.hover(force=True)
     expect(page.locator(".hoverlayer .hovertext").first).to_contain_text("IKM")
 

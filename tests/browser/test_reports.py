@@ -29,7 +29,10 @@ def test_a_report_is_typed_seen_made_and_taken(page, visit, settle, tmp_path):
     page.get_by_label("Instansi (dinas, badan, kecamatan)").fill("Dinas Contoh")
     page.get_by_label("Instansi (dinas, badan, kecamatan)").press("Tab")
     settle()
-    assert page.locator('[data-testid="stMain"] img').first.evaluate("image => image.naturalWidth") > 500
+    page.wait_for_function(
+        """() => { const image = document.querySelector('[data-testid="stMain"] img');
+        return image && image.naturalWidth > 500 }"""  # the preview is there, and it is a picture
+    )
     book = docx.Document(made(page, settle, tmp_path / "laporan.docx"))
     words = [paragraph.text for paragraph in book.paragraphs]
     assert "Nilai IKM 66,59: mutu B (Baik)." in words
@@ -50,4 +53,4 @@ def test_a_card_of_each_unit_comes_in_a_zip_with_what_could_not_be_made(page, vi
         said = archive.read("tidak-dibuat.txt").decode("utf-8-sig")
     assert card.size == (1080, 1080)
     assert "Tanjung Senang" in said
-    assert page.get_by_text("Tanjung Senang: tidak dibuat").count()
+    page.get_by_text("Tanjung Senang: tidak dibuat").first.wait_for()
