@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+from itertools import zip_longest
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from ikm.errors import IkmError
 from ikm.logo import checked
@@ -73,14 +75,10 @@ def form(view: View) -> Office:
         )
         for heading, names in GROUPS.items():
             st.markdown(f"**{text(heading)}**")
-            columns = st.columns(2)
-            for at, name in enumerate(names):
-                label = text(LABELS[name])
-                with columns[at % 2]:
-                    if name in LONG:
-                        st.text_area(label, key=_key(name), height=80, max_chars=LONGEST_TEXT, persist_state="session")
-                    else:
-                        st.text_input(label, key=_key(name), max_chars=LONGEST_TEXT, persist_state="session")
+            for pair in zip_longest(names[::2], names[1::2]):  # a row each, so that a phone keeps the order too
+                for column, name in zip(st.columns(2), pair, strict=True):
+                    if name:
+                        _field(column, name, text(LABELS[name]))
         for name, (label, example) in LISTS.items():
             st.text_area(
                 text(label),
@@ -96,6 +94,13 @@ def form(view: View) -> Office:
     for said in refused:
         st.error(escape_markdown(said))
     return office
+
+
+def _field(place: DeltaGenerator, name: str, label: str) -> None:
+    if name in LONG:
+        place.text_area(label, key=_key(name), height=80, max_chars=LONGEST_TEXT, persist_state="session")
+    else:
+        place.text_input(label, key=_key(name), max_chars=LONGEST_TEXT, persist_state="session")
 
 
 def _key(name: str) -> str:

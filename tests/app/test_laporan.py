@@ -10,6 +10,7 @@ import pytest
 
 from ikm import samples
 from ikm.office import Office, saved
+from pages.common.office_form import LABELS, LONG
 from tests.app.test_pages import PAGES, RESPONDENTS, go, healthy, start, words
 from tests.test_office import picture
 
@@ -181,3 +182,10 @@ def test_why_a_file_of_an_office_is_refused_is_said_with_its_figures():
     raw = json.loads(saved(Office())) | {"agency": "x" * 3000}
     app.file_uploader(key="office-file").set_value(("a.json", json.dumps(raw).encode(), "application/json")).run()
     assert any("3000" in error.value for error in healthy(app).error)
+
+
+def test_the_form_keeps_its_order_where_columns_stand_below_one_another():
+    """A phone shows a row's columns after one another, so rows, not columns, must hold the order."""
+    app = start(LAPORAN, data=RESPONDENTS)
+    drawn = [field.key.removeprefix("office-") for field in app.text_input if str(field.key).startswith("office-")]
+    assert drawn == [name for name in LABELS if name not in LONG]
