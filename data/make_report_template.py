@@ -27,7 +27,8 @@ HEAD = (
 )
 SAID = (
     "Survei Kepuasan Masyarakat periode {{ periode or '…' }} di {{ unit or '…' }} diikuti {{ jumlah_responden }}"
-    " responden. Nilai IKM"
+    " responden.{% if responden_dihitung != jumlah_responden and responden_dihitung != '–' %} IKM dihitung dari"
+    " {{ responden_dihitung }} responden di antaranya.{% endif %} Nilai IKM"
     " {{ nilai_ikm }}, mutu {{ mutu }} ({{ kinerja }}) menurut {{ pedoman }}.",
     "Unsur terendah: {{ unsur_terendah }} ({{ nrr_terendah }}). Unsur tertinggi: {{ unsur_tertinggi }}"
     " ({{ nrr_tertinggi }}).",

@@ -59,7 +59,7 @@ def gaps(by_unit: Index, overall: Index) -> pd.DataFrame:
         "unsur": [one.name for one in unsur] * size,
         "factor": [one.factor for one in unsur] * size,
         "nrr": nrr.ravel(),
-        "mutu": pd.Series([by_unit.mutu_of(value) for value in nrr.ravel()], dtype=object),
+        "mutu": pd.Series([by_unit.grade(at, one.code) for at in labels for one in unsur], dtype=object),
         "next_mutu": pd.Series([mutu for mutu, _, _ in goals], dtype=object),
     }
     for goal, rise in rises.items():

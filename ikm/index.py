@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -74,11 +75,29 @@ class Index:
         return replace(self, table=table, nrr=nrr, answered=answered, outside=outside)
 
     def mutu_of(self, nrr: float) -> str | None:
-        """The class of one unsur: NRR x 25 against the same bounds; None where it lies outside the scale."""
+        """The class of an NRR: NRR x 25 against the same bounds; None where it lies outside the scale."""
         scale = self.questionnaire
         if np.isnan(nrr) or not scale.lowest <= nrr <= scale.highest:
             return None
         return self.pedoman.classify(nrr * scale.base).mutu
+
+    def judged(self, group: Any = 0) -> bool:
+        """Whether the data of a group (its label in ``table``) lie on the scale."""
+        return bool(self.table.at[group, "reason"] != "outside-scale")
+
+    def grade(self, group: Any, code: str) -> str | None:
+        """The class of one unsur of a group; None where the group's data break the scale, or nobody answered.
+
+        An NRR that lies on the scale tells nothing where others of its group do not: all may be on another one.
+
+        >>> import ikm
+        >>> by_unit = ikm.index(ikm.sample("bandar-lampung-rekap"), "unit")
+        >>> at = {unit: label for label, unit in by_unit.table["unit"].items()}
+        >>> by_unit.grade(at["Sukabumi"], "U1"), by_unit.grade(at["Tanjung Senang"], "U1")
+        ('D', None)
+        """
+        nrr: Any = self.nrr.at[group, code]
+        return self.mutu_of(float(nrr)) if self.judged(group) else None
 
 
 def index(

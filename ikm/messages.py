@@ -85,7 +85,9 @@ NOTE_MESSAGES = {
     "rows-hidden": mark("{count} rows are hidden in the file; they are read and counted like the others."),
     "same-file": mark("{file} was chosen twice; it is read once."),
     "same-rows": mark("All rows of sheet “{sheet}” also stand on sheet “{other}”, so they may be counted twice."),
-    "n-missing": mark("The number of respondents is not known for every unit, so each unit weighs the same."),
+    "n-missing": mark(
+        "The number of respondents is not known for every unit, so each row of the file weighs the same."
+    ),
     "tertimbang": mark(
         "The figures on sheet “{sheet}” are NRR tertimbang. They are divided by the weight {weight}, because {reason}."
     ),

@@ -22,11 +22,11 @@ def priorities(by_unit: Index, overall: Index) -> pd.DataFrame:
     """
     city = overall.nrr.iloc[0]
     rows = []
-    for position, (_, row) in enumerate(by_unit.table.iterrows()):
+    for label, row in by_unit.table.iterrows():
         goal, gap = next_class(by_unit, row["konversi"]) if row["ranked"] else (None, np.nan)
         for code in row["lowest"]:
             unsur = by_unit.questionnaire.unsur_named(code)
-            nrr = float(by_unit.nrr[code].iloc[position])
+            nrr = float(by_unit.nrr[code][label])
             rise = max(0.0, float(city[code]) - nrr)
             rows.append(
                 {name: row[name] for name in by_unit.by}
@@ -35,7 +35,7 @@ def priorities(by_unit: Index, overall: Index) -> pd.DataFrame:
                     "unsur": unsur.name,
                     "factor": unsur.factor,
                     "nrr": nrr,
-                    "mutu": by_unit.mutu_of(nrr),
+                    "mutu": by_unit.grade(label, code),
                     "overall": float(city[code]),
                     "gain": by_unit.weight * rise * by_unit.questionnaire.base if row["ranked"] else np.nan,
                     "next_mutu": goal and goal.mutu,

@@ -181,7 +181,7 @@ def test_a_recap_without_numbers_weighs_units_alike_and_says_so() -> None:
     nan = float("nan")
     words = said(make_recap([[3.0] * 9, [2.0] * 9], [nan, nan], ["a", "b"], "permenpan-2017"), EN)[""].words
     assert "The IKM is 62.50: class D (Tidak Baik)" in words
-    assert "each unit weighs the same" in words
+    assert "each row of the file weighs the same" in words
 
 
 def test_the_bounds_asked_for_give_the_class() -> None:

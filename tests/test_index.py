@@ -207,6 +207,16 @@ def test_kpp_jatim():
     }
 
 
+def test_no_unsur_of_a_group_beyond_the_scale_has_a_class():
+    """Means 3 and 4.4 on the scale 1-4: on which scale the 3 was asked cannot be told, so it is not said to be B."""
+    rest = [3.0] * 12
+    found = index(make_recap([[3.0, 4.4, *rest], [3.0, 2.0, *rest]], [10, 10], ["beyond", "sound"]), "unit")
+    beyond, sound = (found.table.index[found.table["unit"] == name][0] for name in ("beyond", "sound"))
+    assert [found.grade(beyond, code) for code in found.nrr] == [None] * 14
+    assert [found.grade(sound, code) for code in found.nrr][:3] == ["B", "C", "B"]  # 75, 50 and 75
+    assert (found.judged(beyond), found.judged(sound)) == (False, True)
+
+
 @pytest.mark.parametrize(("bobot", "expected"), [("exact", 91.4751), ("printed", 91.3836), ("0.11", 90.5603)])
 def test_nine_unsur_in_three_weights(bobot, expected):
     """Test vector of 29 respondents: totals 105 101 100 116 102 105 106 105 115, mutu A in all weights."""

@@ -46,7 +46,7 @@ def cells(
     """Cells, figures, hatches, frames and marks: one trace each, however many groups there are."""
     letters = [None, *(grade.mutu for grade in reversed(index_by.pedoman.classes))]
     nrr = index_by.nrr.loc[table.index]
-    mutu = [[index_by.mutu_of(float(value)) for value in row] for row in nrr.to_numpy()]
+    mutu = [[index_by.grade(at, code) for code in nrr.columns] for at in nrr.index]
     z = [
         [letters.index(m) if v == v else None for m, v in zip(ms, vs, strict=True)]
         for ms, vs in zip(mutu, nrr.to_numpy(), strict=True)
@@ -90,7 +90,7 @@ def cells(
             figures = text.number(value)
             words.append(f"<b>{figures}</b>" if stands else figures)
             inks.append(colours.quiet if value != value else colours.on(shade(mutu[i][j], colours)))
-            if value == value and mutu[i][j] is None:
+            if value == value and index_by.mutu_of(value) is None:
                 hatches.hatch(j, bottoms[i])
             if stands:
                 frames.frame(j, bottoms[i])

@@ -231,7 +231,9 @@ def _table(
     for side in (one, other):
         nrr = side.nrr[codes]
         columns[text("NRR of {name}", name=side.name)] = nrr.to_list()
-        columns[text("Mutu of {name}", name=side.name)] = [side.figures.mutu_of(float(value)) or "" for value in nrr]
+        columns[text("Mutu of {name}", name=side.name)] = [
+            side.figures.grade(side.position, code) or "" for code in codes
+        ]
     columns[text("Difference")] = difference.to_list()
     if told is not None:
         columns |= {

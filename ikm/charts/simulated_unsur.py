@@ -57,7 +57,7 @@ def simulated_unsur(
     above, key = scale_top(before, ends), key_of([text("before"), text("after")], "○●", colours)
     figure = canvas(laid, ends, (title, subtitle), text, dark, top=above + key_height(key), right=NARROW)
     scale(figure, before, text, colours, ends)
-    mutu = [[side.mutu_of(float(value)) for value in nrr] for side, nrr in ((before, old), (after, new))]
+    mutu = [[side.grade(at, code) for code in codes] for side in (before, after)]
     inks = [colours.of(m) if moves else colours.unranked for m, moves in zip(mutu[1], moved, strict=True)]
     dumbbell(
         figure,

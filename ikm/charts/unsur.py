@@ -66,6 +66,6 @@ def by_nrr(index_overall: Index, text: Text) -> pd.DataFrame:
             "Unsur": [index_overall.questionnaire.unsur_named(code).name for code in order],
             text("Answered"): whole(index_overall.answered.iloc[0][order]),
             "NRR": nrr[order].to_list(),
-            "Mutu": pd.Series([index_overall.mutu_of(float(nrr[code])) for code in order], dtype=object),
+            "Mutu": pd.Series([index_overall.grade(0, code) for code in order], dtype=object),
         }
     )

@@ -162,7 +162,7 @@ def lowest_unsur(figures: Index, text: Text, place: int = 0) -> str:
     if not codes:
         return text("No unsur has been answered")
     nrr = figures.nrr.iloc[place]
-    values = {"value": text.number(nrr[codes[0]]), "mutu": figures.mutu_of(nrr[codes[0]]) or "–"}
+    values = {"value": text.number(nrr[codes[0]]), "mutu": figures.grade(figures.table.index[place], codes[0]) or "–"}
     if nrr.max() - nrr.min() <= TIE and len(nrr) > 1 and nrr.notna().all():
         return text("All unsur stand at {value} ({mutu})", **values)
     if len(codes) == 1:
@@ -176,7 +176,10 @@ def lowest_unsur(figures: Index, text: Text, place: int = 0) -> str:
 def unsur_hover(figures: Index, position: Any, code: str, text: Text) -> str:
     """What a pointer on one NRR says: the full name, NRR with class, how many answered."""
     nrr: Any = figures.nrr.at[position, code]
-    lines = [f"<b>{wrap(unsur_name(figures, code), 36)}</b>", f"NRR {classed(nrr, figures.mutu_of(nrr), text)}"]
+    lines = [
+        f"<b>{wrap(unsur_name(figures, code), 36)}</b>",
+        f"NRR {classed(nrr, figures.grade(position, code), text)}",
+    ]
     answered: Any = figures.answered.at[position, code]
     if answered == answered:
         lines.append(text("{n} answered", n=text.number(answered, 0)))

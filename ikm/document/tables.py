@@ -47,7 +47,7 @@ def unsur(dossier: Dossier, text: Text) -> Table:
     lowest = figures.table["lowest"].iloc[0]
     rows, classes = [], {}
     for at, one in enumerate(figures.unsur):
-        mutu = figures.mutu_of(float(nrr[one.code]))
+        mutu = figures.grade(0, one.code)
         mark = text("lowest") if one.code in lowest and len(lowest) < len(figures.unsur) else ""
         values = (text.number(nrr[one.code], 3), text.number(weighted[one.code], 3))
         rows.append((one.code, one.name, *values, mutu or NOTHING, _kinerja(dossier, mutu), mark))
@@ -102,12 +102,10 @@ def matrix(dossier: Dossier, text: Text) -> Table | None:
     for row, place in enumerate(order):
         values = figures.nrr.loc[place]
         rows.append((value_name(figures.table["unit"].loc[place], text), *(text.number(v) for v in values)))
-        if ranked.loc[place]:
-            marks = {(row, at): figures.mutu_of(float(v)) for at, v in enumerate(values, start=1)}
-            classes |= {key: mutu for key, mutu in marks.items() if mutu}
-    overall = dossier.overall.index.nrr.iloc[0]
-    rows.append((text("All together"), *(text.number(v) for v in overall)))
-    classes |= {(len(order), at): m for at, v in enumerate(overall, 1) if (m := figures.mutu_of(float(v)))}
+        classes |= {(row, at): m for at, code in enumerate(codes, 1) if (m := figures.grade(place, code))}
+    overall = dossier.overall.index
+    rows.append((text("All together"), *(text.number(v) for v in overall.nrr.iloc[0])))
+    classes |= {(len(order), at): m for at, code in enumerate(codes, 1) if (m := overall.grade(0, code))}
     note = "; ".join(f"{one.code} {one.name}" for one in figures.unsur)
     head = (figures.noun.capitalize() if figures.noun != "unit" else text("Unit"), *codes)
     widths = (4.0, *([1.0] * len(codes)))

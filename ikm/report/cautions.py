@@ -176,10 +176,8 @@ def _outside(
 
 def _weak(dossier: Dossier, overall: Index, text: Text) -> list[str]:
     pedoman = dossier.data.pedoman
-    if dossier.unit is not None:  # the others are no limit of its figures
+    if dossier.unit is not None or weighs_units_alike(dossier.data):  # the others are no limit of its figures
         return smallness(overall, text)
-    if weighs_units_alike(dossier.data):
-        return [text("The number of respondents is not known for every unit, so each unit weighs the same.")]
     by = ("unit",) if "unit" in dossier.data.attributes else ()
     n = pd.Series(tally(dossier.data.everything(), by).n)
     least = pedoman.minimum_respondents or SMALL_SAMPLE

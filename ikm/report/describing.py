@@ -9,7 +9,7 @@ import pandas as pd
 from ikm.description import Description
 from ikm.index import TIE, Index
 from ikm.report.describing_answers import answers, lower_groups, lowest_unit, unsettled
-from ikm.report.describing_ikm import FEW, closing, judged, listed, on_the_scale
+from ikm.report.describing_ikm import FEW, closing, listed, on_the_scale
 from ikm.text import Text
 from ikm.uncertainty import Uncertainty
 
@@ -51,11 +51,11 @@ def paragraphs(
     said = []
     for unsur in figures.unsur:
         words = [_definition(figures, unsur.code, text), *_value(figures, unsur.code, text)]
-        if judged(figures):
+        if figures.judged():
             words += unsettled(sure, unsur.code, text)
         if described is not None:
             words += answers(figures, described, rows[unsur.code], text)
-        if judged(figures):
+        if figures.judged():
             words += lower_groups(groups, unsur.code, text)
         words += lowest_unit(by_unit, unsur.code, text)
         said.append(Paragraph(unsur.code, f"{unsur.code} {unsur.name}", " ".join(word for word in words if word)))
@@ -80,8 +80,8 @@ def _value(figures: Index, code: str, text: Text) -> list[str]:
     nrr, scale = float(figures.nrr[code].iloc[0]), figures.questionnaire
     if nrr != nrr:
         return [text("Nobody answered it, so it has no value, no class and no rank.")]
-    mutu = figures.mutu_of(nrr)
-    if mutu is None or not judged(figures):
+    mutu = figures.grade(0, code)
+    if mutu is None:
         return [
             text(
                 "Its mean (NRR), {nrr}, comes from data that lie outside the scale, so it has no class and no rank.",

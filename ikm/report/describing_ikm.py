@@ -30,15 +30,10 @@ def closing(sure: Uncertainty, text: Text) -> str:
     return " ".join(part for part in said if part)
 
 
-def judged(figures: Index) -> bool:
-    """Whether the overall figures (the first group) rest on data that lie on the scale."""
-    return str(figures.table["reason"].iloc[0]) != "outside-scale"
-
-
 def on_the_scale(figures: Index) -> pd.Series:
-    """The NRR of the first group that lie on the scale, by code."""
+    """The NRR of the first group that have a class, by code; none where its data break the scale."""
     values = figures.nrr.iloc[0]
-    return values[[figures.mutu_of(value) is not None for value in values]]
+    return values[[figures.grade(0, code) is not None for code in values.index]]
 
 
 def listed(figures: Index, codes: Sequence[object], text: Text) -> str:
@@ -51,7 +46,7 @@ def listed(figures: Index, codes: Sequence[object], text: Text) -> str:
 def _ends(figures: Index, text: Text) -> list[str]:
     """The unsur with the highest value and those with the lowest, all ties."""
     values = on_the_scale(figures)
-    if len(values) < 2 or not judged(figures):
+    if len(values) < 2:
         return []
     high, low = float(values.max()), float(values.min())
     if high - low <= TIE:
@@ -113,7 +108,7 @@ def smallness(figures: Index, text: Text) -> list[str]:
     """That there are fewer respondents than the regulation asks for, or few by our own rule of thumb."""
     n, own = figures.table["n"].iloc[0], figures.questionnaire
     if n != n:
-        return [text("The number of respondents is not known for every unit, so each unit weighs the same.")]
+        return [text("The number of respondents is not known for every unit, so each row of the file weighs the same.")]
     if own.minimum_respondents is not None:
         if n >= own.minimum_respondents:
             return []

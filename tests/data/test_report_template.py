@@ -30,3 +30,14 @@ def test_every_field_in_it_is_filled():
     assert any("Nilai IKM 77,38, mutu B (Baik)" in line for line in words)  # FACTS 9.2
     assert [row.cells[0].text for row in book.tables[0].rows] == ["Kode", *(f"U{i}" for i in range(1, 15))]
     assert any(line.startswith("BAB I") for line in words)
+
+
+def test_it_says_how_many_of_all_respondents_the_ikm_rests_on():
+    """400 answered; those of Tanjung Senang, whose means break the scale in the paper's table 13, are not in the IKM."""
+    data = ikm.sample("bandar-lampung-responden")
+    left_out = int((data.attributes["unit"] == "Tanjung Senang").sum())
+    blob = report(Dossier.of(data, office=OFFICE), "docx", ikm.ID, "skm", samples.office_template().read_bytes())
+    words = [paragraph.text for paragraph in docx.Document(io.BytesIO(blob)).paragraphs]
+    said = f"diikuti 400 responden. IKM dihitung dari {400 - left_out} responden di antaranya. Nilai IKM 66,59"
+    assert left_out
+    assert any(said in line for line in words)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+from typing import Any
+
 from ikm.charts.palette import LIGHT
 from ikm.document.book.grades import BASE, HIGHEST, LOWEST, bound, by_letter, letter_of, rounded
 from ikm.document.book.parts import Part
@@ -9,6 +12,7 @@ from ikm.document.book.place import Place
 from ikm.document.book.refs import at
 from ikm.document.book.sheet import Sheet
 from ikm.dossier import Dossier
+from ikm.index import Index
 from ikm.text import Text
 from ikm.text.language import NOTHING
 
@@ -27,7 +31,7 @@ def write_matrix(
     sheet.say(0, 0, last, text("NRR by unit and unsur"), "title")
     said = text(
         "Each NRR is a link to the unit's sheet; its colour and the letter below are those of its class (NRR × {base}"
-        " against the class bounds). What is not ranked has no class.",
+        " against the class bounds). Where data break the scale there is no class.",
         base=figures.questionnaire.base,
     )
     sheet.say(1, 0, last, said, "note")
@@ -36,16 +40,16 @@ def write_matrix(
     _block(sheet, TOP, codes, text("Unit"), units, text)
     _block(sheet, second, codes, text("Class of every NRR"), units, text)
     overall_nrr = figures.nrr.iloc[0].to_numpy(dtype=float)
-    ranked = dossier.ranked
     for step, unit in enumerate(units):
         place = places.get(unit.label)
         for col, value in enumerate(unit.nrr, start=1):
             link = place.of(place.nrr, col - 1) if place else ""
-            _cell(sheet, (TOP + 1 + step, second + 1 + step), col, link, value, not unit.reason, unit.figures)
+            _cell(sheet, (TOP + 1 + step, second + 1 + step), col, link, value, unit.figures, unit.label)
     for col, value in enumerate(overall_nrr, start=1):
         rows = (TOP + 1 + len(units), second + 1 + len(units))
-        _cell(sheet, rows, col, overall.of(overall.nrr, col - 1), value, ranked, figures)
-    _colour(sheet, units, ranked, second, last, dossier)
+        _cell(sheet, rows, col, overall.of(overall.nrr, col - 1), value, figures, 0)
+    judged = [*(unit.figures.judged(unit.label) for unit in units), figures.judged()]
+    _colour(sheet, judged, second, last, dossier)
     sheet.finish(second + 1 + len(units), last, head=(TOP, TOP), keep=1)
 
 
@@ -57,26 +61,26 @@ def _block(sheet: Sheet, row: int, codes: list[str], title: str, units: list[Par
     sheet.text(row + len(units) + 1, 0, text("All together"), "total text")
 
 
-def _cell(
-    sheet: Sheet, rows: tuple[int, int], col: int, link: str, value: float, ranked: bool, figures: object
-) -> None:
+def _cell(sheet: Sheet, rows: tuple[int, int], col: int, link: str, value: float, figures: Index, group: Any) -> None:
     """An NRR and its class."""
     if link:
         sheet.formula(rows[0], col, link, value, "mean")
     else:
         sheet.number(rows[0], col, value, "mean")
-    if not ranked:
+    if not figures.judged(group):
         sheet.text(rows[1], col, NOTHING, "letter")
         return
-    mutu = figures.mutu_of(value) or NOTHING  # type: ignore[attr-defined]
-    sheet.formula(rows[1], col, letter_of(at(rows[0], col), figures.pedoman, nrr=True), mutu, "letter")  # type: ignore[attr-defined]
+    mutu = figures.grade(group, str(figures.nrr.columns[col - 1])) or NOTHING
+    sheet.formula(rows[1], col, letter_of(at(rows[0], col), figures.pedoman, nrr=True), mutu, "letter")
 
 
-def _colour(sheet: Sheet, units: list[Part], ranked: bool, second: int, last: int, dossier: Dossier) -> None:
-    """Both blocks by class, by formulas that read the bounds; only what is ranked."""
-    count = sum(not unit.reason for unit in units)
-    everyone = TOP + 1 + len(units)
-    for first, end in [(TOP + 1, TOP + count)] * (count > 0) + [(everyone, everyone)] * ranked:
+def _colour(sheet: Sheet, judged: list[bool], second: int, last: int, dossier: Dossier) -> None:
+    """Both blocks by class, by formulas that read the bounds; only the rows that are judged."""
+    for there, run in groupby(range(len(judged)), key=judged.__getitem__):
+        if not there:
+            continue
+        rows = list(run)
+        first, end = TOP + 1 + rows[0], TOP + 1 + rows[-1]
         where = (first, 1, end, last)
         cell = at(first, 1)
         outside = f"=OR(NOT(ISNUMBER({cell})),{cell}<{LOWEST},{cell}>{HIGHEST})"

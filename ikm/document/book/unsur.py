@@ -33,13 +33,13 @@ def write_unsur(sheet: Sheet, overall: Place, dossier: Dossier, text: Text) -> N
     for row, at_unsur in enumerate(order, start=TOP + 1):
         one = figures.unsur[at_unsur]
         nrr = float(figures.nrr[one.code].iloc[0])
-        mutu = (figures.mutu_of(nrr) if dossier.ranked else None) or NOTHING
+        mutu = figures.grade(0, one.code) or NOTHING
         kinerja = next((grade.kinerja for grade in figures.pedoman.classes if grade.mutu == mutu), NOTHING)
         name = f"{one.code} {one.name}"
         sheet.text(row, 0, name)
         sheet.formula(row, 1, overall.of(overall.nrr, at_unsur), nrr, "three")
         sheet.formula(row, 2, overall.of(overall.weighted, at_unsur), figures.weighted[one.code].iloc[0], "three")
-        if dossier.ranked:
+        if figures.judged():
             sheet.formula(row, 3, letter_of(at(row, 1), figures.pedoman, nrr=True), mutu, "letter")
             sheet.formula(row, 4, kinerja_of(at(row, 3)), kinerja, "text")
         else:

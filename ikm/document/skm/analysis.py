@@ -63,7 +63,7 @@ def _one(dossier: Dossier, code: str, text: Text) -> str:
         "{unsur}: NRR {nrr}, class {mutu}",
         unsur=listed(figures, [code], text),
         nrr=text.number(nrr),
-        mutu=figures.mutu_of(nrr),
+        mutu=figures.grade(0, code),
     )
 
 

@@ -11,7 +11,7 @@ from ikm.document.thesis.frames import listed, pictured, said, sourced
 from ikm.dossier import Dossier
 from ikm.index import TIE
 from ikm.report.describing import paragraphs
-from ikm.report.describing_ikm import judged, on_the_scale
+from ikm.report.describing_ikm import on_the_scale
 from ikm.text import Text
 from ikm.text.language import NOTHING
 from ikm.text.terms import attribute_name
@@ -55,13 +55,12 @@ def ranked(dossier: Dossier, text: Text) -> Table:
     """NRR, rank and class of every unsur, in the questionnaire's order; ties share the better rank."""
     figures = dossier.overall.index
     nrr = figures.nrr.iloc[0]
-    standing = on_the_scale(figures) if judged(figures) else nrr.iloc[:0]
+    standing = on_the_scale(figures)
     kinerja = {grade.mutu: grade.kinerja for grade in dossier.pedoman.classes}
     rows, classes = [], {}
     for at, one in enumerate(figures.unsur):
         value = float(nrr[one.code])
-        there = one.code in standing.index
-        mutu = figures.mutu_of(value) if there else None
+        there, mutu = one.code in standing.index, figures.grade(0, one.code)
         rank = text.number((standing > value + TIE).sum() + 1, 0) if there else NOTHING
         rows.append(
             (one.code, one.name, text.number(value, 3), rank, mutu or NOTHING, kinerja.get(mutu or "", NOTHING))

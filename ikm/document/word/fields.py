@@ -37,6 +37,7 @@ FIELDS: dict[str, str] = {
     "kinerja": mark("the class in words"),
     "keterangan": mark("why there is no IKM; empty where there is one"),
     "jumlah_responden": mark("number of respondents"),
+    "responden_dihitung": mark("number of respondents in the IKM: without units whose data break the scale"),
     "jumlah_unsur": mark("number of unsur"),
     "jumlah_unit": mark("number of units in the report"),
     "unsur_terendah": mark("unsur with the lowest NRR (all of them where several are equal)"),

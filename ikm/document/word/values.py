@@ -89,6 +89,7 @@ def _figures(dossier: Dossier, text: Text) -> dict[str, str | Rows]:
         "kinerja": str(row["kinerja"]) if ranked else NOTHING,
         "keterangan": text(REASONS[row["reason"]]),
         "jumlah_responden": text.number(dossier.data.n, 0),
+        "responden_dihitung": text.number(row["n"], 0) if ranked else NOTHING,
         "jumlah_unsur": text.number(len(figures.unsur), 0),
         "jumlah_unit": text.number(len(dossier.units), 0) if dossier.units else NOTHING,
         "unsur_terendah": text.listing([names[c] for c in known.index if known[c] == low]) or NOTHING,

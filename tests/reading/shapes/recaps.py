@@ -53,7 +53,7 @@ recap(
 )
 recap(
     "recap-without-n",
-    "NRR per unit without the number of respondents: each unit weighs the same, and that is said",
+    "NRR per unit without the number of respondents: each row weighs the same, and that is said",
     [["No", "Unit Pelayanan", *U9], *lines(THREE, with_n=False)],
     header_rows=[1],
     roles=refs("Data!A", ["", "unit", *U9]),
