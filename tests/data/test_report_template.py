@@ -33,9 +33,9 @@ def test_every_field_in_it_is_filled():
 
 
 def test_it_says_how_many_of_all_respondents_the_ikm_rests_on():
-    """400 answered; those of Tanjung Senang, whose means break the scale in the paper's table 13, are not in the IKM."""
+    """Of 400 those of Tanjung Senang are not in the IKM: its means in table 13 of the paper break the scale."""
     data = ikm.sample("bandar-lampung-responden")
-    left_out = int((data.attributes["unit"] == "Tanjung Senang").sum())
+    left_out = data.where(unit="Tanjung Senang").n
     blob = report(Dossier.of(data, office=OFFICE), "docx", ikm.ID, "skm", samples.office_template().read_bytes())
     words = [paragraph.text for paragraph in docx.Document(io.BytesIO(blob)).paragraphs]
     said = f"diikuti 400 responden. IKM dihitung dari {400 - left_out} responden di antaranya. Nilai IKM 66,59"
