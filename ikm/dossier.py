@@ -19,7 +19,7 @@ from ikm.dissatisfied import dissatisfied
 from ikm.errors import IkmError, UnknownChoiceError
 from ikm.index import Index, index
 from ikm.instrument import Instrument, instrument
-from ikm.office import Office
+from ikm.office import Earlier, Office
 from ikm.pedoman import Pedoman
 from ikm.plan import Plan, draft
 from ikm.respondents import (
@@ -129,6 +129,25 @@ class Dossier:
         if "unit" not in self.data.attributes:
             return ()
         return tuple(str(unit) for unit in self.index("unit").table["unit"] if isinstance(unit, str))
+
+    @property
+    def typed_of(self) -> frozenset[str]:
+        """Whose typed figures (earlier IKM, people served) are those of this dossier: names as ``same_name`` has them.
+
+        "" is all together. Of one unit of several only what names it; of some units or some people of them nothing.
+        """
+        if set(self.filters) - {"unit", "periode"}:
+            return frozenset()
+        every = self.data.everything()
+        several = "unit" in every.attributes and every.profiles["unit"].nunique() > 1
+        if several and len(self.units) != 1:
+            return frozenset() if "unit" in self.filters else frozenset({""})
+        return frozenset({*map(same_name, self.units), *({""} if not several else ())})
+
+    @property
+    def earlier(self) -> tuple[Earlier, ...]:
+        """The IKM of earlier periods that the office typed of whom this is of."""
+        return tuple(one for one in self.office.history if same_name(one.unit) in self.typed_of)
 
     @property
     def answers_shown(self) -> bool:
@@ -258,6 +277,15 @@ class Dossier:
         if not self.ranked or here == letters[0]:
             return None
         return target(figures, 0, letters[letters.index(here) - 1])
+
+
+def same_name(name: str) -> str:
+    """A name as it is compared with a typed one: without regard to capitals and double blanks.
+
+    >>> same_name(" puskesmas  Mawar") == same_name("Puskesmas Mawar")
+    True
+    """
+    return " ".join(name.casefold().split())
 
 
 def _in(every: Tally, here: Tally) -> Floats:

@@ -105,7 +105,7 @@ def at_random(dossier: Dossier, text: Text) -> str:
 
 def typed_periods(dossier: Dossier, text: Text) -> str:
     """That earlier values are the office's own, and by which bounds they have a class; "" where none was typed."""
-    if not dossier.office.history:
+    if not dossier.earlier:
         return ""
     return text(
         "The values of earlier periods are those the office typed; they were not computed here, and their class is by"

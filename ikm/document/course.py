@@ -13,8 +13,15 @@ from ikm.text.terms import value_name
 def trend(dossier: Dossier, text: Text) -> Table | None:
     """The IKM of every period with the change since the one before, and earlier ones as the office typed them."""
     rows: list[tuple[str, ...]] = [
-        (period, NOTHING, text.number(ikm), dossier.pedoman.classify(ikm).mutu, NOTHING, text("as typed by the office"))
-        for period, ikm in dossier.office.history
+        (
+            one.period,
+            NOTHING,
+            text.number(one.ikm),
+            dossier.pedoman.classify(one.ikm).mutu,
+            NOTHING,
+            text("as typed by the office"),
+        )
+        for one in dossier.earlier
     ]
     typed = len(rows)
     if dossier.trend is not None:

@@ -147,7 +147,7 @@ def trend(dossier: Dossier, text: Text) -> Drawing | None:
     rows = table(dossier, text)
     if rows is None:
         return None
-    values: list[float | None] = [ikm for _, ikm in dossier.office.history]
+    values: list[float | None] = [one.ikm for one in dossier.earlier]
     blank: list[float | None] = [None] * len(values)
     low, high = list(blank), list(blank)
     if dossier.trend is not None:

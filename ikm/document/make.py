@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import IO
 
 from ikm.document import makers
@@ -35,7 +35,6 @@ __all__ = [
     "file_name",
     "kind_of",
     "made",
-    "of_each",
     "preview",
     "said",
     "zip_into",
@@ -117,8 +116,7 @@ def each(
 ) -> Iterator[Part]:
     """A report of each of these units, one at a time: nothing of the last is kept when the next is made.
 
-    What the office typed of all (earlier IKM, people served, name) is no unit's own, so it is left out where there
-    are several units. A unit whose report cannot be made comes with the reason. What is wrong with all of them (as in
+    A unit whose report cannot be made comes with the reason. What is wrong with all of them (as in
     ``made``, or a unit that is not in view) is raised here, before the first; a template that cannot be filled, with
     the first.
     """
@@ -129,7 +127,6 @@ def each(
     for unit in units:
         if unit not in known:
             dossier.of_unit(unit)  # raises
-    dossier = of_each(dossier)
     names = tuple(file_names(units, chosen, suffix))
     made = (
         _part(dossier, unit, name, suffix, text, chosen, template, wanted)
@@ -144,13 +141,6 @@ def _fillable(parts: Iterator[Part]) -> Iterator[Part]:
         if number == 0 and isinstance(part.why, BadTemplateError):
             raise part.why
         yield part
-
-
-def of_each(dossier: Dossier) -> Dossier:
-    """What reports of each unit are made from: what was typed of all stays only where there is one unit."""
-    if len(dossier.units) < 2:
-        return dossier
-    return replace(dossier, office=dossier.office.but(unit="", history=(), recipients=""))
 
 
 def preview(dossier: Dossier, text: Text, kind: str | None = None, parts: Parts = None) -> bytes:

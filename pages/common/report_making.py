@@ -12,6 +12,7 @@ import streamlit as st
 
 from ikm import samples
 from ikm.document import make as making
+from ikm.document.typed import unused
 from ikm.document.word.fields import described
 from ikm.dossier import Dossier
 from ikm.errors import IkmError
@@ -112,7 +113,7 @@ def preview(view: View, wanted: Wanted, whole: Dossier) -> None:
     if wanted.report not in ("skm", "card", "thesis"):
         return
     text = view.text
-    shown = making.of_each(whole).of_unit(wanted.units[0]) if wanted.of == EACH else whole
+    shown = whole.of_unit(wanted.units[0]) if wanted.of == EACH else whole
     mark_ = _mark(view, wanted, shown, b"")
     try:
         picture = surveys.kept("preview", mark_, lambda: making.preview(shown, wanted.text, wanted.kind, wanted.parts))
@@ -128,13 +129,8 @@ def make(view: View, wanted: Wanted, whole: Dossier, template_of: bytes) -> None
     """Make it, with progress where there are many, and offer it for download."""
     text = view.text
     mark_ = _mark(view, wanted, whole, template_of)
-    if wanted.of == EACH and (whole.office.history or whole.office.recipients) and len(whole.units) > 1:
-        st.caption(
-            text(
-                "The earlier IKM and the number of people served were typed for all together; the reports of each unit"
-                " leave them out."
-            )
-        )
+    for said in unused(whole, text, wanted.of == EACH):
+        st.caption(escape_markdown(said))
     st.button(text("Make the report"), type="primary", icon=":material/description:", key="laporan-make", on_click=_ask)
     done: dict[str, Made] = st.session_state.setdefault("reports-made", {})
     if st.session_state.pop("report-asked", False):

@@ -103,7 +103,7 @@ def test_an_office_is_loaded_from_its_file():
     healthy(app)
     assert app.text_input(key="office-agency").value == "Dinas Contoh"
     assert app.text_area(key="office-schedule").value == "Persiapan | Juli | 5"
-    assert app.text_area(key="office-history").value == "2024 | 78,5"
+    assert app.text_area(key="office-history").value == "2024 | 78,50"
     assert not app.error
 
 
@@ -152,8 +152,23 @@ def test_what_was_typed_of_all_together_is_said_to_be_left_out_of_each():
     app = start(LAPORAN, data=RESPONDENTS)
     app.text_area(key="office-history").set_value("2024 | 60").run()
     assert "diketik untuk keseluruhan" not in words(app)
-    pick(app, "laporan-of", "each")
-    assert any(said in words(app) for said in ("diketik untuk keseluruhan", "typed for all together"))
+    for of in ("each", "one"):
+        pick(app, "laporan-of", of)
+        assert "diketik untuk keseluruhan" in words(app)
+
+
+def test_a_line_that_is_not_written_as_it_should_be_costs_no_other_line():
+    app = start(LAPORAN, data=RESPONDENTS)
+    app.text_area(key="office-schedule").set_value("Persiapan | Juli | 5\nPengolahan\nLaporan | Agustus | 3").run()
+    app.text_area(key="office-history").set_value("2023 | 72,10\n2024 | viele\nSukabumi | 2024 | 73,4").run()
+    said = [error.value for error in app.error]
+    assert len(said) == 2
+    assert "Pengolahan" in said[0]
+    assert "viele" in said[1]
+    make(app)
+    document = zipfile.ZipFile(io.BytesIO(made(app)[1])).read("word/document.xml").decode()
+    assert all(typed in document for typed in ("Persiapan", "Agustus", "72,10"))
+    assert "73,40" not in document  # of Sukabumi, not of all together
 
 
 def test_a_filter_that_singles_people_out_stops_the_page():

@@ -146,8 +146,6 @@ def test_what_was_typed_of_all_is_not_told_of_each_unit(dossiers):
     assert "881,775" not in words
     assert "The figures are of one period only" in words
     assert "the values of earlier periods" not in words.lower()
-    alone = said(skm.document(whole.of_unit("Sukabumi"), EN))  # chosen alone, it is what the form is of
-    assert "by the bounds of Kepmenpan KEP/25/M.PAN/2/2004" in alone.partition("4.3 Trend")[2]
     sheet = values(book.write(whole.of_unit("Sukabumi"), EN))["Sukabumi"]
     assert sheet["B3"].value == ": Sukabumi"
 

@@ -307,3 +307,15 @@ def test_no_unsur_is_low_where_all_are_equal_and_none_that_is_the_highest():
     low, high, *_ = [b.items for b in document.blocks if isinstance(b, Bullets) and "NRR" in b.items[0]]
     assert [item[-12:] for item in low] == ["1.00, class D"[-12:]]
     assert len(high) == 8
+
+
+def test_what_the_office_typed_stands_in_the_report():
+    """Nothing is typed for nothing: every text of the form is in the report, its address on the cover."""
+    texts = {name: f"typed {name}" for name, value in vars(Office()).items() if value == "" and name != "recipients"}
+    office = Office(**texts, recipients="450", legal_basis=("typed basis",), schedule=(("typed work", "a", "b"),))
+    report = skm.document(Dossier.of(ikm.sample("kpp-jatim-responden"), office=office), EN)
+    told = str(report.blocks)
+    assert [text for text in (*texts.values(), "typed basis", "typed work", "450") if text not in told] == []
+    cover = report.blocks[0]
+    assert "typed address" in cover.publisher
+    assert "Telephone typed phone · typed website" in cover.publisher

@@ -70,7 +70,7 @@ def write_course(sheet: Sheet, dossier: Dossier, text: Text) -> None:
 def _rows(dossier: Dossier) -> list[dict[str, Any]]:
     """The figures in the order of the printed table: what the office typed, then the periods (or this survey)."""
     blank = {"n": None, "low": float("nan"), "high": float("nan"), "change": float("nan"), "why": ""}
-    rows: list[dict[str, Any]] = [blank | {"ikm": ikm} for _, ikm in dossier.office.history]
+    rows: list[dict[str, Any]] = [blank | {"ikm": one.ikm} for one in dossier.earlier]
     if dossier.trend is None:
         told = dossier.row
         return [*rows, blank | {"n": float(told["n"]), "ikm": float(told["konversi"])}]

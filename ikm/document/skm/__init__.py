@@ -40,6 +40,9 @@ def document(dossier: Dossier, text: Text, parts: Collection[str] = AT_FIRST) ->
     )
     name = unit_name(dossier, text)
     publisher = tuple(line for line in (office.agency, office.institution) if line.strip() and line != name)
+    reached = (text("Telephone {number}", number=office.phone) if office.phone.strip() else "", office.website)
+    lines = (office.address, " · ".join(line for line in reached if line.strip()))
+    publisher = (*publisher, *(line for line in lines if line.strip()))
     if dossier.data.source.simulated:
         publisher = (*publisher, text("Simulated respondents: for practice only"))
     cover: tuple[Block, ...] = (

@@ -13,7 +13,7 @@ def blocks(dossier: Dossier, text: Text) -> tuple[Block, ...]:
     """Chapter I."""
     asked = dossier.data.pedoman
     name = unit_name(dossier, text)
-    often = legal.often(asked)
+    often, service = legal.often(asked), dossier.office.service.strip().rstrip(".")
     first = text(
         "People who use a public service have a right to be asked what they think of it, and the unit that renders it"
         " needs their answers to know where to begin. {name} therefore surveyed its users with the questionnaire of"
@@ -31,6 +31,7 @@ def blocks(dossier: Dossier, text: Text) -> tuple[Block, ...]:
         Heading(text("CHAPTER I INTRODUCTION")),
         Heading(text("1.1 Background"), 2),
         Paragraph(f"{first} {duty}"),
+        *((Paragraph(text("The service that was surveyed: {service}.", service=service)),) if service else ()),
         Paragraph(
             text(
                 "This report gives the index of satisfaction and the value of every unsur, says how sure these figures"

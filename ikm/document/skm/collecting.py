@@ -110,8 +110,9 @@ def _sample(dossier: Dossier, text: Text) -> tuple[Block, ...]:
 
 
 def recipients(dossier: Dossier) -> int | None:
-    """How many people received the service: as typed, else as known by unit; None where that is not known."""
-    typed = dossier.office.recipients.replace(".", "").replace(",", "").replace(" ", "")
+    """How many people received the service: as typed of all, else as known by unit; None where that is not known."""
+    said = dossier.office.recipients if "" in dossier.typed_of else ""
+    typed = said.replace(".", "").replace(",", "").replace(" ", "")
     if typed.isdecimal() and 0 < int(typed) < 10**9:
         return int(typed)
     known = dossier.population or {}

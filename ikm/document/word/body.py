@@ -45,7 +45,7 @@ class Body:
                     fresh = True
                     continue
                 case b.Cover():
-                    self._add(cover(block, self.room, self.styles, self.parts, self._logo_of(block)))
+                    self._add(cover(block, self.room, self.styles, self.parts, "Logo"))
                     self._close(cover=True)
                     fresh = True
                     continue
@@ -78,9 +78,6 @@ class Body:
 
     def _add(self, xml: str) -> None:
         self.out += nodes(xml)
-
-    def _logo_of(self, block: b.Cover) -> str:
-        return f"Logo {block.publisher[0]}" if block.publisher else "Logo"
 
     def _close(self, *, cover: bool = False) -> None:
         """End the section here."""
