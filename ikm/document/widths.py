@@ -22,6 +22,18 @@ WIDE = 1000
 BOLD = 1.08
 """Bold letters are so much wider, at most."""
 
+SHORT = 6
+"""Letters of a column's name that is not broken."""
+
+
+def unbroken(name: str) -> str:
+    """The name of a column, in one line where it is as short as "TW IV".
+
+    >>> unbroken("TW IV") == "TW\\u00a0IV", unbroken("Weighted NRR") == "Weighted NRR"
+    (True, True)
+    """
+    return name.replace(" ", "\u00a0") if len(name) <= SHORT else name
+
 
 def width(text: str, size: float, *, bold: bool = False) -> float:
     """The width of a line of text in points, at a type size in points.
