@@ -27,12 +27,12 @@ SHORT = 6
 
 
 def unbroken(name: str) -> str:
-    """The name of a column, in one line where it is as short as "TW IV".
+    """The name of a column, in one line where it is as short as "TW IV"; a figure and its sign stay together.
 
-    >>> unbroken("TW IV") == "TW\\u00a0IV", unbroken("Weighted NRR") == "Weighted NRR"
-    (True, True)
+    >>> unbroken("TW IV").split(" "), unbroken("Selang 95 %").split(" "), unbroken("Weighted NRR").split(" ")
+    (['TW\\xa0IV'], ['Selang', '95\\xa0%'], ['Weighted', 'NRR'])
     """
-    return name.replace(" ", "\u00a0") if len(name) <= SHORT else name
+    return name.replace(" ", "\u00a0") if len(name) <= SHORT else re.sub(r"(?<=\d) (?=%)", "\u00a0", name)
 
 
 def width(text: str, size: float, *, bold: bool = False) -> float:
