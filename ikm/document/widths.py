@@ -22,6 +22,18 @@ WIDE = 1000
 BOLD = 1.08
 """Bold letters are so much wider, at most."""
 
+SHORT = 6
+"""Letters of a column's name that is not broken."""
+
+
+def unbroken(name: str) -> str:
+    """The name of a column, in one line where it is as short as "TW IV"; a figure and its sign stay together.
+
+    >>> unbroken("TW IV").split(" "), unbroken("Selang 95 %").split(" "), unbroken("Weighted NRR").split(" ")
+    (['TW\\xa0IV'], ['Selang', '95\\xa0%'], ['Weighted', 'NRR'])
+    """
+    return name.replace(" ", "\u00a0") if len(name) <= SHORT else re.sub(r"(?<=\d) (?=%)", "\u00a0", name)
+
 
 def width(text: str, size: float, *, bold: bool = False) -> float:
     """The width of a line of text in points, at a type size in points.

@@ -7,8 +7,8 @@ from itertools import pairwise
 
 from ikm.document.drawing import Drawing
 
-ROW, LEAST, MOST = 0.72, 4.0, 22.0
-"""Centimetres of a lying bar, of the lowest and of the highest chart (a page of A4)."""
+ROW, LEAST, MOST = 0.72, 4.0, 20.0
+"""Centimetres of a lying bar, of the lowest and of the highest chart (a page of A4 with title, caption and note)."""
 
 STANDING = 8.5
 """Centimetres of a chart that stands (columns, lines)."""

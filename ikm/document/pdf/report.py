@@ -7,15 +7,25 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any
 
-from ikm.document.blocks import Block, Cover, Document, Figure, Heading, Table, Turn
+from ikm.document.blocks import (
+    Block,
+    Bullets,
+    Cover,
+    Document,
+    Figure,
+    Heading,
+    Paragraph,
+    Table,
+    Turn,
+    leads,
+    whole,
+)
 from ikm.document.drawing import Drawing
 from ikm.document.pdf.engine import made, picture
+from ikm.document.widths import unbroken
 
 SPACES = re.compile("[ \t\n]+")
 """Where a line may break; not at the spaces that keep a figure and its sign together."""
-
-SHORT = 6
-"""Letters of a column's name that is not broken."""
 
 MEASURED = 4
 """How many of a column's longest texts are measured."""
@@ -46,7 +56,7 @@ def _sections(blocks: tuple[Block, ...]) -> list[dict[str, Any]]:
     """The blocks by page form: a cover stands alone, a turn begins new pages."""
     sections: list[dict[str, Any]] = []
     landscape, open_, rank = False, False, 0
-    for block in blocks:
+    for at, block in enumerate(blocks):
         if isinstance(block, Turn):
             landscape, open_ = block.landscape, False
         elif isinstance(block, Cover):
@@ -59,6 +69,10 @@ def _sections(blocks: tuple[Block, ...]) -> list[dict[str, Any]]:
             said = _block(block)
             if isinstance(block, Heading):  # readers of the screen need ranks without a gap: 1, 2, 3
                 rank = said["rank"] = min(block.level, rank + 1)
+            if isinstance(block, Paragraph):
+                said["leads"] = leads(block, blocks[at + 1 : at + 2])
+            if isinstance(block, Bullets):
+                said["whole"] = whole(block)
             sections[-1]["blocks"].append(said)
     return sections
 
@@ -70,7 +84,7 @@ def _block(block: Block) -> dict[str, Any]:
         return kind | said | {"logo": picture(block.logo)}
     if isinstance(block, Table):
         names = ("caption", "head", "rows", "align", "over", "widths", "totals", "small", "note")
-        said = {name: getattr(block, name) for name in names} | {"head": [_together(name) for name in block.head]}
+        said = {name: getattr(block, name) for name in names} | {"head": [unbroken(name) for name in block.head]}
         classes = {f"{row},{column}": mutu for (row, column), mutu in block.classes.items()}
         return kind | said | {"classes": classes, "longest": _longest(block)}
     if isinstance(block, Figure):
@@ -88,13 +102,8 @@ def _longest(table: Table) -> list[dict[str, Any]]:
             "head_words": _most_letters(SPACES.split(name)),
             "marked": table.small and any(column == at for _, column in table.classes),
         }
-        for at, name in enumerate(map(_together, table.head))
+        for at, name in enumerate(map(unbroken, table.head))
     ]
-
-
-def _together(name: str) -> str:
-    """The name of a column, in one line where it is as short as "TW IV"."""
-    return name.replace(" ", "\u00a0") if len(name) <= SHORT else name
 
 
 def _most_letters(texts: Iterable[str]) -> list[str]:
