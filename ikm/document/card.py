@@ -6,13 +6,13 @@ from dataclasses import dataclass
 
 from ikm.document.counted import several_periods
 from ikm.document.enough import enough
-from ikm.document.words import periods, unit_name
+from ikm.document.words import periods, scope, unit_name
 from ikm.dossier import Dossier
 from ikm.errors import IkmError
 from ikm.report.describing_ikm import smallness, sureness
 from ikm.respondents import SMALLEST_GROUP
 from ikm.text import Text
-from ikm.text.terms import filter_words, value_name
+from ikm.text.terms import value_name
 
 SHOWN = ("jenis_kelamin", "pendidikan")
 """The attributes of respondents that a card tells."""
@@ -140,7 +140,10 @@ def _groups(dossier: Dossier, text: Text) -> tuple[Group, ...]:
     """Gender and education, small groups merged; () where the data do not tell."""
     if dossier.people is None:
         return ()
-    table, titles = dossier.people.table, {"jenis_kelamin": text("GENDER"), "pendidikan": text("EDUCATION")}
+    table, titles = (
+        dossier.people.table,
+        {"jenis_kelamin": text("GENDER (PEOPLE)"), "pendidikan": text("EDUCATION (PEOPLE)")},
+    )
     groups = []
     for attribute in SHOWN:
         rows = table[table["attribute"] == attribute]
@@ -172,7 +175,6 @@ def _small(dossier: Dossier, text: Text) -> tuple[str, ...]:
         said.append(text("Groups of fewer than {least} people are counted together.", least=SMALLEST_GROUP))
     if dossier.data.source.simulated:
         said.append(text("The file says that its respondents are simulated, not real."))
-    if dossier.filters:
-        said.append(text("Filter: {filters}.", filters="; ".join(filter_words(dossier.filters, text))))
+    said.append(scope(dossier, text))
     said.append(text("Made on {date}.", date=text.date(dossier.day)))
     return tuple(said)

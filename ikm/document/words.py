@@ -52,6 +52,18 @@ def periods(dossier: Dossier) -> list[str]:
     return [str(value) for value in column.cat.categories if value in present]
 
 
+def only(dossier: Dossier, text: Text) -> str:
+    """The filter in force as a sentence; "" without: figures of some people must never read as those of all."""
+    said = "; ".join(filter_words(dossier.filters, text))
+    return text("Filter: {filters}.", filters=said) if said else ""
+
+
+def scope(dossier: Dossier, text: Text) -> str:
+    """What every document says beside the IKM: the filter in force, and the weight of an unsur."""
+    weight = text("Weight of each unsur: {weight}.", weight=weight_name(dossier.data.pedoman.weight(dossier.bobot)))
+    return " ".join(filter(None, (only(dossier, text), weight)))
+
+
 def settings(dossier: Dossier, text: Text) -> tuple[tuple[str, str], ...]:
     """What the figures rest on, as pairs: file and its hash, sheets, rows, questionnaire, bounds, weight, filter."""
     data, source = dossier.data, dossier.data.source

@@ -9,6 +9,7 @@ import pytest
 import ikm
 from ikm.document import drawings, skm
 from ikm.document.blocks import Bullets, Cover, Figure, Formula, Heading, Paragraph, Signature, Table, Turn
+from ikm.document.skm import krejcie
 from ikm.dossier import Dossier
 from ikm.office import Office
 from ikm.plan import Plan, Row
@@ -136,7 +137,7 @@ def test_the_sample_is_worked_out_by_the_table_of_the_regulation(city):
 
 def test_what_nobody_typed_is_a_gap_that_is_marked():
     bare = skm.document(Dossier.of(ikm.sample("bandar-lampung-rekap")), ID)
-    assert len(gaps(bare)) == 7
+    assert len(gaps(bare)) == 8
     assert all(gap.startswith("[isi: ") for gap in gaps(bare))
     signature = next(block for block in bare.blocks if isinstance(block, Signature))
     assert "[isi: " in signature.where + signature.title + signature.name
@@ -319,3 +320,15 @@ def test_what_the_office_typed_stands_in_the_report():
     cover = report.blocks[0]
     assert "typed address" in cover.publisher
     assert "Telephone typed phone · typed website" in cover.publisher
+
+
+def test_the_table_of_krejcie_and_morgan():
+    """Rows of the printed table (FACTS 5.1): N and S."""
+    table = krejcie.table(EN)
+    pairs = {row[at]: row[at + 1] for row in table.rows for at in range(0, len(row), 2)}
+    assert len(pairs) == 90
+    printed = {"10": "10", "95": "76", "100": "80", "270": "159", "400": "196", "500": "217", "950": "274"}
+    printed |= {"1,900": "320", "2,600": "335", "6,000": "361", "10,000": "370", "75,000": "382", "1,000,000": "384"}
+    assert {n: pairs[n] for n in printed} == printed
+    of_2017 = skm.document(Dossier.of(make_survey([[3] * 9] * 30, pedoman="permenpan-2017")), EN)
+    assert table in of_2017.blocks

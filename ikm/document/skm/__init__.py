@@ -8,7 +8,7 @@ from ikm.document.blocks import Block, Contents, Cover, Document
 from ikm.document.enough import enough
 from ikm.document.legal import is_index
 from ikm.document.skm import analysis, annex, background, closing, collecting, results
-from ikm.document.words import period, unit_name
+from ikm.document.words import only, period, unit_name
 from ikm.dossier import Dossier
 from ikm.text import Text, mark
 
@@ -41,12 +41,13 @@ def document(dossier: Dossier, text: Text, parts: Collection[str] = AT_FIRST) ->
     name = unit_name(dossier, text)
     publisher = tuple(line for line in (office.agency, office.institution) if line.strip() and line != name)
     reached = (text("Telephone {number}", number=office.phone) if office.phone.strip() else "", office.website)
+    when = " · ".join(filter(None, (text("PERIOD {period}", period=period(dossier, text)), only(dossier, text))))
     lines = (office.address, " · ".join(line for line in reached if line.strip()))
     publisher = (*publisher, *(line for line in lines if line.strip()))
     if dossier.data.source.simulated:
         publisher = (*publisher, text("Simulated respondents: for practice only"))
     cover: tuple[Block, ...] = (
-        Cover((head,), name, text("PERIOD {period}", period=period(dossier, text)), publisher, office.logo),
+        Cover((head,), name, when, publisher, office.logo),
         Contents(text("CONTENTS")),
     )
     chapters = (

@@ -9,7 +9,7 @@ from ikm.document import tables
 from ikm.document.blocks import Block, Heading, Paragraph, Table, Turn
 from ikm.document.frames import aligned
 from ikm.document.origin import origin
-from ikm.document.words import gap, settings
+from ikm.document.words import gap, settings, unit_name
 from ikm.dossier import Dossier
 from ikm.ledger import ledger_counts, say_note, say_reason
 from ikm.report.describing import paragraphs
@@ -61,7 +61,14 @@ def _questionnaire(dossier: Dossier, text: Text) -> tuple[Block, ...]:
 def _processed(dossier: Dossier, text: Text, answers: bool) -> tuple[Block, ...]:
     """The processing table, lying; with the answers of every respondent where they may stand here."""
     bottom = tables.processing(dossier, text)
-    found: list[Block] = [Turn(landscape=True), *(_answers(dossier, text) if answers else ()), bottom]
+    office = dossier.office
+    lines = (
+        (text("Service unit"), unit_name(dossier, text)),
+        (text("Address"), office.address),
+        (text("Phone/fax"), office.phone),
+    )
+    top = Paragraph("; ".join(f"{label}: {words}" for label, words in lines if words.strip()))
+    found: list[Block] = [Turn(landscape=True), top, *(_answers(dossier, text) if answers else ()), bottom]
     every = tables.answers(dossier, text)
     return (*found, *(() if every is None else (every,)), Turn())
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ikm.document.blocks import Block, Formula, Heading, Paragraph, Table
 from ikm.document.counted import several_periods
+from ikm.document.skm import krejcie
 from ikm.document.words import gap, told
 from ikm.dossier import Dossier
 from ikm.errors import IkmError
@@ -51,6 +52,8 @@ def _time(dossier: Dossier, text: Text) -> tuple[Block, ...]:
         rows = tuple((str(at), *row) for at, row in enumerate(office.schedule, start=1))
         head = ("No", text("Activity"), text("When"), text("Working days"))
         said.append(Table(text("Timetable of the survey"), head, rows, ("c", "l", "l", "c"), widths=(1, 6, 4, 2)))
+    else:
+        said.append(Paragraph(gap(text("timetable: activity, when, working days"), text), gap=True))
     return tuple(said)
 
 
@@ -79,6 +82,8 @@ def _sample(dossier: Dossier, text: Text) -> tuple[Block, ...]:
                 )
             )
         )
+    else:
+        said.append(krejcie.table(text))
     if n != n:
         said.append(Paragraph(text("The file does not tell the number of respondents of every unit.")))
         return tuple(said)

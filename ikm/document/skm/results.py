@@ -5,6 +5,7 @@ from __future__ import annotations
 from ikm.document import drawings, tables
 from ikm.document.blocks import Block, Figure, Heading, Paragraph
 from ikm.document.counted import largest_said, more_people, several_periods
+from ikm.document.words import scope
 from ikm.dossier import Dossier
 from ikm.report.describing_ikm import closing, unranked
 from ikm.respondents import SMALLEST_GROUP
@@ -52,8 +53,7 @@ def _index(dossier: Dossier, text: Text) -> tuple[Block, ...]:
     else:
         lead = unranked(str(row["reason"]), text)
     found: list[Block] = [Paragraph(lead, "lead")]
-    together = several_periods(dossier, text)
-    found += [Paragraph(together)] if together else []
+    found += [Paragraph(line) for line in (scope(dossier, text), several_periods(dossier, text)) if line]
     drawing = drawings.unsur(dossier, text)
     return (
         *found,

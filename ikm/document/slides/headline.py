@@ -7,8 +7,8 @@ from ikm.charts.words import groups, lowest_unsur
 from ikm.document.counted import several_periods
 from ikm.document.drawing import Bound, Drawing, Series
 from ikm.document.slides.model import Chart, Front, Number, Numbers, Slide, Words
-from ikm.document.slides.said import filters, how, notes, source, subject, sure
-from ikm.document.words import periods, unit_name
+from ikm.document.slides.said import how, notes, source, subject, sure
+from ikm.document.words import only, periods, unit_name
 from ikm.dossier import Dossier
 from ikm.report.certainty import certain, interval_columns
 from ikm.report.describing_ikm import closing
@@ -24,7 +24,7 @@ def front(dossier: Dossier, text: Text) -> Front:
     period = [" – ".join(dict.fromkeys((spans[0], spans[-1])))] if spans else []
     made = text("Made on {day}", day=text.date(dossier.day))
     simulated = [text("Simulated respondents: for practice only")] if dossier.data.source.simulated else []
-    lines = (*period, *published, *filter(None, [filters(dossier, text)]), *simulated, made)
+    lines = (*period, *published, *filter(None, [only(dossier, text)]), *simulated, made)
     who = unit_name(dossier, text) if dossier.units else subject(dossier, text)
     lines = tuple(line for line in dict.fromkeys(lines) if line != who)
     return Front(
@@ -64,7 +64,7 @@ def headline(dossier: Dossier, text: Text) -> Slide:
         who = text.listing(figures.left_out)
         points.append(text("Left out, because their data lie outside the scale: {units}.", units=who))
     points.append(several_periods(dossier, text))
-    shown = filters(dossier, text)
+    shown = only(dossier, text)
     return Slide(
         _title(dossier, text),
         (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ikm.document.blocks import Block, Paragraph
 from ikm.document.counted import several_periods
 from ikm.document.thesis.frames import said, units_word
+from ikm.document.words import scope
 from ikm.dossier import Dossier
 from ikm.survey import Survey
 from ikm.text import Text
@@ -21,7 +22,7 @@ def blocks(dossier: Dossier, text: Text) -> list[Block]:
             ),
             gap=True,
         ),
-        *said(_who(dossier, text), _units(dossier, text), *_left_out(dossier, text)),
+        *said(_who(dossier, text), scope(dossier, text), _units(dossier, text), *_left_out(dossier, text)),
         *_when(dossier, text),
         *said(*_questionnaire(dossier, text)),
         Paragraph(
