@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from ikm.messages import AN_ENUMERATOR, ISSUE_MESSAGES, KEPT, NOTE_MESSAGES, SUSPICION_MESSAGES
+from ikm.messages import ADVICE, AN_ENUMERATOR, ISSUE_MESSAGES, KEPT, NOTE_MESSAGES, SUSPICION_MESSAGES
 from ikm.text import Text
 from ikm.text.terms import role_name
 
@@ -19,6 +19,17 @@ an attribute; "" for a whole row), cell reference such as "G57", the value as te
 SUSPICION_COLUMNS = ("code", "sheet", "rows", "count", "of", "value")
 """One row per suspicious pattern: its code, the sheet, the sheet rows that show it (1 = first) and how many, out
 of how many rows that were compared, and what is repeated (answers, an enumerator's pseudonym, earlier rows)."""
+
+NO_ANSWERS = (
+    "summary-row",
+    "equals-total",
+    "repeats-nrr",
+    "header-again",
+    "title-row",
+    "other-table",
+    "outside-table",
+)
+"""Reasons of rows that nobody's answers stand in: totals, headers and titles, notes, signatures."""
 
 MOST_NAMED = 12
 """So many rows, or stretches of rows, are named in a sentence."""
@@ -71,6 +82,17 @@ class Ledger:
         """Rows that were read but hold nothing that can be counted."""
         return self.rows_read - self.rows_used
 
+    @property
+    def other_lines(self) -> int:
+        """Those of the rows set aside that are no respondent and no unit: totals, headers, notes, signatures."""
+        whole = self.issues["column"] == ""
+        return int((whole & self.issues["code"].isin(NO_ANSWERS)).sum())
+
+    @property
+    def rows_of_answers(self) -> int:
+        """Rows read but the other lines: what should hold answers."""
+        return self.rows_read - self.other_lines
+
 
 def ledger_counts(ledger: Ledger) -> pd.DataFrame:
     """How many cells and how many whole rows each reason set aside: columns ``code``, ``cells``, ``rows``.
@@ -107,8 +129,39 @@ def row_balance(ledger: Ledger) -> dict[str, int]:
     return {"used": ledger.rows_used, **dict(zip(aside["code"], map(int, aside["rows"]), strict=True))}
 
 
-def say_suspicion(text: Text, row: Mapping[str, Any]) -> str:
-    """A suspicious pattern (a row of ``Ledger.suspicions``) as sentences: what was seen, what to do, that it counts.
+def say_rows(text: Text, ledger: Ledger) -> str:
+    """How many rows of answers were used, and how many could not be; lines that are no answers are told apart.
+
+    >>> from ikm.text import EN
+    >>> lines = pd.DataFrame([("Data", 7, "", "", "", "summary-row")], columns=list(ISSUE_COLUMNS))
+    >>> say_rows(EN, Ledger(5, 3, lines))
+    '3 of 4 rows of answers were used; 1 could not be. 1 further line is a total, a header, a note or a signature.'
+    """
+    numbers = {"used": text.number(ledger.rows_used, 0), "read": text.number(ledger.rows_of_answers, 0)}
+    lost = ledger.rows_of_answers - ledger.rows_used
+    if lost:
+        said = text("{used} of {read} rows of answers were used; {lost} could not be.",
+                    lost=text.number(lost, 0), **numbers)  # fmt: skip
+    else:
+        said = text("All {used} rows of answers were used.", **numbers)
+    return " ".join(filter(None, (said, say_other_lines(text, ledger))))
+
+
+def say_other_lines(text: Text, ledger: Ledger) -> str:
+    """How many lines of the file are no answers; "" where there are none."""
+    if not ledger.other_lines:
+        return ""
+    return text.plural(
+        "{n} further line is a total, a header, a note or a signature.",
+        "{n} further lines are totals, headers, notes or signatures.",
+        ledger.other_lines,
+    )
+
+
+def say_suspicion(text: Text, row: Mapping[str, Any], *, advice: bool = False) -> str:
+    """A suspicious pattern (a row of ``Ledger.suspicions``) as sentences: what was seen, and that it counts.
+
+    ``advice``: whether also what to do about it, which a document that is handed in does not say.
 
     >>> from ikm.text import EN
     >>> row = {"code": "duplicates", "sheet": "Data", "rows": [4, 9], "count": 2, "of": 50, "value": "3 4 3 4 2"}
@@ -123,7 +176,7 @@ def say_suspicion(text: Text, row: Mapping[str, Any]) -> str:
         rows=_named(row["rows"], text),
         value=row["value"] or text(AN_ENUMERATOR),
     )
-    return " ".join((said, text(KEPT)))
+    return " ".join((said, *_advice(text, row["code"], advice), text(KEPT)))
 
 
 def _named(rows: Sequence[int], text: Text) -> str:
@@ -158,12 +211,23 @@ def say_reason(text: Text, code: str) -> str:
     return said[:1].upper() + said[1:]
 
 
-def say_note(text: Text, note: Note) -> str:
-    """A note on the file as a sentence; its ``reason``, where it has one, is a sentence of ours too."""
+def say_note(text: Text, note: Note, *, advice: bool = False) -> str:
+    """A note on the file as a sentence; its ``reason``, where it has one, is a sentence of ours too.
+
+    ``advice``: whether also what to do about it, which a document that is handed in does not say.
+
+    >>> from ikm.text import EN
+    >>> say_note(EN, Note("formulas-blank", {"count": "2"}))
+    '2 formulas have no stored result and are read as blank.'
+    """
     values = dict(note.values)
     values |= {name: text.figure(values[name]) for name in FIGURES if name in values}
     if "reason" in values:
         values["reason"] = text(values["reason"])
     if "role" in values:
         values["role"] = role_name(values["role"], text)
-    return text(NOTE_MESSAGES[note.code], **values)
+    return " ".join((text(NOTE_MESSAGES[note.code], **values), *_advice(text, note.code, advice)))
+
+
+def _advice(text: Text, code: str, wanted: bool) -> list[str]:
+    return [text(ADVICE[code])] if wanted and code in ADVICE else []

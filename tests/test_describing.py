@@ -86,7 +86,7 @@ GOLDEN = {
         " and the lowest that of Persyaratan (U1) (2.50, class D). The IKM of 20 respondents is 79.17: class B (Baik)"
         " by the bounds of Permenpan RB 14/2017. Its 95% interval, 77.68 to 80.66, lies within this"
         " class. These are few"
-        " respondents: fewer than 30 say little (our own rule of thumb).",
+        " respondents: fewer than 30 say little (a rule of thumb, not a regulation's).",
         "Nilai tertinggi terdapat pada Sistem, Mekanisme, dan Prosedur (U2) dan Waktu Penyelesaian (U3) (4,00, mutu A),"
         " dan nilai terendah pada Persyaratan (U1) (2,50, mutu D). IKM dari 20 responden sebesar 79,17, termasuk mutu B"
         " (Baik) menurut batas Permenpan RB 14/2017. Selang kepercayaan 95 %, yaitu 77,68 sampai 80,66, berada di dalam"

@@ -52,7 +52,7 @@ def as_json(understood: Understanding, ledger: Ledger, text: Text) -> dict[str, 
             for v in understood.sheets
         ],
         "reasons": {str(code): int(n) for code, n in ledger.issues["code"].value_counts().items()},
-        "notes": [{"code": note.code, "message": say_note(text, note)} for note in ledger.notes],
+        "notes": [{"code": note.code, "message": say_note(text, note, advice=True)} for note in ledger.notes],
     }
 
 
@@ -98,7 +98,7 @@ def _table(understood: Understanding, ledger: Ledger, text: Text) -> str:
             "",
             balance,
             *_reasons(ledger, text),
-            *(f"- {say_note(text, note)}" for note in ledger.notes),
+            *(f"- {say_note(text, note, advice=True)}" for note in ledger.notes),
         ]
     )
 

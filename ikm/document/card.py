@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ikm.document.counted import several_periods
 from ikm.document.enough import enough
-from ikm.document.words import periods, scope, unit_name
+from ikm.document.words import known_period, scope, unit_name
 from ikm.dossier import Dossier
 from ikm.errors import IkmError
 from ikm.report.describing_ikm import smallness, sureness
@@ -90,7 +90,7 @@ def card(dossier: Dossier, text: Text) -> Card:
         heading=text("COMMUNITY SATISFACTION INDEX (IKM)"),
         unit=name,
         institution=tuple(line for line in (office.agency, office.institution) if line.strip() and line != name),
-        period=_period(dossier, text),
+        period=known_period(dossier, text),
         value_word=text("IKM VALUE"),
         value=text.number(row["konversi"]),
         position=float(row["konversi"]),
@@ -117,13 +117,6 @@ def card(dossier: Dossier, text: Text) -> Card:
         small=_small(dossier, text),
         logo=office.logo,
     )
-
-
-def _period(dossier: Dossier, text: Text) -> str:
-    """The period as typed, else those in the data, else nothing."""
-    names = periods(dossier)
-    ends = names if len(names) < 2 else [names[0], names[-1]]
-    return dossier.office.period.strip() or " – ".join(ends)
 
 
 def _dates(dossier: Dossier, text: Text) -> str:
@@ -170,8 +163,8 @@ def _small(dossier: Dossier, text: Text) -> tuple[str, ...]:
     together = several_periods(dossier, text)
     said += [together] if together else []
     said += [sureness(dossier.overall, text), *smallness(figures, text)]
-    merged = dossier.people.together if dossier.people is not None else {}
-    if any(name in merged for name in SHOWN):
+    merged = text("small groups together")
+    if any(name == merged for group in _groups(dossier, text) for name, _, _ in group.rows):
         said.append(text("Groups of fewer than {least} people are counted together.", least=SMALLEST_GROUP))
     if dossier.data.source.simulated:
         said.append(text("The file says that its respondents are simulated, not real."))

@@ -157,7 +157,7 @@ def trend(dossier: Dossier, text: Text) -> Drawing | None:
             ends = inside(dossier.overall.index, row["low"], row["high"]) if ranked else (None, None)
             low.append(ends[0])
             high.append(ends[1])
-    else:
+    elif dossier.ranked:
         values.append(float(dossier.row["konversi"]))
         low.append(None)
         high.append(None)
@@ -171,8 +171,8 @@ def trend(dossier: Dossier, text: Text) -> Drawing | None:
         "IKM {ikm} in {last}; {before} in {first}",
         ikm=text.number(known[-1]),
         last=names[last[-1]],
-        before=text.number(known[0]),
-        first=names[last[0]],
+        before=text.number(known[-2]),
+        first=names[last[-2]],
     )
     figures = dossier.overall.index
     base = figures.questionnaire.base

@@ -46,11 +46,13 @@ def write_notes(writer: Writer, ledger: Ledger, names: dict[str, str], whole: bo
         sheet.append([cells, whole_rows, None, None, writer.cell(sheet, say_issue(text, str(code), "…"))])
     _part(writer, sheet, text("What was assumed"))
     for note in ledger.notes:
-        sheet.append([None, None, None, None, writer.cell(sheet, say_note(text, note))])
+        sheet.append([None, None, None, None, writer.cell(sheet, say_note(text, note, advice=True))])
     _part(writer, sheet, text("Suspicious rows, kept and counted"))
     for row in records(ledger.suspicions.head(LISTED)):
         name = names.get(base(row["sheet"], names), row["sheet"])
-        sheet.append([writer.cell(sheet, name), None, None, None, writer.cell(sheet, say_suspicion(text, row))])
+        sheet.append(
+            [writer.cell(sheet, name), None, None, None, writer.cell(sheet, say_suspicion(text, row, advice=True))]
+        )
     _part(writer, sheet, text("Sheet"), text("Row in the sheet"), text("Cell"), text("Value"), text("Reason"))
     for issue in records(ledger.issues.head(LISTED)):
         sheet.append(list(_listed(writer, sheet, issue, names, whole)))

@@ -37,7 +37,7 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 def notes(text: Text, ledger: Ledger) -> None:
     """What is assumed of the file as a whole, and which columns were dropped."""
     for note in sorted(ledger.notes, key=lambda note: note.code not in URGENT):
-        (st.warning if note.code in URGENT else st.info)(plain(say_note(text, note)))
+        (st.warning if note.code in URGENT else st.info)(plain(say_note(text, note, advice=True)))
     if ledger.dropped:
         columns = text.listing([f"{dropped.column} ({dropped.sheet})" for dropped in ledger.dropped])
         st.info(plain(text("Personal data dropped on reading, never kept or shown: {columns}.", columns=columns)))
@@ -104,11 +104,11 @@ def strange(text: Text, ledger: Ledger) -> None:
         return
     show.heading(text("Worth a look"))
     for row in found[:FEW]:
-        st.markdown(f"- {plain(say_suspicion(text, row))}")
+        st.markdown(f"- {plain(say_suspicion(text, row, advice=True))}")
     if len(found) > FEW:
         with st.expander(text("{n} more", n=text.number(len(found) - FEW, 0))):
             for row in found[FEW : 20 * FEW]:
-                st.markdown(f"- {plain(say_suspicion(text, row))}")
+                st.markdown(f"- {plain(say_suspicion(text, row, advice=True))}")
 
 
 def correction(text: Text, ledger: Ledger) -> None:

@@ -11,7 +11,7 @@ from ikm.document.frames import aligned
 from ikm.document.origin import origin
 from ikm.document.words import gap, settings, unit_name
 from ikm.dossier import Dossier
-from ikm.ledger import ledger_counts, say_note, say_reason
+from ikm.ledger import ledger_counts, say_note, say_reason, say_rows
 from ikm.report.describing import paragraphs
 from ikm.report.tables import answer_rows
 from ikm.survey import Survey
@@ -28,7 +28,7 @@ MOST_COMMENTS = 200
 def blocks(dossier: Dossier, text: Text, parts: Collection[str]) -> tuple[Block, ...]:
     """The annexes that are wanted, numbered as they come."""
     wanted = [
-        (text("Questionnaire"), _questionnaire(dossier, text) if "questionnaire" in parts else ()),
+        (text("Questions of the regulation"), _questionnaire(dossier, text) if "questionnaire" in parts else ()),
         (text("Processed data"), _processed(dossier, text, "answers" in parts)),
         (text("Every unsur in words"), _paragraphs(dossier, text) if "paragraphs" in parts else ()),
         (text("Comments"), _comments(dossier, text) if "comments" in parts else ()),
@@ -51,11 +51,19 @@ def _questionnaire(dossier: Dossier, text: Text) -> tuple[Block, ...]:
     points = [str(value) for value in range(asked.lowest, asked.highest + 1)]
     if not rows or any(len(row) != len(points) + 2 for row in rows):
         return ()
-    note = text("As in {pedoman}; the office's own form may word it otherwise.", pedoman=asked.name)
+    first = text(
+        "These are the unsur, questions and answers of {pedoman}. The questionnaire that was used may word them"
+        " otherwise.",
+        pedoman=asked.name,
+    )
+    used = gap(text("attach the questionnaire that was used"), text)
     head = (text("Code"), text("Question"), *points)
     widths = (1.1, 6.0, *([2.2] * len(points)))
     align = aligned("l" * (len(head) - 1), "c")
-    return (Table(text("Questions and answers"), head, rows, align, (), widths, small=True, note=note),)
+    table = Table(
+        text("Questions and answers by {pedoman}", pedoman=asked.name), head, rows, align, (), widths, small=True
+    )
+    return (Paragraph(first), Paragraph(used, gap=True), table)
 
 
 def _processed(dossier: Dossier, text: Text, answers: bool) -> tuple[Block, ...]:
@@ -136,16 +144,7 @@ def _notes(dossier: Dossier, text: Text) -> tuple[Block, ...]:
     """The ledger in counts, what was noted of the file, and the settings."""
     ledger = dossier.data.ledger
     counts = ledger_counts(ledger)
-    found: list[Block] = [
-        Paragraph(
-            text(
-                "{used} of {read} rows of the file were used; {aside} were set aside.",
-                used=text.number(ledger.rows_used, 0),
-                read=text.number(ledger.rows_read, 0),
-                aside=text.number(ledger.rows_set_aside, 0),
-            )
-        )
-    ]
+    found: list[Block] = [Paragraph(say_rows(text, ledger))]
     if len(counts):
         aside = tuple(
             (say_reason(text, code), text.number(rows, 0), text.number(cells, 0))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ikm.document.blocks import Block, Formula, Heading, Paragraph, Table
 from ikm.document.counted import several_periods
 from ikm.document.skm import krejcie
-from ikm.document.words import gap, told
+from ikm.document.words import gap, nouns, told
 from ikm.dossier import Dossier
 from ikm.errors import IkmError
 from ikm.report.sampled import needed
@@ -17,19 +17,28 @@ def blocks(dossier: Dossier, text: Text) -> tuple[Block, ...]:
     """Chapter II."""
     office, asked = dossier.office, dossier.data.pedoman
     method = text(
-        "The survey used a questionnaire on the {k} unsur of {pedoman}. Each question is answered on a scale from"
-        " {low} (worst) to {high} (best).",
+        "The survey is on the {k} unsur of {pedoman}. Every unsur is judged on a scale from {low} (worst) to {high}"
+        " (best).",
         k=len(asked.unsur),
         pedoman=asked.name,
         low=asked.lowest,
         high=asked.highest,
     )
+    points = dossier.data.source.points
+    if points:
+        method = text(
+            "The survey is on the {k} unsur of {pedoman}. The answers were given on a scale from 1 to {points} and"
+            " converted linearly to the scale 1 to 4.",
+            k=len(asked.unsur),
+            pedoman=asked.name,
+            points=points,
+        )
     return (
         Heading(text("CHAPTER II COLLECTING THE DATA")),
         Heading(text("2.1 Who held the survey"), 2),
         told(office.conducted_by, text("who held the survey"), text),
         Heading(text("2.2 Method"), 2),
-        Paragraph(method),
+        Paragraph(" ".join(filter(None, (method, nouns(text))))),
         told(office.method, text("how the respondents were chosen and asked"), text),
         Heading(text("2.3 Place"), 2),
         told(office.location, text("where the questionnaires were filled in"), text),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ikm.document import drawings, tables
 from ikm.document.blocks import Block, Figure, Heading, Paragraph
-from ikm.document.counted import largest_said, more_people, several_periods
+from ikm.document.counted import all_largest_said, more_people, several_periods
 from ikm.document.words import scope
 from ikm.dossier import Dossier
 from ikm.report.describing_ikm import closing, unranked
@@ -33,7 +33,7 @@ def respondents(dossier: Dossier, text: Text) -> tuple[Block, ...]:
             return (Paragraph(text("The file has no column for gender, age, education or occupation.")),)
         return (Paragraph(text("The file is a recap: it does not tell who the respondents are.")),)
     assert dossier.people is not None  # noqa: S101  # then there is no table
-    said = [largest_said(rows, text) for _, rows in dossier.people.table.groupby("attribute", sort=False)]
+    said = all_largest_said(dossier.people.table, text)
     found: list[Block] = [Paragraph(" ".join(filter(None, (*said, more_people(dossier, text))))), table]
     if dossier.people.together:
         words = text("Groups of fewer than {least} people are shown together.", least=SMALLEST_GROUP)
