@@ -26,6 +26,8 @@ URGENT = (
     "scale-other-means",
     "same-rows",
     "maybe-total",
+    "units-alike",
+    "units-alike-more",
     "formulas-blank",
     "errors-blank",
 )
