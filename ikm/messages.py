@@ -113,8 +113,8 @@ NOTE_MESSAGES = {
         " as a unit; delete the row if it is a total."
     ),
     "units-alike": mark(
-        "“{one}” (rows: {n}) and “{other}” (rows: {m}) are nearly alike: one unit? They are kept apart; correct the file"
-        " if they are one."
+        "“{one}” (rows: {n}) and “{other}” (rows: {m}) are nearly alike: one unit? They are kept apart; correct the"
+        " file if they are one."
     ),
     "units-alike-more": mark("Pairs of units whose names are nearly alike, besides those named: {n}."),
     "labels-two-ways": mark("“{label}” can stand for 1 or 2. It is read as {value}, because {reason}."),

@@ -49,8 +49,8 @@ def nearly_alike(counts: Mapping[str, int]) -> list[tuple[str, str]]:
     """Pairs of names of which one (first: that of fewer rows) is probably the other misspelt; the most rows first.
 
     ``counts``: rows by name. Compared are the words of ``same_name`` (no case, no signs, "Pusk." written out). What
-    numbers a unit must be the same in both: a word with a digit, a Roman numeral, a single letter (RT 1 and RT 2, Melati
-    I and II, Kelas A and B). The other words are then the same
+    numbers a unit must be the same in both: a word with a digit, a Roman numeral, a single letter (RT 1 and RT 2,
+    Melati I and II, Kelas A and B). The other words are then the same
 
     - but for spaces (Telukbetung, Teluk Betung), with SHORTEST letters or more, or
     - but for one word of SHORTEST letters or more, which has a letter too much or missing, or two neighbours swapped

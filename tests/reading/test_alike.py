@@ -27,8 +27,8 @@ def test_a_misspelt_unit_is_pointed_out_and_stays_apart() -> None:
     assert found.respondents["unit"].nunique() == 3
     (note,) = (note for note in found.ledger.notes if note.code == "units-alike")
     assert say_note(EN, note) == (
-        "“Puskesmas Angrek” (rows: 4) and “Puskesmas Anggrek” (rows: 14) are nearly alike: one unit? They are kept apart;"
-        " correct the file if they are one."
+        "“Puskesmas Angrek” (rows: 4) and “Puskesmas Anggrek” (rows: 14) are nearly alike: one unit? They are kept"
+        " apart; correct the file if they are one."
     )
 
 
@@ -59,7 +59,8 @@ def test_slips(pair: tuple[str, str]) -> None:
 
 
 FRIENDS = [
-    ("Sukabumi", "Sukarame"), ("Tanjung Karang Timur", "Tanjung Karang Barat"), ("Puskesmas Melati I", "Puskesmas Melati II"),
+    ("Sukabumi", "Sukarame"), ("Tanjung Karang Timur", "Tanjung Karang Barat"),
+    ("Puskesmas Melati I", "Puskesmas Melati II"),
     ("Melati IV", "Melati VI"), ("SDN 12 Kemiling", "SDN 13 Kemiling"), ("SDN12 Kemiling", "SDN13 Kemiling"),
     ("RT 1 Kedaton", "RT 2 Kedaton"), ("Kelurahan Anggrek A", "Kelurahan Anggrek B"), ("Anggrek", "Anggrek A"),
     ("Teluk Betung Utara", "Teluk Betung Utama"), ("Karang Sari", "Karang Asri"), ("Mawar", "Nawar"),
@@ -83,7 +84,7 @@ def test_another_letter_may_be_another_place_where_both_have_many_rows() -> None
 def test_a_few_pairs_are_named_and_the_rest_counted() -> None:
     """Eight pairs: those with the most rows of the rarer name are said, the last three counted."""
     stems = ["Anggrek", "Sukabumi", "Kedaton", "Panjang", "Kemiling", "Sukarame", "Langkapura", "Rajabasa"]
-    counts = {name: 40 for name in stems} | {name[:-2] + name[-1]: 2 + at for at, name in enumerate(stems)}
+    counts = dict.fromkeys(stems, 40) | {name[:-2] + name[-1]: 2 + at for at, name in enumerate(stems)}
     found = alike(counts)
     assert [note.values["n"] for note in found[:SHOWN]] == ["9", "8", "7", "6", "5"]
     assert (found[SHOWN].code, found[SHOWN].values) == ("units-alike-more", {"n": "3"})
