@@ -116,7 +116,8 @@ class Dossier:
         """Which groups by ``by`` are not too few people, nor told apart by those of them that the filter leaves out."""
         here = tally(self.data, by)
         rest = _in(tally(self.without_personal, by), here) - here.n if self.personal else None
-        return ~too_few(here.n, SMALLEST_GROUP, rest)
+        blank = here.groups.isna().any(axis=1).to_numpy() if by else None
+        return ~too_few(here.n, SMALLEST_GROUP, rest, blank)
 
     @property
     def terms(self) -> dict[str, Any]:

@@ -9,13 +9,16 @@ from ikm.document.enough import enough
 from ikm.document.words import periods, unit_name
 from ikm.dossier import Dossier
 from ikm.errors import IkmError
+from ikm.report.described import group_name, why_together
 from ikm.report.describing_ikm import smallness, sureness
-from ikm.respondents import SMALLEST_GROUP
 from ikm.text import Text
-from ikm.text.terms import filter_words, value_name
+from ikm.text.terms import filter_words
 
 SHOWN = ("jenis_kelamin", "pendidikan")
 """The attributes of respondents that a card tells."""
+
+LONGEST = 16
+"""A row of a card has room for so many letters of the groups that were merged into it."""
 
 
 @dataclass(frozen=True)
@@ -145,7 +148,7 @@ def _groups(dossier: Dossier, text: Text) -> tuple[Group, ...]:
     for attribute in SHOWN:
         rows = table[table["attribute"] == attribute]
         said = tuple(
-            (value_name(value, text), int(n), text.number(n, 0))
+            (group_name(dossier.people, attribute, value, text, LONGEST), int(n), text.number(n, 0))
             for value, n in zip(rows["value"], rows["n"], strict=True)
         )
         if said:
@@ -169,7 +172,7 @@ def _small(dossier: Dossier, text: Text) -> tuple[str, ...]:
     said += [sureness(dossier.overall, text), *smallness(figures, text)]
     merged = dossier.people.together if dossier.people is not None else {}
     if any(name in merged for name in SHOWN):
-        said.append(text("Groups of fewer than {least} people are counted together.", least=SMALLEST_GROUP))
+        said.append(why_together(text))
     if dossier.data.source.simulated:
         said.append(text("The file says that its respondents are simulated, not real."))
     if dossier.filters:
