@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ikm.document.blocks import Paragraph
 from ikm.dossier import Dossier
+from ikm.respondents import SMALLEST_GROUP
 from ikm.text import Text
 from ikm.text.terms import converted, filter_words, weight_name
 
@@ -70,4 +71,13 @@ def settings(dossier: Dossier, text: Text) -> tuple[tuple[str, str], ...]:
         ),
         (text("Filter"), "; ".join(filter_words(dossier.filters, text)) or text("none")),
         (text("Date of this document"), text.date(dossier.day)),
+    )
+
+
+def few_answers(text: Text) -> str:
+    """Why the answers of a small unit are not listed row by row."""
+    return text(
+        "The answers of a unit with fewer than {least} respondents are not listed one by one, only counted: the people"
+        " could be recognised.",
+        least=SMALLEST_GROUP,
     )

@@ -39,6 +39,15 @@ def why_together(text: Text) -> str:
     )
 
 
+def why_unnamed(text: Text) -> str:
+    """By which rule units are not named beside comments."""
+    return text(
+        "Units with fewer than {least} respondents are not named; where that is a single unit, or fewer than {least}"
+        " people together, the next smallest is not named either.",
+        least=SMALLEST_GROUP,
+    )
+
+
 def characteristics_table(found: Characteristics, text: Text) -> pd.DataFrame:
     """The table of respondents: attribute, value, f, % (0-100, full precision)."""
     table = found.table

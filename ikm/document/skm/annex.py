@@ -9,14 +9,15 @@ from ikm.document import tables
 from ikm.document.blocks import Block, Heading, Paragraph, Table, Turn
 from ikm.document.frames import aligned
 from ikm.document.origin import origin
-from ikm.document.words import gap, settings
+from ikm.document.words import few_answers, gap, settings
 from ikm.dossier import Dossier
 from ikm.ledger import ledger_counts, say_note, say_reason
+from ikm.report.described import why_unnamed
 from ikm.report.describing import paragraphs
 from ikm.report.tables import answer_rows
 from ikm.survey import Survey
 from ikm.text import Text
-from ikm.text.terms import value_name
+from ikm.text.terms import unit_beside
 
 MOST_ROWS = 500
 """A report prints at most so many rows of answers; the workbook has them all."""
@@ -69,9 +70,12 @@ def _processed(dossier: Dossier, text: Text, answers: bool) -> tuple[Block, ...]
 def _answers(dossier: Dossier, text: Text) -> tuple[Block, ...]:
     if not isinstance(dossier.data, Survey):
         return (Paragraph(text("The file is a recap: it does not hold the answers of every respondent.")),)
-    if not dossier.answers_shown:
+    if dossier.personal:
         return (Paragraph(text("Under a filter on attributes of persons single answers are not shown."), "note"),)
-    frame = answer_rows(dossier.data, dossier.overall.index, text)
+    shown = dossier.listed
+    if shown is None:
+        return (Paragraph(few_answers(text), "note"),)
+    frame = answer_rows(shown, dossier.overall.index, text)
     if len(frame) > MOST_ROWS:
         words = text(
             "The answers of all {n} respondents stand in the workbook; printed they would fill too many pages.",
@@ -90,6 +94,8 @@ def _answers(dossier: Dossier, text: Text) -> tuple[Block, ...]:
     widths = (1.6, *([1.0] * len(codes)))
     caption = text("Answers per respondent and per unsur")
     note = text("A blank cell: not answered, or outside the scale. It is not counted.")
+    if shown.n < dossier.data.n:
+        note = " ".join((note, few_answers(text)))
     return (Table(caption, head, rows, align, over, widths, small=True, note=note),)
 
 
@@ -115,8 +121,9 @@ def _comments(dossier: Dossier, text: Text) -> tuple[Block, ...]:
         " read the comments before you pass them on."
     )
     if "unit" in table and dossier.unit is None and len(dossier.units) > 1:
-        rows = tuple((value_name(unit, text), one) for unit, one in zip(shown["unit"], words, strict=True))
-        listed = Table(text("Comments"), (text("Unit"), text("Comment")), rows, ("l", "l"), widths=(2, 7))
+        rows = tuple((unit_beside(unit, text), one) for unit, one in zip(shown["unit"], words, strict=True))
+        why = why_unnamed(text) if (shown["unit"] == "").any() else ""
+        listed = Table(text("Comments"), (text("Unit"), text("Comment")), rows, ("l", "l"), widths=(2, 7), note=why)
     else:
         rows = tuple((str(at), one) for at, one in enumerate(words, start=1))
         listed = Table(text("Comments"), ("No", text("Comment")), rows, ("c", "l"), widths=(1, 10))
