@@ -54,7 +54,8 @@ def attributes(tables: Sequence[Answered], span: str | None = None, starts: Sequ
             parts = [_part(answered, name, span, starts, issues, notes) for answered in tables]
             columns[name] = categorical(_unified(name, parts, tables, notes), ORDERS.get(name, natural))
             if name in SPELLED:
-                columns[name] = columns[name].rename_categories(people.capitals(list(columns[name].categories)))
+                names = list(columns[name].categories)
+                columns[name] = columns[name].rename_categories(dict(zip(names, people.capitals(names), strict=True)))
     days = days_of(tables, issues, notes)
     if days is not None and not np.isnat(days).all() and not _spans(columns.get("periode"), span):
         columns["periode"] = periods_of(days, span or "triwulan")

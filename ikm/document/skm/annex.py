@@ -11,7 +11,7 @@ from ikm.document.frames import aligned
 from ikm.document.origin import origin
 from ikm.document.words import few_answers, gap, settings
 from ikm.dossier import Dossier
-from ikm.ledger import ledger_counts, say_note, say_reason
+from ikm.ledger import ledger_reasons, say_note
 from ikm.report.described import why_unnamed
 from ikm.report.describing import paragraphs
 from ikm.report.tables import answer_rows
@@ -135,7 +135,7 @@ def _comments(dossier: Dossier, text: Text) -> tuple[Block, ...]:
 def _notes(dossier: Dossier, text: Text) -> tuple[Block, ...]:
     """The ledger in counts, what was noted of the file, and the settings."""
     ledger = dossier.data.ledger
-    counts = ledger_counts(ledger)
+    counts = ledger_reasons(ledger, text, public=True)
     found: list[Block] = [
         Paragraph(
             text(
@@ -148,8 +148,8 @@ def _notes(dossier: Dossier, text: Text) -> tuple[Block, ...]:
     ]
     if len(counts):
         aside = tuple(
-            (say_reason(text, code), text.number(rows, 0), text.number(cells, 0))
-            for code, cells, rows in zip(counts["code"], counts["cells"], counts["rows"], strict=True)
+            (said, text.number(rows, 0), text.number(cells, 0))
+            for said, cells, rows in zip(counts["said"], counts["cells"], counts["rows"], strict=True)
         )
         head = (text("Reason"), text("Rows"), text("Cells"))
         found.append(Table(text("What was set aside"), head, aside, ("l", "r", "r"), widths=(8, 1.5, 1.5)))
