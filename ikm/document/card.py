@@ -17,7 +17,7 @@ from ikm.text.terms import filter_words
 SHOWN = ("jenis_kelamin", "pendidikan")
 """The attributes of respondents that a card tells."""
 
-LONGEST = 16
+LONGEST = 32
 """A row of a card has room for so many letters of the groups that were merged into it."""
 
 
@@ -148,7 +148,7 @@ def _groups(dossier: Dossier, text: Text) -> tuple[Group, ...]:
     for attribute in SHOWN:
         rows = table[table["attribute"] == attribute]
         said = tuple(
-            (group_name(dossier.people, attribute, value, text, LONGEST), int(n), text.number(n, 0))
+            (group_name(dossier.people, attribute, value, text, LONGEST, bare=True), int(n), text.number(n, 0))
             for value, n in zip(rows["value"], rows["n"], strict=True)
         )
         if said:

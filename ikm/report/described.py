@@ -15,19 +15,25 @@ MOST_NAMED, LONGEST = 6, 48
 """A merged row names so many groups at most, in so many letters."""
 
 
-def group_name(found: Characteristics, attribute: str, value: object, text: Text, longest: int = LONGEST) -> str:
+def group_name(
+    found: Characteristics, attribute: str, value: object, text: Text, longest: int = LONGEST, bare: bool = False
+) -> str:
     """What a row of the table of respondents is called: a merged one names its groups, where there is room.
+
+    ``bare``: the groups alone, where ``why_together`` stands below.
 
     >>> from ikm.text import EN
     >>> found = Characteristics(pd.DataFrame(), {"pendidikan": ("SD", "S2")})
     >>> group_name(found, "pendidikan", "", EN), group_name(found, "pendidikan", "", EN, 5)
     ('small groups together: SD, S2', 'small groups together')
+    >>> group_name(found, "pendidikan", "", EN, bare=True)
+    'SD, S2'
     """
     small = found.together.get(attribute, ()) if value == "" else ()
     groups = ", ".join(value_name(one or None, text) for one in small)
     if not groups or len(small) > MOST_NAMED or len(groups) > longest:
         return value_name(value, text)
-    return text("small groups together: {groups}", groups=groups)
+    return groups if bare else text("small groups together: {groups}", groups=groups)
 
 
 def why_together(text: Text) -> str:
