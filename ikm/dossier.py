@@ -116,7 +116,8 @@ class Dossier:
         """Which groups by ``by`` are not too few people, nor told apart by those of them that the filter leaves out."""
         here = tally(self.data, by)
         rest = _in(tally(self.without_personal, by), here) - here.n if self.personal else None
-        return ~too_few(here.n, SMALLEST_GROUP, rest)
+        blank = here.groups.isna().any(axis=1).to_numpy() if by else None
+        return ~too_few(here.n, SMALLEST_GROUP, rest, blank)
 
     @property
     def terms(self) -> dict[str, Any]:
@@ -151,8 +152,24 @@ class Dossier:
 
     @property
     def answers_shown(self) -> bool:
-        """Whether the respondents' answers may stand in a document, row by row: not under a filter on persons."""
-        return isinstance(self.data, Survey) and not self.personal
+        """Whether the respondents' answers may stand in a document, row by row.
+
+        Not under a filter on persons, and not those of fewer than SMALLEST_GROUP respondents, who are only counted.
+        """
+        return isinstance(self.data, Survey) and not self.personal and self.data.n >= SMALLEST_GROUP
+
+    @cached_property
+    def listed(self) -> Survey | None:
+        """The respondents whose answers may be listed row by row: of units of SMALLEST_GROUP or more; None for nobody.
+
+        Rows stand in the order of the file, where a unit's are often one below the other, so those of a small unit
+        would be told by their place alone.
+        """
+        if not self.answers_shown or "unit" not in self.data.attributes:
+            return self.data if isinstance(self.data, Survey) and self.answers_shown else None
+        keep = tally(self.data, ("unit",)).n >= SMALLEST_GROUP
+        seen = self.data.only(keep[grouping(self.data.profiles, ("unit",))[1]])
+        return seen if isinstance(seen, Survey) and keep.any() else None
 
     # figures
 

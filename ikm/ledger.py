@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -33,6 +34,11 @@ NO_ANSWERS = (
 
 MOST_NAMED = 12
 """So many rows, or stretches of rows, are named in a sentence."""
+
+MOST_VALUES = 5
+"""So many values that were set aside for one reason are named in a sentence."""
+
+_FIGURE = re.compile(r"[+-]?\d+(?:[.,]\d+)?")
 
 
 @dataclass(frozen=True)
@@ -114,6 +120,39 @@ def ledger_counts(ledger: Ledger) -> pd.DataFrame:
             "rows": [int(rows.get(code, 0)) for code in codes],
         }
     )
+
+
+def ledger_reasons(ledger: Ledger, text: Text, *, public: bool = False) -> pd.DataFrame:
+    """``ledger_counts`` with a sentence for each reason, ``said``, that names the values it was about.
+
+    Of several values none is picked out: the first MOST_VALUES are named, and how many more there are. ``public``:
+    for papers that are handed out, where values are named only if all are figures: a text may be about somebody.
+
+    >>> from ikm.text import EN
+    >>> issues = pd.DataFrame([("Data", row, "U1", f"B{row}", value, "outside-scale") for row, value in ((5, "5"),
+    ...     (6, "33"), (7, "5"))], columns=list(ISSUE_COLUMNS))
+    >>> ledger_reasons(Ledger(3, 3, issues), EN)["said"].tolist()
+    ['Is outside the scale of the answers, so it is not counted (5, 33).']
+    """
+    counts = ledger_counts(ledger)
+    values = {code: list(dict.fromkeys(found)) for code, found in ledger.issues.groupby("code")["value"]}
+    return counts.assign(said=[_said(text, code, values[code], public) for code in counts["code"]])
+
+
+def _said(text: Text, code: str, values: Sequence[str], public: bool) -> str:
+    """The reason of many issues as a sentence with their values."""
+    named = [text.figure(value) for value in values if value][:MOST_VALUES]
+    if public and not all(_FIGURE.fullmatch(value) for value in values):
+        named = []
+    if "{value}" not in ISSUE_MESSAGES.get(code, "") or not named:
+        return say_reason(text, code)
+    if len(values) == 1:
+        return say_issue(text, code, values[0])
+    further = len(values) - len(named)
+    listed = ", ".join([*named, text("{n} more", n=text.number(further, 0))] if further else named)
+    if "({value})" in ISSUE_MESSAGES[code]:
+        return text(ISSUE_MESSAGES[code], value=listed)
+    return f"{say_reason(text, code).removesuffix('.')} ({listed})."
 
 
 def row_balance(ledger: Ledger) -> dict[str, int]:

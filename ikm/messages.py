@@ -107,6 +107,11 @@ NOTE_MESSAGES = {
         "“{unit}” on sheet “{sheet}” may be a total of the other rows, but its figures are not theirs. It is counted"
         " as a unit."
     ),
+    "units-alike": mark(
+        "“{one}” (rows: {n}) and “{other}” (rows: {m}) are nearly alike: one unit? They are kept apart; correct the"
+        " file if they are one."
+    ),
+    "units-alike-more": mark("Pairs of units whose names are nearly alike, besides those named: {n}."),
     "labels-two-ways": mark("“{label}” can stand for 1 or 2. It is read as {value}, because {reason}."),
     "column-unused": mark("Column “{column}” on sheet “{sheet}” is not used."),
     "codes-as-2004": mark(

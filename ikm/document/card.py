@@ -9,13 +9,15 @@ from ikm.document.enough import enough
 from ikm.document.words import known_period, scope, unit_name
 from ikm.dossier import Dossier
 from ikm.errors import IkmError
+from ikm.report.described import group_name, why_together
 from ikm.report.describing_ikm import smallness, sureness
-from ikm.respondents import SMALLEST_GROUP
 from ikm.text import Text
-from ikm.text.terms import value_name
 
 SHOWN = ("jenis_kelamin", "pendidikan")
 """The attributes of respondents that a card tells."""
+
+LONGEST = 32
+"""A row of a card has room for so many letters of the groups that were merged into it."""
 
 
 @dataclass(frozen=True)
@@ -141,7 +143,7 @@ def _groups(dossier: Dossier, text: Text) -> tuple[Group, ...]:
     for attribute in SHOWN:
         rows = table[table["attribute"] == attribute]
         said = tuple(
-            (value_name(value, text), int(n), text.number(n, 0))
+            (group_name(dossier.people, attribute, value, text, LONGEST, bare=True), int(n), text.number(n, 0))
             for value, n in zip(rows["value"], rows["n"], strict=True)
         )
         if said:
@@ -163,9 +165,9 @@ def _small(dossier: Dossier, text: Text) -> tuple[str, ...]:
     together = several_periods(dossier, text)
     said += [together] if together else []
     said += [sureness(dossier.overall, text), *smallness(figures, text)]
-    merged = text("small groups together")
-    if any(name == merged for group in _groups(dossier, text) for name, _, _ in group.rows):
-        said.append(text("Groups of fewer than {least} people are counted together.", least=SMALLEST_GROUP))
+    merged = dossier.people.together if dossier.people is not None else {}
+    if any(name in merged for name in SHOWN):
+        said.append(why_together(text))
     if dossier.data.source.simulated:
         said.append(text("The file says that its respondents are simulated, not real."))
     said.append(scope(dossier, text))

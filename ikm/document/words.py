@@ -6,6 +6,7 @@ import re
 
 from ikm.document.blocks import Paragraph
 from ikm.dossier import Dossier
+from ikm.respondents import SMALLEST_GROUP
 from ikm.text import Text
 from ikm.text.language import ID, MONTHS
 from ikm.text.terms import converted, filter_words, weight_name
@@ -132,3 +133,12 @@ def _other_lines(dossier: Dossier, text: Text) -> tuple[tuple[str, str], ...]:
     """How many of the rows read are no answers, where there are any."""
     n = dossier.data.ledger.other_lines
     return ((text("Totals, headers, notes, signatures"), text.number(n, 0)),) if n else ()
+
+
+def few_answers(text: Text) -> str:
+    """Why the answers of a small unit are not listed row by row."""
+    return text(
+        "The answers of a unit with fewer than {least} respondents are not listed one by one, only counted: the people"
+        " could be recognised.",
+        least=SMALLEST_GROUP,
+    )

@@ -106,6 +106,11 @@ def value_name(value: object, text: Text) -> str:
     return str(value) or text("small groups together")
 
 
+def unit_beside(unit: object, text: Text) -> str:
+    """What the unit beside a comment is called; "" is one that is not named (``ikm.comments.unnamed_units``)."""
+    return value_name(unit, text) if unit != "" else text("one of several units")
+
+
 def p_value(p: float, text: Text, equals: str = "") -> str:
     """A p value with three decimals; below 0.001 only that.
 

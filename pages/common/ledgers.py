@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from ikm import tally
-from ikm.ledger import Ledger, ledger_counts, say_issue, say_note, say_suspicion
+from ikm.ledger import Ledger, ledger_reasons, say_note, say_suspicion
 from ikm.reading import directed
 from ikm.report.tables import issue_table
 from ikm.text import Text
@@ -26,6 +26,8 @@ URGENT = (
     "scale-other-means",
     "same-rows",
     "maybe-total",
+    "units-alike",
+    "units-alike-more",
     "formulas-blank",
     "errors-blank",
 )
@@ -85,14 +87,13 @@ def issues(seen: View) -> None:
 
 
 def _counts(text: Text, ledger: Ledger) -> pd.DataFrame:
-    """One row for each reason, with an example of what it says."""
-    first = ledger.issues.drop_duplicates("code").set_index("code")["value"]
-    counts = ledger_counts(ledger)
+    """One row for each reason, with the values it was about."""
+    reasons = ledger_reasons(ledger, text)
     return pd.DataFrame(
         {
-            text("Reason, with an example"): [say_issue(text, code, first[code]) for code in counts["code"]],
-            text("Cells"): counts["cells"].to_numpy(),
-            text("Rows"): counts["rows"].to_numpy(),
+            text("Reason"): reasons["said"],
+            text("Cells"): reasons["cells"].to_numpy(),
+            text("Rows"): reasons["rows"].to_numpy(),
         }
     )
 

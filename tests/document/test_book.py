@@ -243,15 +243,15 @@ def test_the_class_at_the_bounds(soffice):
 
 
 def test_blanks_and_answers_outside_the_scale_do_not_count(soffice):
-    # U1: 4, blank, 2 -> 6 / 2 = 3; U2: 1, 9 (outside), 3 -> 4 / 2 = 2; U3..U14: 3, 3, 3 -> 3.
-    # 1 of 41 answers is outside (2.4 %), below the limit of 5 %. IKM = (3 + 2 + 12 x 3) / 14 = 41 / 14.
-    answers = np.full((3, 14), 3)
-    answers[:, 0], answers[:, 1] = (4, 0, 2), (1, 5, 3)
+    # Twice these three: U1: 4, blank, 2 -> 12 / 4 = 3; U2: 1, 9 (outside), 3 -> 8 / 4 = 2; U3..U14: 3, 3, 3 -> 3.
+    # 2 of 82 answers are outside (2.4 %), below the limit of 5 %. IKM = (3 + 2 + 12 x 3) / 14 = 41 / 14.
+    answers = np.full((6, 14), 3)
+    answers[:, 0], answers[:, 1] = (4, 0, 2) * 2, (1, 5, 3) * 2
     blob = write(Dossier.of(make_survey(answers), day=DAY), ikm.EN)
     sheet = values(soffice({"x.xlsx": without_values(blob)}, "xlsx")["x"])["All respondents"]
     rows = processing(sheet)
-    assert rows["Σ Value / unsur"][:3] == [6, 4, 9]
-    assert rows["Questionnaires filled in"][:3] == [2, 2, 3]
+    assert rows["Σ Value / unsur"][:3] == [12, 8, 18]
+    assert rows["Questionnaires filled in"][:3] == [4, 4, 6]
     assert rows["NRR / unsur"][:3] == [3, 2, 3]
     assert rows["IKM of the unit"] == pytest.approx([41 / 14 * 25], abs=1e-9)
     assert [sheet.cell(10, 2).value, sheet.cell(10, 3).value] == [None, "x"]
@@ -294,6 +294,19 @@ def test_a_filter_on_persons_lists_no_answers_and_hides_no_sum():
     assert sheet["A9"].value == "Σ Value / unsur"
     rows = processing(book["All units"])
     assert rows["IKM of the unit"] == pytest.approx([ikm.index(chosen).table["konversi"][0]], abs=1e-9)
+
+
+def test_the_answers_of_a_small_unit_are_counted_and_not_listed(soffice):
+    """B has 4 respondents, all 2 (sum 8, NRR 2, IKM 50); A has 5, all 3. Together (15 + 8) / 9 x 25 = 63.89."""
+    survey = make_survey([[3] * 9] * 5 + [[2] * 9] * 4, "permenpan-2017", unit=["A"] * 5 + ["B"] * 4)
+    blob = write(Dossier.of(survey, day=DAY), ikm.EN)
+    book = values(soffice({"x.xlsx": without_values(blob)}, "xlsx")["x"])
+    assert "with fewer than 5 respondents are not listed one by one" in book["B"]["A6"].value
+    assert book["B"]["A9"].value == "Σ Value / unsur"
+    assert processing(book["B"])["Σ Value / unsur"][0] == 8
+    assert processing(book["B"])["IKM of the unit"] == pytest.approx([50])
+    assert [book["A"].cell(row, 2).value for row in range(9, 14)] == [3] * 5
+    assert processing(book["All units"])["IKM of the unit"] == pytest.approx([23 / 9 * 25])
 
 
 def test_units_of_few_people_are_hidden_and_that_is_said():

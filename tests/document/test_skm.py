@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 import ikm
+from ikm import Survey
 from ikm.document import drawings, skm
 from ikm.document.blocks import Bullets, Cover, Figure, Formula, Heading, Paragraph, Signature, Table, Turn
 from ikm.document.skm import krejcie
@@ -190,6 +192,32 @@ def test_answers_stand_row_by_row_without_anything_of_the_person():
     assert len(table.rows) == 40
     assert len(table.head) == 15
     assert {cell for row in table.rows for cell in row[1:]} <= {"", "1", "2", "3", "4"}
+
+
+def test_the_answers_of_a_small_unit_are_only_counted():
+    """B has 4 respondents: in its own report no row of them, in that of all only the 9 rows of A."""
+    units = ["A"] * 6 + ["B"] * 4 + ["A"] * 3
+    dossier = Dossier.of(make_survey([[3] * 9] * 6 + [[2] * 9] * 4 + [[3] * 9] * 3, "permenpan-2017", unit=units))
+    caption, why = "Answers per respondent and per unsur", "with fewer than 5 respondents are not listed one by one"
+    table = tables(skm.document(dossier, EN))[caption]
+    assert [row[1] for row in table.rows] == ["3"] * 9
+    assert why in table.note
+    alone = skm.document(dossier.of_unit("B"), EN)
+    assert caption not in tables(alone)
+    assert why in said(alone)
+    assert tables(alone)["Processing table per unsur"].rows[0][1] == "8"  # 4 x 2
+    assert why not in tables(skm.document(dossier.of_unit("A"), EN))[caption].note
+
+
+def test_a_single_small_unit_is_not_known_by_its_comments():
+    """Units of 9, 6 and 2: the comments of the 2 stand beside those of the 6, and the annex says why."""
+    units = ["A"] * 9 + ["B"] * 6 + ["C"] * 2
+    survey = make_survey([[3] * 9] * 17, "permenpan-2017", unit=units)
+    people = survey.everyone.assign(saran=pd.Series([f"Antrean {unit.lower()}" for unit in units], dtype=object))
+    survey = Survey.of(survey.source, survey.pedoman, survey.ledger, people, survey.sheet)
+    table = tables(skm.document(Dossier.of(survey), EN, set(skm.PARTS)))["Comments"]
+    assert {row[0] for row in table.rows if "Antrean a" not in row[1]} == {"one of several units"}
+    assert "the next smallest is not named either" in table.note
 
 
 def test_under_a_filter_on_persons_no_answer_and_no_comment_is_printed():

@@ -9,14 +9,15 @@ from ikm.document import tables
 from ikm.document.blocks import Block, Heading, Paragraph, Table, Turn
 from ikm.document.frames import aligned
 from ikm.document.origin import origin
-from ikm.document.words import gap, settings, unit_name
+from ikm.document.words import few_answers, gap, settings, unit_name
 from ikm.dossier import Dossier
-from ikm.ledger import ledger_counts, say_note, say_reason, say_rows
+from ikm.ledger import ledger_reasons, say_note, say_rows
+from ikm.report.described import why_unnamed
 from ikm.report.describing import paragraphs
 from ikm.report.tables import answer_rows
 from ikm.survey import Survey
 from ikm.text import Text
-from ikm.text.terms import value_name
+from ikm.text.terms import unit_beside
 
 MOST_ROWS = 500
 """A report prints at most so many rows of answers; the workbook has them all."""
@@ -84,9 +85,12 @@ def _processed(dossier: Dossier, text: Text, answers: bool) -> tuple[Block, ...]
 def _answers(dossier: Dossier, text: Text) -> tuple[Block, ...]:
     if not isinstance(dossier.data, Survey):
         return (Paragraph(text("The file is a recap: it does not hold the answers of every respondent.")),)
-    if not dossier.answers_shown:
+    if dossier.personal:
         return (Paragraph(text("Under a filter on attributes of persons single answers are not shown."), "note"),)
-    frame = answer_rows(dossier.data, dossier.overall.index, text)
+    shown = dossier.listed
+    if shown is None:
+        return (Paragraph(few_answers(text), "note"),)
+    frame = answer_rows(shown, dossier.overall.index, text)
     if len(frame) > MOST_ROWS:
         words = text(
             "The answers of all {n} respondents stand in the workbook; printed they would fill too many pages.",
@@ -105,6 +109,8 @@ def _answers(dossier: Dossier, text: Text) -> tuple[Block, ...]:
     widths = (1.6, *([1.0] * len(codes)))
     caption = text("Answers per respondent and per unsur")
     note = text("A blank cell: not answered, or outside the scale. It is not counted.")
+    if shown.n < dossier.data.n:
+        note = " ".join((note, few_answers(text)))
     return (Table(caption, head, rows, align, over, widths, small=True, note=note),)
 
 
@@ -130,8 +136,9 @@ def _comments(dossier: Dossier, text: Text) -> tuple[Block, ...]:
         " read the comments before you pass them on."
     )
     if "unit" in table and dossier.unit is None and len(dossier.units) > 1:
-        rows = tuple((value_name(unit, text), one) for unit, one in zip(shown["unit"], words, strict=True))
-        listed = Table(text("Comments"), (text("Unit"), text("Comment")), rows, ("l", "l"), widths=(2, 7))
+        rows = tuple((unit_beside(unit, text), one) for unit, one in zip(shown["unit"], words, strict=True))
+        why = why_unnamed(text) if (shown["unit"] == "").any() else ""
+        listed = Table(text("Comments"), (text("Unit"), text("Comment")), rows, ("l", "l"), widths=(2, 7), note=why)
     else:
         rows = tuple((str(at), one) for at, one in enumerate(words, start=1))
         listed = Table(text("Comments"), ("No", text("Comment")), rows, ("c", "l"), widths=(1, 10))
@@ -143,12 +150,12 @@ def _comments(dossier: Dossier, text: Text) -> tuple[Block, ...]:
 def _notes(dossier: Dossier, text: Text) -> tuple[Block, ...]:
     """The ledger in counts, what was noted of the file, and the settings."""
     ledger = dossier.data.ledger
-    counts = ledger_counts(ledger)
+    counts = ledger_reasons(ledger, text, public=True)
     found: list[Block] = [Paragraph(say_rows(text, ledger))]
     if len(counts):
         aside = tuple(
-            (say_reason(text, code), text.number(rows, 0), text.number(cells, 0))
-            for code, cells, rows in zip(counts["code"], counts["cells"], counts["rows"], strict=True)
+            (said, text.number(rows, 0), text.number(cells, 0))
+            for said, cells, rows in zip(counts["said"], counts["cells"], counts["rows"], strict=True)
         )
         head = (text("Reason"), text("Rows"), text("Cells"))
         found.append(Table(text("What was set aside"), head, aside, ("l", "r", "r"), widths=(8, 1.5, 1.5)))

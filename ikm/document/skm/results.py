@@ -7,8 +7,8 @@ from ikm.document.blocks import Block, Figure, Heading, Paragraph
 from ikm.document.counted import all_largest_said, more_people, several_periods
 from ikm.document.words import scope
 from ikm.dossier import Dossier
+from ikm.report.described import why_together
 from ikm.report.describing_ikm import closing, unranked
-from ikm.respondents import SMALLEST_GROUP
 from ikm.survey import Survey
 from ikm.text import Text
 
@@ -36,8 +36,7 @@ def respondents(dossier: Dossier, text: Text) -> tuple[Block, ...]:
     said = all_largest_said(dossier.people.table, text)
     found: list[Block] = [Paragraph(" ".join(filter(None, (*said, more_people(dossier, text))))), table]
     if dossier.people.together:
-        words = text("Groups of fewer than {least} people are shown together.", least=SMALLEST_GROUP)
-        found.append(Paragraph(words, "note"))
+        found.append(Paragraph(why_together(text), "note"))
     return tuple(found)
 
 
