@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any
@@ -10,12 +9,7 @@ from typing import Any
 from ikm.document.blocks import Block, Cover, Document, Figure, Heading, Table, Turn
 from ikm.document.drawing import Drawing
 from ikm.document.pdf.engine import made, picture
-
-SPACES = re.compile("[ \t\n]+")
-"""Where a line may break; not at the spaces that keep a figure and its sign together."""
-
-SHORT = 6
-"""Letters of a column's name that is not broken."""
+from ikm.document.widths import SPACES
 
 MEASURED = 4
 """How many of a column's longest texts are measured."""
@@ -69,8 +63,9 @@ def _block(block: Block) -> dict[str, Any]:
         said = {name: getattr(block, name) for name in ("title", "unit", "period", "publisher")}
         return kind | said | {"logo": picture(block.logo)}
     if isinstance(block, Table):
+        block = block.kept()
         names = ("caption", "head", "rows", "align", "over", "widths", "totals", "small", "note")
-        said = {name: getattr(block, name) for name in names} | {"head": [_together(name) for name in block.head]}
+        said = {name: getattr(block, name) for name in names}
         classes = {f"{row},{column}": mutu for (row, column), mutu in block.classes.items()}
         return kind | said | {"classes": classes, "longest": _longest(block)}
     if isinstance(block, Figure):
@@ -88,13 +83,8 @@ def _longest(table: Table) -> list[dict[str, Any]]:
             "head_words": _most_letters(SPACES.split(name)),
             "marked": table.small and any(column == at for _, column in table.classes),
         }
-        for at, name in enumerate(map(_together, table.head))
+        for at, name in enumerate(table.head)
     ]
-
-
-def _together(name: str) -> str:
-    """The name of a column, in one line where it is as short as "TW IV"."""
-    return name.replace(" ", "\u00a0") if len(name) <= SHORT else name
 
 
 def _most_letters(texts: Iterable[str]) -> list[str]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from ikm.document.blocks import Table
-from ikm.document.widths import width
+from ikm.document.widths import SPACES, width
 
 SIZES = (9.0, 8.0, 7.0, 6.0)
 """Type sizes of a table in points, the largest that leaves every word whole; small tables begin at the second."""
@@ -17,22 +17,28 @@ PADDING, TIGHT = 85, 40
 MANY = 9
 """Columns from which a table is tight."""
 
+FOREIGN = 1.2
+"""The type of an office's own template, or what stands in for it on another machine, is at most about so much wider."""
+
 LONGEST = 150
 """Points that a column asks for at most; longer texts go on in a further line."""
 
 
-def laid(table: Table, room: int) -> tuple[list[int], float, int]:
-    """The widths of the columns (twips, ``room`` in all), the size of the type (points) and the padding (twips)."""
+def laid(table: Table, room: int, wider: float = 1.0) -> tuple[list[int], float, int]:
+    """The widths of the columns (twips, ``room`` in all), the size of the type (points) and the padding (twips).
+
+    ``wider``: how many times wider than Arial the type may come out (``FOREIGN`` where a template chooses it).
+    """
     padding = TIGHT if len(table.head) >= MANY else PADDING
     for size in SIZES[bool(table.small) :]:
-        least = [_least(column, size) * 20 + 2 * padding + 12 for column in _columns(table)]
+        least = [_least(column, size * wider) * 20 + 2 * padding + 12 for column in _columns(table)]
         if sum(least) <= room or size == SIZES[-1]:
             break
     shares = [share * room / sum(table.widths) for share in table.widths]
     if shares and all(share >= low for share, low in zip(shares, least, strict=True)):
         wanted: list[float] = shares
     else:
-        liked = [_liked(column, size) * 20 + 2 * padding for column in _columns(table)]
+        liked = [_liked(column, size * wider) * 20 + 2 * padding for column in _columns(table)]
         wanted = _fitted([max(pair) for pair in zip(liked, least, strict=True)], least, room)
     cuts = [round(sum(wanted[:at]) * room / sum(wanted)) for at in range(len(wanted) + 1)]
     return [stop - start for start, stop in pairwise(cuts)], size, padding
@@ -44,7 +50,7 @@ def _columns(table: Table) -> list[list[str]]:
 
 def _least(column: Sequence[str], size: float) -> float:
     """Points of the longest word; one that is longer than LONGEST may be broken."""
-    words = {word for cell in column for word in cell.split()}
+    words = {word for cell in column for word in SPACES.split(cell)}
     return min(LONGEST, max((width(word, size, bold=True) for word in words), default=0.0))
 
 

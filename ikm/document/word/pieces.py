@@ -106,6 +106,7 @@ def pieces(block: b.Block, room: float, blocks: Sequence[b.Block]) -> Iterator[P
 
 def _table(block: b.Table, room: float) -> Iterator[Piece]:
     """The rows: as high as their highest cell, with the room above and below and the line."""
+    block = block.kept()
     wide, size, padding = laid(block, int(room * 20))
     line = size * LEADING * 1.05
 

@@ -14,11 +14,12 @@ GROUND = '<w:shd w:val="clear" w:color="auto" w:fill="EDF2F7"/>'
 LINE = "D5DCE3"
 
 
-def table(block: Table, room: int, styles: dict[str, str]) -> str:
-    """The table alone, without caption and note, as wide as the line (twips)."""
+def table(block: Table, room: int, styles: dict[str, str], wider: float = 1.0) -> str:
+    """The table alone, without caption and note, as wide as the line (twips); ``wider`` as in ``laid``."""
     from ikm.charts.palette import LIGHT
 
-    wide, size, padding = laid(block, room)
+    block = block.kept()
+    wide, size, padding = laid(block, room, wider)
     type_size = "" if size == 9 else f'<w:sz w:val="{int(size * 2)}"/><w:szCs w:val="{int(size * 2)}"/>'
     cells = _Cells(block, wide, type_size, styles)
     rows = ([cells.over()] if block.over else []) + [cells.head()]
