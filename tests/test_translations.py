@@ -13,18 +13,14 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
+from ikm import errors
+
 ROOT = Path(__file__).parents[1]
 LOCALE = ROOT / "ikm" / "text" / "locale" / "id" / "LC_MESSAGES"
 
-KEYWORDS = {
-    "text": None,
-    "mark": None,
-    "self": None,
-    "plural": (1, 2),
-    "IkmError": None,
-    "UnreadableFileError": None,
-    "UnknownChoiceError": None,
-}
+REFUSALS = [name for name, one in vars(errors).items() if isinstance(one, type) and issubclass(one, errors.IkmError)]
+KEYWORDS = {"text": None, "mark": None, "self": None, "plural": (1, 2), **dict.fromkeys(REFUSALS)}
+"""What takes a sentence as its first argument: every refusal there is, so that none stays English."""
 
 
 def sentences() -> set[str | tuple[str, ...]]:
@@ -69,6 +65,11 @@ def test_every_plural_is_a_plural_in_the_catalogue():
     }
     assert len(plurals) > 20
     assert [pair for pair in plurals if (entry := known.get(pair[0])) is None or entry.id != pair] == []
+
+
+def test_the_command_that_gathers_sentences_knows_every_refusal():
+    said = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    assert [name for name in REFUSALS if f"-k {name}" not in said] == []
 
 
 def test_the_catalogue_holds_nothing_that_is_no_longer_said():

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal, TypeAlias
 
 from ikm.document.drawing import Drawing
+from ikm.document.widths import together, unbroken
 
 Align = Literal["l", "c", "r"]
 
@@ -67,6 +68,11 @@ class Table:
     classes: dict[tuple[int, int], str] = field(default_factory=dict)
     small: bool = False
     note: str = ""
+
+    def kept(self) -> Table:
+        """The table with spaces at which no line breaks: in short names of columns, between a sign and its figure."""
+        rows = tuple(tuple(map(unbroken, row)) for row in self.rows)
+        return replace(self, head=tuple(map(together, self.head)), rows=rows)
 
 
 @dataclass(frozen=True)

@@ -31,6 +31,7 @@ __all__ = [
     "FORMATS",
     "TEMPLATES",
     "Part",
+    "check_template",
     "each",
     "file_name",
     "kind_of",
@@ -147,6 +148,11 @@ def preview(dossier: Dossier, text: Text, kind: str | None = None, parts: Parts 
     """The first page of a report, or the card, as a PNG; refused as in ``made``."""
     chosen = _checked(dossier, "pdf", kind, b"")
     return makers.preview(dossier, text, chosen, parts)
+
+
+def check_template(template: bytes, suffix: str) -> None:
+    """Raise IkmError, as ``made`` would, for a template of the format ``suffix`` that cannot be used for any survey."""
+    makers.check(template, suffix)
 
 
 def zipped(parts: Iterable[Part], text: Text) -> bytes:

@@ -78,6 +78,18 @@ def safe(template: bytes, suffix: str) -> bytes:
     return templates.opened(template, "pptx" if suffix == "pptx" else "docx")
 
 
+def check(template: bytes, suffix: str) -> None:
+    """Raise IkmError for a template that no report can be made from."""
+    if suffix == "pptx":
+        from ikm.document import powerpoint
+
+        powerpoint.check(safe(template, suffix))
+    else:
+        from ikm.document import word
+
+        word.check(template)
+
+
 def preview(dossier: Dossier, text: Text, kind: str | None, parts: Parts) -> bytes:
     """The first page as a PNG."""
     from ikm.document import pdf

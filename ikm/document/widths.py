@@ -1,4 +1,4 @@
-"""How wide a text comes out, so that names of any length are given room before a document is opened."""
+"""How wide a text comes out, and where it breaks, so that names of any length have room before a document is opened."""
 
 from __future__ import annotations
 
@@ -25,14 +25,26 @@ BOLD = 1.08
 SHORT = 6
 """Letters of a column's name that is not broken."""
 
+SPACES = re.compile("[ \t\n]+")
+"""Where a line may break; not at the spaces that keep a figure and its sign together."""
 
-def unbroken(name: str) -> str:
-    """The name of a column, in one line where it is as short as "TW IV"; a figure and its sign stay together.
+SIGN = re.compile(r"(?:\b(\w) )?([<>=≤≥≈]) (?=[\d−-])")
+"""A sign before a figure, with the letter before it: "p < 0,001"."""
 
-    >>> unbroken("TW IV").split(" "), unbroken("Selang 95 %").split(" "), unbroken("Weighted NRR").split(" ")
-    (['TW\\xa0IV'], ['Selang', '95\\xa0%'], ['Weighted', 'NRR'])
+
+def unbroken(cell: str) -> str:
+    """A cell of a table whose figures no line break parts from their sign.
+
+    >>> unbroken("p < 0,001").split(" "), unbroken("Selang 95 %").split(" ")
+    (['p\xa0<\xa00,001'], ['Selang', '95\xa0%'])
     """
-    return name.replace(" ", "\u00a0") if len(name) <= SHORT else re.sub(r"(?<=\d) (?=%)", "\u00a0", name)
+    cell = re.sub(r"(?<=\d) (?=%)", "\u00a0", cell)
+    return SIGN.sub(lambda found: f"{found[1]}\u00a0{found[2]}\u00a0" if found[1] else f"{found[2]}\u00a0", cell)
+
+
+def together(name: str) -> str:
+    """The name of a column, in one line where it is as short as "TW IV"."""
+    return name.replace(" ", "\u00a0") if len(name) <= SHORT else unbroken(name)
 
 
 def width(text: str, size: float, *, bold: bool = False) -> float:
@@ -43,7 +55,7 @@ def width(text: str, size: float, *, bold: bool = False) -> float:
     """
     total = sum(
         ADVANCE[ord(c) - 32] if 32 <= ord(c) < 127 else OTHER if ord(c) < 0x1100 or 0x2000 <= ord(c) < 0x2100 else WIDE
-        for c in text
+        for c in text.replace("\u00a0", " ")
     )
     return total * size * (BOLD if bold else 1) / 1000
 

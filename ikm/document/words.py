@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ikm.charts.words import groups
 from ikm.document.blocks import Paragraph
 from ikm.dossier import Dossier
 from ikm.respondents import SMALLEST_GROUP
@@ -39,6 +40,17 @@ def unit_name(dossier: Dossier, text: Text) -> str:
         n, noun = text.number(len(dossier.units), 0), dossier.data.source.noun
         return text("{n} {noun} together", n=n, noun=noun if noun != "unit" else text("units"))
     return gap(text("name of the unit"), text)
+
+
+def subject(dossier: Dossier, text: Text) -> str:
+    """Whom a report is of, within a sentence: the unit, what the office calls itself, "4 puskesmas"; "" if unknown."""
+    one = dossier.units[0] if len(dossier.units) == 1 else ""
+    office = dossier.office
+    found = next((name for name in (dossier.unit or "", office.unit, one) if name.strip()), "")
+    found = found or next((name for name in (office.agency, office.institution) if name.strip()), "")
+    if found or not dossier.units:
+        return found
+    return groups(len(dossier.units), ("unit",), text, dossier.data.source.noun)
 
 
 def period(dossier: Dossier, text: Text) -> str:

@@ -61,6 +61,17 @@ FORMATS = {
     "png": "PNG",
 }
 
+MIME = {
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "pdf": "application/pdf",
+    "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "html": "text/html",
+    "png": "image/png",
+    "zip": "application/zip",
+}
+"""The media type of each format, and of several in one file."""
+
 ALL, ONE, EACH = "all", "one", "each"
 OF = {ALL: mark("All together"), ONE: mark("One unit"), EACH: mark("Each unit, in a zip")}
 """Of what a report is made."""

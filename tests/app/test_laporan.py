@@ -9,9 +9,11 @@ import zipfile
 import pytest
 
 from ikm import samples
+from ikm.document import make as making
 from ikm.office import Office, saved
 from pages.common.office_form import LABELS, LONG
 from tests.app.test_pages import PAGES, RESPONDENTS, go, healthy, start, words
+from tests.document.test_templates import word_file
 from tests.test_office import picture
 
 LAPORAN = next(page for page in PAGES if page.stem == "laporan")
@@ -128,15 +130,40 @@ def test_a_line_that_cannot_be_read_is_said(field, typed):
     assert "Dinas Contoh" in document
 
 
-def test_a_template_that_is_none_is_refused_when_the_report_is_made():
+def test_a_template_that_is_none_is_refused_at_once():
     app = start(LAPORAN)
     app.file_uploader(key="laporan-template-docx").upload("kop.docx", b"PK no zip", "application/zip").run()
-    make(app)
+    healthy(app)
     assert len(app.error) == 1
-    assert not app.success
+    assert app.button(key="laporan-make").disabled
     app.button(key="laporan-template-none").click().run()
     assert not any(button.key == "laporan-template-none" for button in app.button)  # the file put there is gone, too
     assert make(app).success
+
+
+def test_the_unknown_fields_of_a_template_are_named_when_it_is_put_there(monkeypatch):
+    """Once for each file, in the language of the screen; the preview says that the template looks different."""
+    asked = []
+    check = making.check_template
+    monkeypatch.setattr(making, "check_template", lambda blob, suffix: asked.append(suffix) or check(blob, suffix))
+    app = start(LAPORAN)
+    assert any("PDF" in caption.value and "Word" in caption.value for caption in app.caption)
+    blob = word_file("{{ nilai_imk }}", "{{ unitt }}")
+    app.file_uploader(key="laporan-template-docx").upload("kop.docx", blob, "application/zip").run()
+    healthy(app)
+    (error,) = app.error
+    assert "nilai_imk" in error.value.replace("\\", "")
+    assert "unitt" in error.value
+    app.text_input(key="office-agency").set_value("Dinas Contoh").run()
+    assert asked == ["docx"]
+    app.button(key="laporan-template-none").click().run()
+    template = samples.office_template()
+    app.file_uploader(key="laporan-template-docx-1").upload(
+        template.name, template.read_bytes(), "application/zip"
+    ).run()
+    assert not app.error
+    pick(app, "laporan-format-skm", "pdf")
+    assert not any("PDF" in caption.value and "Word" in caption.value for caption in app.caption)
 
 
 def test_a_logo_that_was_removed_can_be_put_again():

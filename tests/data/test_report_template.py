@@ -3,11 +3,13 @@
 import io
 
 import docx
+import pytest
 
 import ikm
 from data.make_report_template import made
 from ikm import samples
 from ikm.document.make import made as report
+from ikm.document.widths import width
 from ikm.dossier import Dossier
 from ikm.office import Office
 
@@ -41,3 +43,48 @@ def test_it_says_how_many_of_all_respondents_the_ikm_rests_on():
     said = f"diikuti 400 responden. IKM dihitung dari {400 - left_out} responden di antaranya. Nilai IKM 66,59"
     assert left_out
     assert any(said in line for line in words)
+
+
+@pytest.mark.parametrize("sample", ["bandar-lampung-responden", "kpp-jatim-responden"])
+def test_it_holds_one_chapter_one_signature_and_every_chart_once(sample):
+    """{{ isi_laporan }} brings charts and signature, so the page before it has none."""
+    office = OFFICE.but(official_name="Nama Contoh")
+    dossier = Dossier.of(ikm.sample(sample), office=office)
+    book = docx.Document(io.BytesIO(report(dossier, "docx", ikm.ID, "skm", samples.office_template().read_bytes())))
+    words = [paragraph.text for paragraph in book.paragraphs]
+    assert words.count("Nama Contoh") == 1
+    captions = [line.partition(". ")[2] for line in words if line.startswith("Gambar ")]
+    assert captions
+    assert len(set(captions)) == len(captions)
+    heads = [[cell.text for cell in table.rows[0].cells] for table in book.tables[:2]]
+    assert heads[0] == ["Kode", "Unsur", "NRR", "Mutu", "Kinerja"]
+    assert (heads[1] == ["Peringkat", "Unit", "Responden", "IKM", "Mutu", "Kinerja"]) == (len(dossier.units) > 1)
+
+
+@pytest.mark.parametrize(
+    ("office", "who"),
+    [(Office(), "13 kecamatan"), (OFFICE, "Dinas Contoh"), (OFFICE.but(unit="UPT Contoh"), "UPT Contoh")],
+)
+def test_it_says_whom_a_report_of_several_units_is_of(office, who):
+    dossier = Dossier.of(ikm.sample("bandar-lampung-responden"), office=office)
+    book = docx.Document(io.BytesIO(report(dossier, "docx", ikm.ID, "skm", samples.office_template().read_bytes())))
+    assert any(f" di {who} diikuti " in paragraph.text for paragraph in book.paragraphs)
+    assert who in book.sections[0].footer.paragraphs[0].text
+    one = docx.Document(
+        io.BytesIO(report(dossier.of_unit("Sukabumi"), "docx", ikm.ID, "skm", samples.office_template().read_bytes()))
+    )
+    assert any(" di Sukabumi diikuti " in paragraph.text for paragraph in one.paragraphs)
+
+
+def test_no_head_and_no_figure_of_its_tables_breaks():
+    """Also in a type a fifth wider than Arial: every word has room in its column."""
+    dossier = Dossier.of(ikm.sample("bandar-lampung-responden"), office=OFFICE)
+    book = docx.Document(io.BytesIO(report(dossier, "docx", ikm.ID, "skm", samples.office_template().read_bytes())))
+    tight = []
+    for table in book.tables[:9]:
+        for row in table.rows:
+            for cell in row.cells:
+                size = next((run.font.size.pt for p in cell.paragraphs for run in p.runs if run.font.size), 9.0)
+                room = cell.width.pt - 2 * (85 / 20 if len(table.columns) < 9 else 40 / 20)
+                tight += [word for word in cell.text.split(" ") if 1.15 * width(word, size) > room]
+    assert not [word for word in tight if len(word) < 20]

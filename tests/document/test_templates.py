@@ -9,7 +9,8 @@ import pytest
 from docx.enum.section import WD_ORIENT
 
 import ikm
-from ikm.document import templates, word
+from ikm import samples
+from ikm.document import make, templates, word
 from ikm.document.blocks import Document, Heading, Paragraph, Turn
 from ikm.document.word.fields import BLOCKS, FIELDS, ROWS
 from ikm.document.word.values import parts, values
@@ -253,6 +254,32 @@ def test_fields_are_filled_in_text_table_and_head():
 def test_a_template_can_name_fields_and_nothing_else(text, why):
     with pytest.raises(IkmError, match=why):
         word.write(demo(), word_file("awal", text), VALUES)
+
+
+def test_all_unknown_fields_are_named_at_once_each_with_the_one_that_is_near():
+    rows = (("{%tr for u in unsur %}", ""), ("{{ u.kode }}", "{{ u.namaa }}"), ("{%tr endfor %}", ""))
+    blob = word_file("{{ nilai_imk }} {{ xyzzy }}", header="{{ unitt }}", rows=rows)
+    fields = dict.fromkeys(FIELDS, "x") | {"unsur": [{"kode": "U1", "nama": "Satu"}]}
+    with pytest.raises(IkmError, match="fields that do not exist") as caught:
+        word.write(demo(), blob, fields)
+    said = set(caught.value.values["fields"].split(", "))
+    assert said == {"nilai_imk (nilai_ikm?)", "xyzzy", "unitt (unit?)", "namaa (nama?)"}
+    with pytest.raises(IkmError, match=r"names the field nilai_imk, .* Did you mean nilai_ikm\?"):
+        word.write(demo(), word_file("{{ nilai_imk }}"), fields)
+
+
+def test_a_template_is_checked_without_a_survey():
+    """Also what only a survey with a plan would meet: a field of a row that there is not."""
+    for good in (PLAIN, samples.office_template().read_bytes(), word_file("{{ unit }}", "{{ tabel_unsur }}")):
+        make.check_template(good, "docx")
+    make.check_template(slides(), "pptx")
+    rows = (("{%tr for r in rencana %}",), ("{{ r.kegiatn }}",), ("{%tr endfor %}",))
+    for bad, why in ((word_file("a", rows=rows), "kegiatn.*Did you mean kegiatan"), (b"x", "no Word file"),
+                     (word_file("a {{ isi_laporan }}"), "must stand alone")):  # fmt: skip
+        with pytest.raises(IkmError, match=why):
+            make.check_template(bad, "docx")
+    with pytest.raises(IkmError, match="no PowerPoint file"):
+        make.check_template(PLAIN, "pptx")
 
 
 @pytest.mark.parametrize("where", ["header", "cell"])

@@ -8,6 +8,7 @@ from dataclasses import replace
 import docx
 import pytest
 from docx.oxml.ns import qn
+from PIL import Image
 from pypdf import PdfReader
 
 from ikm.charts.palette import LIGHT
@@ -116,10 +117,10 @@ def test_captions_are_numbered_by_fields_with_their_number_in_them(written):
 
 
 def test_tables_are_said_again_cell_by_cell(written):
-    tables = opened(written[1]).tables
+    tables = opened(written[1]).tables[1:]  # the first is the band of the cover
     for found, block in zip(tables, (unsur(), matrix()), strict=True):
         rows = [tuple(cell.text for cell in row.cells) for row in found.rows]
-        assert tuple(rows[bool(block.over) + 1 :]) == block.rows
+        assert tuple(rows[bool(block.over) + 1 :]) == block.kept().rows
         heads = [row for row in found.rows if row._tr.trPr.find(qn("w:tblHeader")) is not None]
         assert len(heads) == 1 + bool(block.over)
         assert all(row._tr.trPr.find(qn("w:cantSplit")) is not None for row in found.rows)
@@ -127,18 +128,48 @@ def test_tables_are_said_again_cell_by_cell(written):
 
 
 def test_what_stands_above_several_columns_is_one_cell(written):
-    over = opened(written[1]).tables[1].rows[0]._tr.tc_lst
+    over = opened(written[1]).tables[2].rows[0]._tr.tc_lst
     assert [(cell.grid_span, "".join(t.text or "" for t in cell.iter(qn("w:t")))) for cell in over] == [
         *((1, "No"), (1, "Kecamatan"), (14, "Nilai unsur pelayanan"), (1, "IKM"), (1, "Mutu"))
     ]
 
 
 def test_classes_have_their_colour_and_totals_are_bold(written):
-    table = opened(written[1]).tables[0]
+    table = opened(written[1]).tables[1]
     cell = table.cell(1, 4)
     assert cell._tc.tcPr.find(qn("w:shd")).get(qn("w:fill")) == LIGHT.of("B")[1:]
     assert str(cell.paragraphs[0].runs[0].font.color.rgb) == LIGHT.on(LIGHT.of("B"))[1:]
     assert [bool(row.cells[1].paragraphs[0].runs[0].bold) for row in table.rows[1:]] == [False] * 14 + [True] * 2
+
+
+def test_the_cover_is_a_blue_band_with_white_words_and_a_strip_from_d_to_a(written):
+    """The look of the PDF, within the margins: the logo on white, the title in white, the strip in its order."""
+    document = opened(written[1])
+    band = document.tables[0]
+    fills = [[one.get(qn("w:fill")) for one in row._tr.iter(qn("w:shd"))] for row in band.rows]
+    assert fills == [["0F4C81"], [LIGHT.of(mutu)[1:] for mutu in "DCBA"]]
+    title = [p for p in band.cell(0, 0).paragraphs if p.text]
+    assert [p.text for p in title] == list(demo(written[0]).blocks[0].title)
+    assert {str(run.font.color.rgb) for p in title for run in p.runs} == {"FFFFFF"}
+    section = document.sections[0]
+    room = section.page_width - section.left_margin - section.right_margin
+    assert sum(column.width for column in band.columns) <= room
+    with zipfile.ZipFile(io.BytesIO(written[1])) as archive:
+        (name,) = (name for name in archive.namelist() if name.startswith("word/media/"))
+        assert Image.open(io.BytesIO(archive.read(name))).convert("RGB").getpixel((0, 0)) == (255, 255, 255)
+
+
+def test_the_name_of_who_signs_is_underlined(written):
+    signed = next(p for p in opened(written[1]).paragraphs if p.style.name == "IKM Signature" and p.runs[0].bold)
+    assert all(run.font.underline for run in signed.runs)
+
+
+def test_a_figure_stays_with_its_sign_and_a_short_name_of_a_column_in_one_line():
+    table = Table("A", ("TW II", "p"), (("x", "p < 0,001"),), ("c", "l"))
+    made = opened(write(Document("", "id", (table,)))).tables[0]
+    assert [[cell.text for cell in row.cells] for row in made.rows] == [["TW\xa0II", "p"], ["x", "p\xa0<\xa00,001"]]
+    columns = [column.width.pt for column in made.columns]
+    assert columns[1] > width("p < 0,001", 9)
 
 
 def test_gaps_are_marked_and_numbered_lists_begin_anew(written):
@@ -237,7 +268,7 @@ def test_the_report_of_every_sample_is_sound(dossiers, lang):
         said = texts(opened(blob))
         for block in document.blocks:
             if isinstance(block, Table):
-                assert {cell for row in block.rows for cell in row} <= {*said, ""}
+                assert {cell for row in block.kept().rows for cell in row} <= {*said, ""}
             elif isinstance(block, Heading | Paragraph):
                 assert block.text in said
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any
@@ -22,10 +21,7 @@ from ikm.document.blocks import (
 )
 from ikm.document.drawing import Drawing
 from ikm.document.pdf.engine import made, picture
-from ikm.document.widths import unbroken
-
-SPACES = re.compile("[ \t\n]+")
-"""Where a line may break; not at the spaces that keep a figure and its sign together."""
+from ikm.document.widths import SPACES
 
 MEASURED = 4
 """How many of a column's longest texts are measured."""
@@ -83,8 +79,9 @@ def _block(block: Block) -> dict[str, Any]:
         said = {name: getattr(block, name) for name in ("title", "unit", "period", "publisher")}
         return kind | said | {"logo": picture(block.logo)}
     if isinstance(block, Table):
+        block = block.kept()
         names = ("caption", "head", "rows", "align", "over", "widths", "totals", "small", "note")
-        said = {name: getattr(block, name) for name in names} | {"head": [unbroken(name) for name in block.head]}
+        said = {name: getattr(block, name) for name in names}
         classes = {f"{row},{column}": mutu for (row, column), mutu in block.classes.items()}
         return kind | said | {"classes": classes, "longest": _longest(block)}
     if isinstance(block, Figure):
@@ -102,7 +99,7 @@ def _longest(table: Table) -> list[dict[str, Any]]:
             "head_words": _most_letters(SPACES.split(name)),
             "marked": table.small and any(column == at for _, column in table.classes),
         }
-        for at, name in enumerate(map(unbroken, table.head))
+        for at, name in enumerate(table.head)
     ]
 
 

@@ -1,5 +1,5 @@
 """Slides as a PowerPoint file."""
 
-from ikm.document.powerpoint.write import write
+from ikm.document.powerpoint.write import check, write
 
-__all__ = ["write"]
+__all__ = ["check", "write"]

@@ -162,7 +162,7 @@ def _bar(holder: Any, place: tuple[float, float, float, float], colour: str) -> 
 
 
 def _cover(cover: Any) -> None:
-    """White words on blue, a strip of the class colours at the foot."""
+    """White words on blue, a strip of the class colours at the foot, from D to A as on the report's cover."""
     ground = parse_xml(
         f'<p:bg xmlns:p="{P}" xmlns:a="{A}"><p:bgPr><a:solidFill><a:schemeClr val="accent1"/></a:solidFill>'
         "<a:effectLst/></p:bgPr></p:bg>"
@@ -182,5 +182,6 @@ def _cover(cover: Any) -> None:
             )
         )
     quarter = WIDE / 4
-    for at, colour in enumerate(("accent2", "accent5", "accent3", "accent4")):
+    for at, colour in enumerate(("accent4", "accent3", "accent2", "accent1")):
         _bar(cover, (at * quarter, HIGH - 0.14, quarter, 0.14), colour)
+    _bar(cover, (0, HIGH - 0.175, WIDE, 0.175), "bg1")  # white between the ground and the strip, whose A is as blue

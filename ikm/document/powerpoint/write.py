@@ -22,3 +22,13 @@ def write(deck: Deck, template: bytes = b"") -> bytes:
         if template and not isinstance(why, IkmError):
             raise damaged("pptx") from why
         raise
+
+
+def check(template: bytes) -> None:
+    """Raise IkmError for a template (found safe) whose master and layouts make no sense."""
+    from ikm.document.powerpoint.stage import stage
+
+    try:
+        stage(template)
+    except Exception as why:
+        raise damaged("pptx") from why

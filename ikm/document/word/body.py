@@ -24,12 +24,16 @@ class Body:
     """Writes blocks for one document; its counts go on from one call to the next."""
 
     def __init__(self, document: b.Document, styles: dict[str, str], pages: Pages, parts: Parts, lists: Lists) -> None:
-        """Begin; ``marks``: the last bookmark that there is; ``places``: the pages of the headings, [] unknown."""
+        """Begin; ``marks``: the last bookmark that there is; ``places``: the pages of the headings, [] unknown.
+
+        ``wider``: how many times wider than Arial the type may be.
+        """
         self.document, self.styles, self.pages, self.parts, self.lists = document, styles, pages, parts, lists
         self.landscape = pages.landscape
         self.counts = {"table": 0, "figure": 0}
         self.marks = 0
         self.covered = False
+        self.wider = 1.0
         self.places: list[str] = []
         self.out: list[Any] = []
 
@@ -124,7 +128,7 @@ class Body:
                 )
             case b.Table():
                 caption = self._caption("table", self.document.table_word, block.caption, KEPT)
-                return caption + table(block, self.room, styles) + self._below(block.note)
+                return caption + table(block, self.room, styles, self.wider) + self._below(block.note)
             case b.Figure():
                 title = paragraph(styles["figureTitle"], run(block.drawing.title), KEPT) if block.drawing.title else ""
                 note = paragraph(styles["note"], run(block.note)) if block.note else ""

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from ikm.document.blocks import Table
-from ikm.document.widths import unbroken, width
-
-SPACES = re.compile("[ \t\n]+")
-"""Where a line may break; not at the spaces that keep a figure and its sign together."""
+from ikm.document.widths import SPACES, width
 
 SIZES = (9.0, 8.0, 7.0, 6.0)
 """Type sizes of a table in points, the largest that leaves every word whole; small tables begin at the second."""
@@ -21,18 +17,26 @@ PADDING, TIGHT = 85, 40
 MANY = 9
 """Columns from which a table is tight."""
 
+FOREIGN = 1.2
+"""The type of an office's own template, or what stands in for it on another machine, is at most about so much wider."""
+
 LONGEST = 150
 """Points that a column asks for at most; longer texts go on in a further line."""
 
 
-def laid(table: Table, room: int) -> tuple[list[int], float, int]:
-    """The widths of the columns (twips, ``room`` in all), the size of the type (points) and the padding (twips)."""
+def laid(table: Table, room: int, wider: float = 1.0) -> tuple[list[int], float, int]:
+    """The widths of the columns (twips, ``room`` in all), the size of the type (points) and the padding (twips).
+
+    ``wider``: how many times wider than Arial the type may come out (``FOREIGN`` where a template chooses it).
+    """
     padding = TIGHT if len(table.head) >= MANY else PADDING
     for size in SIZES[bool(table.small) :]:
-        least = [_least(column, size) * 20 + 2 * padding + 12 for column in _columns(table)]
+        least = [_least(column, size * wider) * 20 + 2 * padding + 12 for column in _columns(table)]
         if sum(least) <= room or size == SIZES[-1]:
             break
-    wholes = [max(whole * 20 + 2 * padding + 12, low) for whole, low in zip(_wholes(table, size), least, strict=True)]
+    wholes = [
+        max(whole * 20 + 2 * padding + 12, low) for whole, low in zip(_wholes(table, size * wider), least, strict=True)
+    ]
     if table.widths and sum(least) <= room:
         wanted = _shared(list(table.widths), least, room)
     else:
@@ -44,7 +48,7 @@ def laid(table: Table, room: int) -> tuple[list[int], float, int]:
 
 
 def _columns(table: Table) -> list[list[str]]:
-    return [[unbroken(head), *(row[at] for row in table.rows)] for at, head in enumerate(table.head)]
+    return [[head, *(row[at] for row in table.rows)] for at, head in enumerate(table.head)]
 
 
 def _blank(table: Table) -> list[bool]:

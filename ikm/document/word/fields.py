@@ -12,7 +12,7 @@ from ikm.text import mark
 
 FIELDS: dict[str, str] = {
     "judul": mark("title of the report"),
-    "unit": mark("unit whose report it is"),
+    "unit": mark("whom the report is of: the unit, else the name of the office, else how many units"),
     "instansi": mark("agency"),
     "pemerintah": mark("institution above the agency (government of the regency, province)"),
     "layanan": mark("service"),

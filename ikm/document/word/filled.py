@@ -9,10 +9,11 @@ import sys
 import tempfile
 import threading
 from collections.abc import Mapping, Sequence
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from ikm.document.word.fields import BEGIN, BLOCKS, END
+from ikm.document.word.fields import BEGIN, BLOCKS, END, FIELDS, ROWS
 from ikm.document.word.markup import bare
 from ikm.errors import BadTemplateError, IkmError
 from ikm.reading.child import ENVIRONMENT
@@ -23,11 +24,23 @@ WORKER = Path(__file__).with_name("filling.py")
 MEGABYTES = 1_000
 """The most memory the child may take, where the system can limit it."""
 
+EXAMPLE = "0"
+"""What stands in every field while a template is checked."""
+
 SECONDS = 10
 """The longest it may take."""
 
+ALIKE = 0.6
+"""How like a field a name must be to be taken for a slip of the pen (``difflib``: 0 to 1)."""
+
 AT_ONCE = threading.BoundedSemaphore(2)
 """So many templates are filled at the same time; further ones wait."""
+
+
+def checked(template: bytes) -> bytes:
+    """The template filled with examples: refused as with any survey, whatever that holds."""
+    fields: dict[str, Field] = {name: [dict.fromkeys(inner, EXAMPLE)] for name, (_, inner) in ROWS.items()}
+    return filled(template, fields | dict.fromkeys(FIELDS, EXAMPLE))[1]
 
 
 def filled(template: bytes, fields: Mapping[str, Field]) -> tuple[frozenset[str], bytes]:
@@ -70,14 +83,36 @@ def _too_much() -> IkmError:
     return BadTemplateError("The template takes too long or too much to fill. Take out loops and long tables.")
 
 
-def _refusal(answer: dict[str, str]) -> IkmError:
+def _unknown(names: Mapping[str, Sequence[str]]) -> IkmError:
+    """Every field that there is not, each with the one it was perhaps meant as."""
+    near = {bare(name): get_close_matches(name.lower(), known, n=1, cutoff=ALIKE) for name, known in names.items()}
+    if len(near) > 1:
+        said = ", ".join(f"{name} ({found[0]}?)" if found else name for name, found in near.items())
+        return BadTemplateError(
+            "The template names fields that do not exist: {fields}. Those that do are listed on the page Reports and in"
+            " docs/templates.md.",
+            fields=said,
+        )
+    ((name, found),) = near.items()
+    if found:
+        return BadTemplateError(
+            "The template names the field {field}, which does not exist. Did you mean {near}? All fields are listed on"
+            " the page Reports and in docs/templates.md.",
+            field=name,
+            near=found[0],
+        )
+    return BadTemplateError(
+        "The template names the field {field}, which does not exist. All fields are listed on the page Reports and in"
+        " docs/templates.md.",
+        field=name,
+    )
+
+
+def _refusal(answer: dict[str, Any]) -> IkmError:
     what, where = bare(answer["what"]), bare(answer["where"])
     match answer["error"]:
         case "unknown":
-            return BadTemplateError(
-                "The template names the field {field}, which does not exist. The list of fields is beside the upload.",
-                field=what,
-            )
+            return _unknown(answer["all"])
         case "broken":
             return BadTemplateError("The template has a command that cannot be read, at: {where}", where=where)
         case "forbidden" | "filter":

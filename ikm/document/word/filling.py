@@ -1,8 +1,9 @@
 """The child process that fills the fields of an office's template.
 
 It is run by path (``python -P filling.py``) with a JSON line of fields and the template on standard input, and answers
-with a JSON line ({"used": [...]} or {"error": code, "what": text, "where": text}) and the filled file. A template
-may name fields, walk over rows, and ask whether something is there; nothing else, so that it cannot reach anything.
+with a JSON line ({"used": [...]} or {"error": code, "what": text, "where": text}, for unknown fields with "all": each
+with the names it may have been meant as) and the filled file. A template may name fields, walk over rows, and ask
+whether something is there; nothing else, so that it cannot reach anything.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ import sys
 from typing import Any
 
 from docxtpl import DocxTemplate
-from jinja2 import StrictUndefined, TemplateSyntaxError, nodes
+from jinja2 import ChainableUndefined, StrictUndefined, TemplateSyntaxError, Undefined, nodes
 from jinja2.meta import find_undeclared_variables
 from jinja2.runtime import LoopContext
 from jinja2.sandbox import SandboxedEnvironment
@@ -31,6 +32,9 @@ ALLOWED = (
 DEEPEST = 2
 """Loops within loops."""
 
+MOST_UNKNOWN = 20
+"""Unknown fields that are told of at most."""
+
 LONGEST = 60 << 20
 """The bytes of the largest file that is handed back."""
 
@@ -38,9 +42,9 @@ LONGEST = 60 << 20
 class Refusal(Exception):  # noqa: N818 - it is the template that is at fault
     """What is wrong with a template, and where."""
 
-    def __init__(self, code: str, what: str, where: str = "") -> None:
+    def __init__(self, code: str, what: str, where: str = "", near: dict[str, list[str]] | None = None) -> None:
         super().__init__(code)
-        self.code, self.what, self.where = code, what, where
+        self.code, self.what, self.where, self.near = code, what, where, near or {}
 
 
 class Environment(SandboxedEnvironment):
@@ -49,6 +53,7 @@ class Environment(SandboxedEnvironment):
     def __init__(self, fields: dict[str, Any]) -> None:
         super().__init__(autoescape=True, undefined=StrictUndefined, finalize=_literal)
         self.fields, self.used = fields, set[str]()
+        self.unknown: dict[str, list[str]] = {}  # a name that there is not -> those that there are in its place
         self.globals.clear()
         self.filters = {name: self.filters[name] for name in FILTERS}
         self.tests = {name: self.tests[name] for name in TESTS if name in self.tests}
@@ -66,11 +71,28 @@ class Environment(SandboxedEnvironment):
             if isinstance(node, nodes.For) and _depth(node) > DEEPEST:
                 raise Refusal("forbidden", "For", _line(source, node.lineno))
         asked = find_undeclared_variables(tree) | {one.name for one in tree.find_all(nodes.Name) if one.name == "self"}
-        for unknown in sorted(asked - set(self.fields)):
-            place = next(node.lineno for node in tree.find_all(nodes.Name) if node.name == unknown)
-            raise Refusal("unknown", unknown, _line(source, place))
+        self._looked_up(tree, asked)
         self.used |= asked
         return tree
+
+    def _looked_up(self, tree: nodes.Template, asked: set[str]) -> None:
+        """Note every name that there is not, so that all of a template are told at once: the filling goes on."""
+        for unknown in sorted(asked - set(self.fields)):
+            self.unknown[unknown] = sorted(self.fields)
+        if self.unknown:
+            self.undefined = ChainableUndefined
+        for loop in tree.find_all(nodes.For):
+            rows = self.fields.get(loop.iter.name) if isinstance(loop.iter, nodes.Name) else None
+            if isinstance(loop.target, nodes.Name) and isinstance(rows, list) and rows:
+                for one in loop.find_all(nodes.Getattr):
+                    ours = isinstance(one.node, nodes.Name) and one.node.name == loop.target.name
+                    if ours and one.attr not in rows[0]:
+                        self._unknown(one.attr, rows[0])
+
+    def _unknown(self, name: str, row: Any) -> Undefined:
+        self.unknown[str(name)[:60]] = sorted(row) if type(row) is dict else []
+        self.undefined = ChainableUndefined
+        return ChainableUndefined(name=str(name)[:60])
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """A value of a row, or the count of a loop."""
@@ -82,7 +104,7 @@ class Environment(SandboxedEnvironment):
         """A value of a row."""
         if type(obj) is dict and argument in obj:
             return obj[argument]
-        raise Refusal("unknown", str(argument)[:60])
+        return obj if isinstance(obj, Undefined) else self._unknown(argument, obj)
 
 
 def _literal(value: Any) -> Any:
@@ -108,7 +130,13 @@ def filled(fields: dict[str, Any], blob: bytes) -> tuple[list[str], bytes]:
     """The names of the fields that the template uses, and the filled file."""
     environment = Environment(fields)
     template = DocxTemplate(io.BytesIO(blob))
-    template.render(fields, environment, autoescape=True)
+    try:
+        template.render(fields, environment, autoescape=True)
+    except Exception:  # what is filled into nothing may not be a document
+        if not environment.unknown:
+            raise
+    if environment.unknown:
+        raise Refusal("unknown", "", near=dict(list(environment.unknown.items())[:MOST_UNKNOWN]))
     out = io.BytesIO()
     template.save(out)
     if out.tell() > LONGEST:
@@ -140,7 +168,7 @@ def main() -> None:
         used, made = filled(answer["fields"], given.read())
         answer = {"used": used}
     except Refusal as why:
-        answer = {"error": why.code, "what": why.what, "where": why.where}
+        answer = {"error": why.code, "what": why.what, "where": why.where, "all": why.near}
     except MemoryError:
         answer = {"error": "large", "what": "", "where": ""}
     except BaseException as why:  # whatever a made-up template sets off

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ikm.document import blocks as b
 from ikm.document.native import height
 from ikm.document.native import pieces as divided
-from ikm.document.widths import unbroken, wrapped
+from ikm.document.widths import wrapped
 from ikm.document.word.columns import laid
 from ikm.document.word.parts import MOST_BARS, numbered
 from ikm.document.word.table import kept
@@ -116,6 +116,7 @@ def pieces(block: b.Block, room: float, blocks: Sequence[b.Block], leads: bool =
 
 def _table(block: b.Table, room: float) -> Iterator[Piece]:
     """The rows: as high as their highest cell, with the room above and below and the line."""
+    block = block.kept()
     wide, size, padding = laid(block, int(room * 20))
     line = size * LEADING * 1.05
 
@@ -123,7 +124,7 @@ def _table(block: b.Table, room: float) -> Iterator[Piece]:
         cells = zip(texts, wide, strict=True)
         return max(len(wrapped(text, size, (one - 2 * padding) / 20, bold=bold)) for text, one in cells) * line + 6.2
 
-    head = high([unbroken(name) for name in block.head], True) + (line + 6.2 if block.over else 0.0)
+    head = high(block.head, True) + (line + 6.2 if block.over else 0.0)
     yield Piece(1, head, 0, 0, True, 1)
     for at, row in enumerate(block.rows):
         yield Piece(1, high(row, at >= len(block.rows) - block.totals), 0, 0, kept(block, at), 1, head)

@@ -43,6 +43,11 @@ def place(opened: Any, body: Body, blocks: Sequence[b.Block], parts: Mapping[str
                 paragraph.remove(child)
 
 
+def check(opened: Any) -> None:
+    """Raise IkmError for marks that do not stand alone in a paragraph of the text, as ``place`` does."""
+    _marks(opened)
+
+
 def last_mark(opened: Any) -> int:
     """The highest number of the bookmarks in a document."""
     numbers = (one.get(W + "id", "") for one in opened.element.body.iter(W + "bookmarkStart"))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from ikm.document.blocks import Table
-from ikm.document.widths import unbroken
 from ikm.document.word.columns import laid
 from ikm.document.word.markup import attribute, paragraph, run
 
@@ -15,11 +14,12 @@ GROUND = '<w:shd w:val="clear" w:color="auto" w:fill="EDF2F7"/>'
 LINE = "D5DCE3"
 
 
-def table(block: Table, room: int, styles: dict[str, str]) -> str:
-    """The table alone, without caption and note, as wide as the line (twips)."""
+def table(block: Table, room: int, styles: dict[str, str], wider: float = 1.0) -> str:
+    """The table alone, without caption and note, as wide as the line (twips); ``wider`` as in ``laid``."""
     from ikm.charts.palette import LIGHT
 
-    wide, size, padding = laid(block, room)
+    block = block.kept()
+    wide, size, padding = laid(block, room, wider)
     type_size = "" if size == 9 else f'<w:sz w:val="{int(size * 2)}"/><w:szCs w:val="{int(size * 2)}"/>'
     cells = _Cells(block, wide, type_size, styles)
     rows = ([cells.over()] if block.over else []) + [cells.head()]
@@ -81,7 +81,7 @@ class _Cells:
 
     def _above(self, column: int) -> str:
         return self._cell(
-            unbroken(self.block.head[column]),
+            self.block.head[column],
             column,
             "tableHead",
             self.block.align[column],
@@ -93,7 +93,7 @@ class _Cells:
         """The names of the columns."""
         cells = [
             self._cell(
-                "" if at in self.tall else unbroken(text),
+                "" if at in self.tall else text,
                 at,
                 "tableHead",
                 align,

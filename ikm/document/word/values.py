@@ -7,7 +7,7 @@ from typing import Any
 from ikm.document import course, drawings, tables, todo
 from ikm.document.blocks import Block, Figure
 from ikm.document.legal import basis
-from ikm.document.words import known_period
+from ikm.document.words import known_period, subject
 from ikm.dossier import Dossier
 from ikm.plan import QUARTERS
 from ikm.plan_table import TICK
@@ -54,7 +54,7 @@ def _typed(dossier: Dossier, text: Text, title: str) -> dict[str, str | Rows]:
     office = dossier.office
     return {
         "judul": title,
-        "unit": dossier.unit or office.unit or (dossier.units[0] if len(dossier.units) == 1 else ""),
+        "unit": subject(dossier, text),
         "instansi": office.agency,
         "pemerintah": office.institution,
         "layanan": office.service,

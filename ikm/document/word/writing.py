@@ -10,10 +10,11 @@ from ikm.document.blocks import Block, Document
 from ikm.document.package import packed, unpacked
 from ikm.document.templates import damaged
 from ikm.document.templates import opened as opened_template
-from ikm.document.word import paginate
+from ikm.document.word import paginate, placing
 from ikm.document.word.blank import blank
 from ikm.document.word.body import Body
-from ikm.document.word.filled import Field, filled
+from ikm.document.word.columns import FOREIGN
+from ikm.document.word.filled import Field, checked, filled
 from ikm.document.word.foot import foot
 from ikm.document.word.lists import Lists
 from ikm.document.word.markup import W, bare
@@ -82,10 +83,24 @@ def _in_template(document: Document, template: bytes, fields: Mapping[str, Field
         pattern = _section(opened)
     complete(pattern)
     body = Body(document, styles_of(opened), Pages(pattern), Parts(opened, document.lang), Lists(opened))
-    body.marks = last_mark(opened)
+    body.marks, body.wider = last_mark(opened), FOREIGN
     place(opened, body, document.blocks, parts, append=not used)
     about(opened, document)
     return saved(opened)
+
+
+def check(template: bytes) -> None:
+    """Raise IkmError for a template in which no report can be written, whatever the survey."""
+    import docx
+
+    try:
+        opened = docx.Document(io.BytesIO(opened_template(checked(opened_template(template, "docx")), "docx")))
+        placing.check(opened)
+        styles_of(opened)
+    except IkmError:
+        raise
+    except Exception as why:  # python-docx meets parts that make no sense
+        raise damaged("docx") from why
 
 
 def _section(opened: Any) -> Any:
