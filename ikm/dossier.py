@@ -83,6 +83,13 @@ class Dossier:
             )
         return replace(self, data=self.data.where(unit=unit), unit=unit, whole=self.whole or self)
 
+    def of_units(self, units: Sequence[str]) -> Dossier:
+        """The dossier of some units together. Raises UnknownChoiceError as ``of_unit`` does."""
+        for unit in units:
+            self.of_unit(unit)
+        names = list(dict.fromkeys(units))
+        return replace(self, data=self.data.where(unit=names), filters={**self.filters, "unit": names})
+
     # what is in view
 
     @property

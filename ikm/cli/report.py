@@ -15,9 +15,8 @@ from typing import Any
 from ikm import office as offices
 from ikm import plan as plans
 from ikm.cli import files
-from ikm.document import make
+from ikm.document import contents, make
 from ikm.document.names import file_names
-from ikm.document.skm import PARTS
 from ikm.document.typed import unused
 from ikm.dossier import Dossier, same_name
 from ikm.errors import UnknownChoiceError
@@ -47,7 +46,10 @@ def add(commands: Any) -> None:
         + ", .".join(make.FORMATS),
     )  # fmt: skip
     command.add_argument("--kind", choices=KINDS, help="which report, where a format has several (default: the first)")
-    command.add_argument("--parts", nargs="*", choices=tuple(PARTS), help="the annexes of an SKM report, by name")
+    command.add_argument(
+        "--parts", nargs="*", metavar="PART", help="what an SKM report, a thesis chapter or slides have: "
+        + "; ".join(f"{report}: {', '.join(parts)}" for report, parts in contents.PARTS.items()),
+    )  # fmt: skip
     command.add_argument("--unit", action="append", default=[], metavar="NAME", help="only this unit, or these")
     command.add_argument("--each", choices=("unit",), help="one report per unit")
     command.add_argument("--into", metavar="FOLDER", help="where the reports of --each go")
@@ -117,8 +119,6 @@ def _dossier(options: argparse.Namespace) -> Dossier:
     data, filters = files.filtered(options), files.choices(options.where)
     asked = _named(options.unit, data)
     together = len(asked) > 1 and not options.each
-    if together:
-        data, filters = data.where(unit=asked), filters | {"unit": list(dict.fromkeys(asked))}
     whole = Dossier(
         data,
         load(options.pedoman) if options.pedoman else data.pedoman,
@@ -128,6 +128,8 @@ def _dossier(options: argparse.Namespace) -> Dossier:
         offices.loaded(files.bytes_of(options.office)) if options.office else offices.Office(),
         day=_day(options.date),
     )
+    if together:
+        whole = whole.of_units(asked)
     one = not together and not options.each and bool(asked)
     wanted = (tuple(asked) or whole.units) if options.each else tuple(asked) if one else ("",)
     whole = replace(whole, plans=_plans(options.plan, whole, wanted))

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import IO
 
-from ikm.document import makers
+from ikm.document import contents, makers
 from ikm.document.enough import enough
 from ikm.document.makers import MAKERS, Parts, safe
 from ikm.document.names import file_name, file_names
@@ -96,13 +96,13 @@ def made(
     dossier: Dossier, suffix: str, text: Text, kind: str | None = None, template: bytes = b"", parts: Parts = None
 ) -> bytes:
     """A report as the bytes of a file. ``template``: an office's own, for the formats in TEMPLATES; b"" without.
-    ``parts``: which annexes an SKM report has (``ikm.document.skm.PARTS``); None: those it has by itself.
+    ``parts``: which of its parts it has (``ikm.document.contents``); None: those it has at first.
 
     Raises UnknownChoiceError as ``kind_of`` does, and IkmError for a template that the format does not take, for a
     filter that leaves or leaves out so few people that one could be recognised, and where the report has nothing to
     state (a card of a unit without an IKM).
     """
-    chosen = _checked(dossier, suffix, kind, template)
+    chosen = _checked(dossier, suffix, kind, template, parts)
     return MAKERS[suffix](dossier, text, chosen, template, parts)
 
 
@@ -121,7 +121,7 @@ def each(
     ``made``, or a unit that is not in view) is raised here, before the first; a template that cannot be filled, with
     the first.
     """
-    chosen = _checked(dossier, suffix, kind, template)
+    chosen = _checked(dossier, suffix, kind, template, wanted)
     if template:
         safe(template, suffix)
     known = set(dossier.units)
@@ -146,7 +146,7 @@ def _fillable(parts: Iterator[Part]) -> Iterator[Part]:
 
 def preview(dossier: Dossier, text: Text, kind: str | None = None, parts: Parts = None) -> bytes:
     """The first page of a report, or the card, as a PNG; refused as in ``made``."""
-    chosen = _checked(dossier, "pdf", kind, b"")
+    chosen = _checked(dossier, "pdf", kind, b"", parts)
     return makers.preview(dossier, text, chosen, parts)
 
 
@@ -205,10 +205,11 @@ def _entry(name: str) -> zipfile.ZipInfo:
     return entry
 
 
-def _checked(dossier: Dossier, suffix: str, kind: str | None, template: bytes) -> str | None:
+def _checked(dossier: Dossier, suffix: str, kind: str | None, template: bytes, parts: Parts) -> str | None:
     """The kind that is made, after everything that can be refused before a unit is looked at."""
     chosen = kind_of(suffix, kind)
     if template and suffix not in TEMPLATES:
         raise IkmError("A .{suffix} file is not made from a template of your own.", suffix=suffix)
+    contents.chosen(contents.report_of(suffix, chosen), parts)
     enough(dossier)
     return chosen

@@ -17,7 +17,7 @@ from ikm.office import Office
 from ikm.text import Text
 from pages.common import planning, surveys
 from pages.common.markdown import escape_markdown
-from pages.common.report_choice import EACH, MIME, ONE, Wanted
+from pages.common.report_choice import EACH, MIME, ONE, SOME, Wanted
 from pages.common.report_template import refused
 from pages.common.view import View
 
@@ -28,6 +28,8 @@ Made = tuple[str, bytes, Mapping[str, str]]
 def dossier(view: View, wanted: Wanted, office: Office) -> Dossier:
     """The dossier of what is to be made, with the office and the plans that were typed."""
     whole = replace(view.dossier, office=office, plans=planning.plans())
+    if wanted.of == SOME and set(wanted.units) != set(whole.units):
+        return whole.of_units(wanted.units)
     return whole.of_unit(wanted.units[0]) if wanted.of == ONE else whole
 
 

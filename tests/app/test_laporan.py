@@ -231,3 +231,31 @@ def test_the_form_keeps_its_order_where_columns_stand_below_one_another():
     app = start(LAPORAN, data=RESPONDENTS)
     drawn = [field.key.removeprefix("office-") for field in app.text_input if str(field.key).startswith("office-")]
     assert drawn == [name for name in LABELS if name not in LONG]
+
+
+def test_several_units_make_one_report_of_these_together():
+    app = start(LAPORAN, data=RESPONDENTS)
+    pick(app, "laporan-of", "some")
+    app.multiselect(key="laporan-units").set_value(["Sukabumi", "Kedaton"]).run()
+    make(app)
+    document = zipfile.ZipFile(io.BytesIO(made(app)[1])).read("word/document.xml").decode()
+    assert "Sukabumi, Kedaton" in document
+    assert "Rajabasa" not in document
+
+
+def test_slides_and_chapter_can_be_made_in_part():
+    app = start(LAPORAN, data=RESPONDENTS)
+    for report, suffix, inside, gone in (
+        ("slides", "pptx", "matrix", "ranking"),
+        ("thesis", "docx", "computation", "people"),
+    ):
+        pick(app, "laporan", report)
+        found = next(group for group in app.button_group if group.key == f"laporan-parts-{report}")
+        assert {inside, gone} <= set(found.value)
+        found.set_value([inside]).run()
+        healthy(app)
+        make(app)
+        names = zipfile.ZipFile(io.BytesIO(made(app)[1])).namelist()
+        if suffix == "pptx":
+            slides = [name for name in names if name.startswith("ppt/slides/slide")]
+            assert len(slides) == 5  # cover, headline, the matrix, limits, method

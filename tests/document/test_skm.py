@@ -11,6 +11,7 @@ import ikm
 from ikm import Survey
 from ikm.document import drawings, skm
 from ikm.document.blocks import Bullets, Cover, Figure, Formula, Heading, Paragraph, Signature, Table, Turn
+from ikm.document.contents import SKM
 from ikm.document.skm import krejcie
 from ikm.dossier import Dossier
 from ikm.office import Office
@@ -178,10 +179,10 @@ def test_a_unit_that_is_not_ranked_has_no_figure_and_no_class():
     assert "Rencana tindak lanjut" not in tables(document)
 
 
-@pytest.mark.parametrize("part", sorted(skm.PARTS))
+@pytest.mark.parametrize("part", sorted(SKM))
 def test_every_part_can_be_left_out(part):
     dossier = Dossier.of(ikm.sample("bandar-lampung-responden")).of_unit("Kedaton")
-    every, without = (skm.document(dossier, ID, parts) for parts in (set(skm.PARTS), set(skm.PARTS) - {part}))
+    every, without = (skm.document(dossier, ID, parts) for parts in (set(SKM), set(SKM) - {part}))
     assert len(without.blocks) < len(every.blocks)
 
 
@@ -215,7 +216,7 @@ def test_a_single_small_unit_is_not_known_by_its_comments():
     survey = make_survey([[3] * 9] * 17, "permenpan-2017", unit=units)
     people = survey.everyone.assign(saran=pd.Series([f"Antrean {unit.lower()}" for unit in units], dtype=object))
     survey = Survey.of(survey.source, survey.pedoman, survey.ledger, people, survey.sheet)
-    table = tables(skm.document(Dossier.of(survey), EN, set(skm.PARTS)))["Comments"]
+    table = tables(skm.document(Dossier.of(survey), EN, set(SKM)))["Comments"]
     assert {row[0] for row in table.rows if "Antrean a" not in row[1]} == {"one of several units"}
     assert "the next smallest is not named either" in table.note
 
@@ -223,7 +224,7 @@ def test_a_single_small_unit_is_not_known_by_its_comments():
 def test_under_a_filter_on_persons_no_answer_and_no_comment_is_printed():
     data = ikm.sample("bandar-lampung-responden").where(jenis_kelamin="Perempuan")
     dossier = Dossier.of(data, filters={"jenis_kelamin": ["Perempuan"]})
-    document = skm.document(dossier, ID, set(skm.PARTS))
+    document = skm.document(dossier, ID, set(SKM))
     assert "Nilai per responden dan per unsur pelayanan" not in tables(document)
     assert "tidak ditampilkan" in said(document)
     assert "Jenis kelamin: Perempuan" in said(document)
@@ -240,7 +241,7 @@ def test_every_table_and_chart_is_whole(name, lang):
     text = LANGUAGES[lang]
     dossier = Dossier.of(ikm.sample(name), office=OFFICE)
     for one in (dossier, *(dossier.of_unit(unit) for unit in dossier.units[:2])):
-        for block in skm.document(one, text, set(skm.PARTS)).blocks:
+        for block in skm.document(one, text, set(SKM)).blocks:
             if isinstance(block, Table):
                 assert {len(row) for row in block.rows} <= {len(block.head)}
                 assert len(block.align) == len(block.head)
