@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ikm.document.counted import several_periods
+import pandas as pd
+
+from ikm.document.counted import largest, several_periods
 from ikm.document.enough import enough
 from ikm.document.words import known_period, unit_name
 from ikm.dossier import Dossier
@@ -131,19 +133,24 @@ def _dates(dossier: Dossier, text: Text) -> str:
 
 def _groups(dossier: Dossier, text: Text) -> tuple[Group, ...]:
     """Gender and education, small groups merged; () where the data do not tell."""
-    if dossier.people is None:
-        return ()
-    table, titles = dossier.people.table, {"jenis_kelamin": text("GENDER"), "pendidikan": text("EDUCATION")}
+    titles = {"jenis_kelamin": text("GENDER"), "pendidikan": text("EDUCATION")}
     groups = []
-    for attribute in SHOWN:
-        rows = table[table["attribute"] == attribute]
+    for attribute, rows in _shown(dossier):
         said = tuple(
             (value_name(value, text), int(n), text.number(n, 0))
             for value, n in zip(rows["value"], rows["n"], strict=True)
         )
-        if said:
-            groups.append(Group(titles[attribute], said))
+        groups.append(Group(titles[attribute], said))
     return tuple(groups)
+
+
+def _shown(dossier: Dossier) -> list[tuple[str, pd.DataFrame]]:
+    """The rows of each attribute that the card tells; none of one in which no group has a name of its own."""
+    if dossier.people is None:
+        return []
+    table = dossier.people.table
+    of_each = [(attribute, table[table["attribute"] == attribute]) for attribute in SHOWN]
+    return [(attribute, rows) for attribute, rows in of_each if len(rows) and len(largest(rows))]
 
 
 def _small(dossier: Dossier, text: Text) -> tuple[str, ...]:
@@ -160,8 +167,7 @@ def _small(dossier: Dossier, text: Text) -> tuple[str, ...]:
     together = several_periods(dossier, text)
     said += [together] if together else []
     said += [sureness(dossier.overall, text), *smallness(figures, text)]
-    merged = text("small groups together")
-    if any(name == merged for group in _groups(dossier, text) for name, _, _ in group.rows):
+    if any((rows["value"] == "").any() for _, rows in _shown(dossier)):
         said.append(text("Groups of fewer than {least} people are counted together.", least=SMALLEST_GROUP))
     if dossier.data.source.simulated:
         said.append(text("The file says that its respondents are simulated, not real."))
