@@ -20,7 +20,7 @@ def deck(dossier: Dossier, text: Text) -> Deck:
     >>> from ikm.text import EN
     >>> shown = deck(Dossier.of(ikm.sample("bandar-lampung-rekap")), EN)
     >>> shown.slides[0].title
-    'IKM 66.58, class B (Baik), and the class is settled'
+    'IKM 66.58, class B (Baik), also at the widest interval'
     """
     enough(dossier)
     from ikm.document.slides import ahead, compared, headline, limits, people, rated
