@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ikm.document.counted import several_periods
+import pandas as pd
+
+from ikm.document.counted import largest, several_periods
 from ikm.document.enough import enough
 from ikm.document.words import known_period, scope, unit_name
 from ikm.dossier import Dossier
@@ -135,20 +137,24 @@ def _groups(dossier: Dossier, text: Text) -> tuple[Group, ...]:
     """Gender and education, small groups merged; () where the data do not tell."""
     if dossier.people is None:
         return ()
-    table, titles = (
-        dossier.people.table,
-        {"jenis_kelamin": text("GENDER (PEOPLE)"), "pendidikan": text("EDUCATION (PEOPLE)")},
-    )
+    titles = {"jenis_kelamin": text("GENDER (PEOPLE)"), "pendidikan": text("EDUCATION (PEOPLE)")}
     groups = []
-    for attribute in SHOWN:
-        rows = table[table["attribute"] == attribute]
+    for attribute, rows in _shown(dossier):
         said = tuple(
             (group_name(dossier.people, attribute, value, text, LONGEST, bare=True), int(n), text.number(n, 0))
             for value, n in zip(rows["value"], rows["n"], strict=True)
         )
-        if said:
-            groups.append(Group(titles[attribute], said))
+        groups.append(Group(titles[attribute], said))
     return tuple(groups)
+
+
+def _shown(dossier: Dossier) -> list[tuple[str, pd.DataFrame]]:
+    """The rows of each attribute that the card tells; none of one in which no group has a name of its own."""
+    if dossier.people is None:
+        return []
+    table = dossier.people.table
+    of_each = [(attribute, table[table["attribute"] == attribute]) for attribute in SHOWN]
+    return [(attribute, rows) for attribute, rows in of_each if len(rows) and len(largest(rows))]
 
 
 def _small(dossier: Dossier, text: Text) -> tuple[str, ...]:
@@ -165,8 +171,7 @@ def _small(dossier: Dossier, text: Text) -> tuple[str, ...]:
     together = several_periods(dossier, text)
     said += [together] if together else []
     said += [sureness(dossier.overall, text), *smallness(figures, text)]
-    merged = dossier.people.together if dossier.people is not None else {}
-    if any(name in merged for name in SHOWN):
+    if any((rows["value"] == "").any() for _, rows in _shown(dossier)):
         said.append(why_together(text))
     if dossier.data.source.simulated:
         said.append(text("The file says that its respondents are simulated, not real."))

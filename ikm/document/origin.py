@@ -34,14 +34,13 @@ def origin(dossier: Dossier, text: Text) -> tuple[str, ...]:
             read=text.number(ledger.rows_of_answers, 0),
             date=text.date(dossier.day),
         ),
+        *filter(None, (say_other_lines(text, ledger),)),
         text(
             "Class bounds: {pedoman}; weight of an unsur: {bobot}.",
             pedoman=dossier.pedoman.name,
             bobot=weight_name(dossier.data.pedoman.weight(dossier.bobot)),
         ),
     ]
-    other = say_other_lines(text, ledger)
-    lines += [other] if other else []
     if source.points:
         said = converted(source.points, text)
         lines.append(text("Scale: {scale}, linearly: 1 + (v - 1) x 3/{steps}.", scale=said, steps=source.points - 1))

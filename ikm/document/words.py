@@ -93,8 +93,8 @@ def nouns(text: Text) -> str:
     return text(
         "Words of the regulation stay in Indonesian: unsur (an aspect of service), NRR (the mean of an unsur), IKM (the"
         " index of satisfaction), mutu (the class, A to D) and kinerja (its name, from Sangat Baik, very good, through"
-        " Baik, good, and Kurang Baik, less than good, to Tidak Baik, not good); so do the names of the unsur and of"
-        " regulations."
+        " Baik, good, and Kurang Baik, less than good, to Tidak Baik, not good); so do the names of unsur and"
+        " regulations, and what is quoted from them."
     )
 
 

@@ -25,6 +25,7 @@ import ikm
 from ikm.document import card as cards
 from ikm.document import pdf
 from ikm.document.make import made
+from ikm.document.words import period_name
 from ikm.dossier import Dossier
 from ikm.ledger import Ledger
 from ikm.pedoman import load
@@ -269,7 +270,12 @@ class TestOneCase:
         rows = got.rows("Period", "Change")
         by = ikm.index(got.dossier.data, "periode").table
         for row, (_, told) in zip(rows, by.iterrows(), strict=True):
-            wanted = [told["periode"], text.number(told["n"], 0), text.number(told["konversi"]), told["mutu"] or "–"]
+            wanted = [
+                period_name(told["periode"], text),
+                text.number(told["n"], 0),
+                text.number(told["konversi"]),
+                told["mutu"] or "–",
+            ]
             assert row[:4] == wanted
         moves = by["konversi"].diff()
         assert [row[4] for row in rows[1:]] == [text.signed(move) for move in moves[1:]]

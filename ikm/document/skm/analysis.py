@@ -104,17 +104,17 @@ def _comments(dossier: Dossier, text: Text) -> list[Block]:
     counts = by_unsur(list(table["comment"]), dossier.data.pedoman)
     most = counts[counts["code"].ne("") & counts["n"].gt(0)].sort_values("n", ascending=False, kind="stable").head(ENDS)
     figures = dossier.overall.index
-    named = [
-        text("{unsur} (in {n})", unsur=listed(figures, [code], text), n=text.number(n, 0))
-        for code, n in zip(most["code"], most["n"], strict=True)
-    ]
-    if not named:
+    touched = []
+    for code, n in zip(most["code"], most["n"], strict=True):
+        unsur = listed(figures, [code], text)
+        touched.append(text.plural("{n} mentions {unsur}", "{n} mention {unsur}", n, unsur=unsur))
+    if not touched:
         return []
     said = text.plural(
-        "There is {n} comment. By its keywords it touches {unsur}.",
-        "There are {n} comments. By their keywords they most often touch {unsur}.",
+        "Of {n} comment, by keyword, {touched}.",
+        "Of {n} comments, by keyword, {touched}.",
         len(table),
-        unsur=text.listing(named),
+        touched=text.listing(touched),
     )
     return [Paragraph(said)]
 

@@ -23,7 +23,7 @@ def deck(dossier: Dossier, text: Text, parts: Collection[str] | None = None) -> 
     >>> from ikm.text import EN
     >>> shown = deck(Dossier.of(ikm.sample("bandar-lampung-rekap")), EN)
     >>> shown.slides[0].title
-    'IKM 66.58, class B (Baik), and the class is settled'
+    'IKM 66.58, class B (Baik), also at the widest interval'
     """
     enough(dossier)
     from ikm.document.slides import ahead, compared, headline, limits, people, rated

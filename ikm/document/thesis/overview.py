@@ -101,13 +101,16 @@ def _when(dossier: Dossier, text: Text) -> list[Block]:
     office = dossier.office
     typed = [office.period.strip()] if office.period.strip() else []
     names = typed or [period_name(name, text) for name in periods(dossier)]
-    held = text("The survey was held in {periods}.", periods=text.listing(names)) if names else ""
-    days = ""
-    if office.survey_from.strip() and office.survey_to.strip():
-        days = text("The survey was held from {start} to {end}.", start=office.survey_from, end=office.survey_to)
-    if not held and not days:
+    days = {"start": office.survey_from.strip(), "end": office.survey_to.strip()}
+    if names and all(days.values()):
+        held = text("The survey was held in {periods}, from {start} to {end}.", periods=text.listing(names), **days)
+    elif names:
+        held = text("The survey was held in {periods}.", periods=text.listing(names))
+    elif all(days.values()):
+        held = text("The survey was held from {start} to {end}.", **days)
+    else:
         return [Paragraph(text("[Say when the survey was held: the file does not tell.]"), gap=True)]
-    return [*said(held, days, several_periods(dossier, text))]
+    return [*said(held, several_periods(dossier, text))]
 
 
 def _questionnaire(dossier: Dossier, text: Text) -> list[str]:
