@@ -24,8 +24,10 @@ def write_contents(
     whose = " · ".join(filter(None, (office.institution, office.agency, office.period)))
     sheet.say(1, 0, 2, whose or source.file, "label")
     said = text(
-        "Every figure can be followed: the IKM refers to the sums, the sums to the answers, and all of them to the"
-        " coloured cells on the sheet of settings."
+        "Live are: sums, NRR, IKM, mutu, rank, lowest unsur and respondents. The IKM refers to the sums, the sums to"
+        " what stands in the units' sheets (the answers, where they are listed), and all of them to the coloured cells"
+        " on the sheet of settings. Of the day, and not live: intervals, respondents by characteristic, trend,"
+        " priority, and the words and the order of titles and rows."
     )
     sheet.say(2, 0, 2, said, "say")
     row = _figures(sheet, 4, overall, dossier, text)
