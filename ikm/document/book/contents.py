@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ikm.document.book.listed import Listed
 from ikm.document.book.place import Place
 from ikm.document.book.sheet import Sheet
 from ikm.document.counted import several_periods
@@ -15,7 +16,14 @@ Entry = tuple[str, str]
 
 
 def write_contents(
-    sheet: Sheet, title: str, entries: list[Entry], missing: list[str], overall: Place, dossier: Dossier, text: Text
+    sheet: Sheet,
+    title: str,
+    entries: list[Entry],
+    missing: list[str],
+    overall: Place,
+    listed: Listed,
+    dossier: Dossier,
+    text: Text,
 ) -> None:
     """The sheet: the figures, the list of sheets with links, and what is not there and why."""
     sheet.widths(33, 14, 62)
@@ -30,7 +38,7 @@ def write_contents(
         " priority, and the words and the order of titles and rows."
     )
     sheet.say(2, 0, 2, said, "say")
-    row = _figures(sheet, 4, overall, dossier, text)
+    row = _figures(sheet, 4, overall, listed.people, dossier, text)
     sheet.across(row, 0, 2, text("Sheets of this workbook"), "part")
     for name, what in entries:
         row += 1
@@ -54,11 +62,14 @@ def write_contents(
     sheet.finish(row, 2)
 
 
-def _figures(sheet: Sheet, row: int, overall: Place, dossier: Dossier, text: Text) -> int:
+def _figures(sheet: Sheet, row: int, overall: Place, people: str, dossier: Dossier, text: Text) -> int:
     """The headline: respondents, IKM, mutu and kinerja, linked to where they are computed."""
     told = dossier.row
     sheet.text(row, 0, text("Respondents"))
-    sheet.number(row, 1, float(told["n"]), "total count")
+    if people:
+        sheet.formula(row, 1, people, float(told["n"]), "total count")
+    else:
+        sheet.number(row, 1, float(told["n"]), "total count")
     ikm = told["konversi"] if dossier.ranked else NOTHING
     sheet.text(row + 1, 0, text("IKM after conversion"))
     sheet.text(row + 2, 0, "Mutu")

@@ -20,14 +20,19 @@ class Listed:
     """The sheets whose answers make up the figures of all; none where the answers of some are not listed."""
 
     bodies: tuple[tuple[Part, Place], ...]
+    people: str = ""
+    """A formula that counts the respondents of all; "" where their sheets do not tell."""
 
     @classmethod
     def of(cls, units: list[Part], places: Mapping[object, Place]) -> Listed:
         """The sheets of these units; of those that break the scale nothing is counted for all."""
         sound = sound_parts(units)
+        counts = [people(unit, places.get(unit.label)) for unit in sound]
+        everyone = "+".join(counts) if all(counts) else ""
+        everyone = everyone if len(everyone) <= LONGEST else ""
         if not all(unit.answers is not None and unit.label in places for unit in sound):
-            return cls(())
-        return cls(tuple((unit, places[unit.label]) for unit in sound))
+            return cls((), everyone)
+        return cls(tuple((unit, places[unit.label]) for unit in sound), everyone)
 
     def given(self, unsur: int, value: float, expected: float) -> str:
         """A formula that counts an answer to an unsur; "" where it would not come to what is expected."""

@@ -47,7 +47,7 @@ def write(dossier: Dossier, text: Text) -> bytes:
     book.list_units(units)
     title = dossier.unit or (units[0].name if len(units) == 1 else text("All units"))
     heading = text("Workbook of the survey of public satisfaction: {unit}", unit=title)
-    write_contents(first, heading, book.entries, _missing(dossier, text), overall, dossier, text)
+    write_contents(first, heading, book.entries, _missing(dossier, text), overall, listed, dossier, text)
     return book.closed(heading)
 
 
