@@ -1,6 +1,7 @@
 """The workbook: live formulas that come to the package's figures, and nothing that a file could smuggle in."""
 
 import datetime as dt
+import io
 import re
 import zipfile
 from dataclasses import replace
@@ -34,6 +35,10 @@ HOSTILE = (
     "http://example.invalid/x",
 )
 
+SHEET = r"'(?:[^']|'')+'!"
+BODY = SHEET + r"\$[A-Z]+\$9:\$[A-Z]+\$\d+"
+CELL = SHEET + r"\$[A-Z]+\$\d+"
+TERM = rf'IF\({SHEET}[A-Z]+\d+<=\$J\d+\+0\.000000001,"; "&{CELL}&" "&{CELL},""\)'
 FORMULAS = [
     r"1/\d+",
     r"SUM\([A-Z]+\d+:[A-Z]+\d+\)",
@@ -57,6 +62,12 @@ FORMULAS = [
     r'[A-Z]+\d+&" · "&[A-Z]+\d+',
     r'IF\(LEN\(([A-Z]+\d+)\)>60,LEFT\(\1,59\)&"…",\1\)&" · "&[A-Z]+\d+',
     r"[A-Z]+\d+/SUM\(\$[A-Z]+\$\d+:\$[A-Z]+\$\d+\)",
+    rf"(COUNT|SUM)\({BODY}\)(\+(COUNT|SUM)\({BODY}\))*",
+    rf'COUNT(IF|BLANK)\({BODY}(,[\d.]+|,"x")?\)(\+COUNT(IF|BLANK)\({BODY}(,[\d.]+|,"x")?\))*',
+    r"C\d+(\+C\d+)*",
+    rf"MIN\({SHEET}[A-Z]+\d+:[A-Z]+\d+\)",
+    rf'IF\(MAX\({SHEET}[A-Z]+\d+:[A-Z]+\d+\)<=\$J\d+\+0\.000000001,"all alike",MID\({TERM}(&{TERM})+,3,4000\)\)',
+    r'IF\(\$[A-Z]+\d+>1,SQRT\(SUMPRODUCT\([A-Z]+\d+:[A-Z]+\d+,\(\{[\d,]+\}-[A-Z]+\d+\)\^2\)/\(\$[A-Z]+\d+-1\)\),""\)',
 ]
 """All formulas that we write."""
 
@@ -159,6 +170,44 @@ def test_every_formula_is_one_of_ours_and_no_text_became_one(books, hostile):
         for where, formula in written(blob).items():
             plain = formula.removeprefix("=")
             assert any(re.fullmatch(known, plain) for known in FORMULAS), (where, formula)
+
+
+def test_what_is_called_live_follows_the_answers(soffice):
+    """Two units of three; every U1 of A becomes 1, a respondent of B leaves: all that is called live follows."""
+    answers = [[*one, *[4] * 12] for one in ([4, 3], [4, 2], [3, 2], [2, 4], [2, 3], [1, 4])]
+    survey = make_survey(answers, unit=["A"] * 3 + ["B"] * 3)
+    book = formulas(write(Dossier.of(survey, day=DAY), ikm.EN))
+    before = column(book["Units"], "Respondents", "Unit")
+    assert all(str(value).startswith("=") for value in before.values())
+    for row in (9, 10, 11):
+        book["A"].cell(row, 2).value = 1
+    for col in range(1, 16):
+        book["B"].cell(11, col).value = None
+    out = io.BytesIO()
+    book.save(out)
+    (made,) = soffice({"live.xlsx": without_values(out.getvalue())}, "xlsx").values()
+    found = values(made)
+    assert column(found["Units"], "Respondents", "Unit") == {"A": 3, "B": 2, "All together": 5}
+    assert [row[1] for row in found["Contents"].iter_rows(values_only=True) if row[0] == "Respondents"][:1] == [5]
+    names = column(found["Units"], "Lowest unsur", "Unit")
+    assert (names["A"].split()[0], names["B"].split()[0]) == ("U1", "U1")  # A: 1 against 7/3; B: 2 against 3.5
+    least = column(found["Units"], "Its NRR", "Unit")
+    assert (least["A"], least["B"]) == (1, 2)
+    rows = {row[0].split()[0]: row[1:] for row in found["Answers"].iter_rows(min_row=5, max_row=6, values_only=True)}
+    assert rows["U1"][:4] == (3, 2, 0, 0)  # three times 1 of A, two times 2 of B
+    assert rows["U2"][:4] == (0, 2, 2, 1)  # A: 3, 2, 2; B: 4, 3
+    assert rows["U1"][8] == 5
+    assert rows["U1"][11] == pytest.approx(7 / 5)
+    assert rows["U1"][12] == pytest.approx(np.std([1, 1, 1, 2, 2], ddof=1))
+
+
+def test_the_contents_say_what_is_live_and_what_is_of_the_day(books):
+    for _, blob in books.values():
+        book = formulas(blob)
+        said = " ".join(_texts(book["Contents"]))
+        assert "Live are: sums" in said
+        assert "not live: intervals" in said
+        assert "every figure follows" not in " ".join(_texts(book["Settings"]))
 
 
 @pytest.fixture(scope="module")

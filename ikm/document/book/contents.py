@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ikm.document.book.listed import Listed
 from ikm.document.book.place import Place
 from ikm.document.book.sheet import Sheet
 from ikm.document.counted import several_periods
@@ -15,7 +16,14 @@ Entry = tuple[str, str]
 
 
 def write_contents(
-    sheet: Sheet, title: str, entries: list[Entry], missing: list[str], overall: Place, dossier: Dossier, text: Text
+    sheet: Sheet,
+    title: str,
+    entries: list[Entry],
+    missing: list[str],
+    overall: Place,
+    listed: Listed,
+    dossier: Dossier,
+    text: Text,
 ) -> None:
     """The sheet: the figures, the list of sheets with links, and what is not there and why."""
     sheet.widths(33, 14, 62)
@@ -24,11 +32,13 @@ def write_contents(
     whose = " · ".join(filter(None, (office.institution, office.agency, office.period)))
     sheet.say(1, 0, 2, whose or source.file, "label")
     said = text(
-        "Every figure can be followed: the IKM refers to the sums, the sums to the answers, and all of them to the"
-        " coloured cells on the sheet of settings."
+        "Live are: sums, NRR, IKM, mutu, rank, lowest unsur and respondents. The IKM refers to the sums, the sums to"
+        " what stands in the units' sheets (the answers, where they are listed), and all of them to the coloured cells"
+        " on the sheet of settings. Of the day, and not live: intervals, respondents by characteristic, trend,"
+        " priority, and the words and the order of titles and rows."
     )
     sheet.say(2, 0, 2, said, "say")
-    row = _figures(sheet, 4, overall, dossier, text)
+    row = _figures(sheet, 4, overall, listed.people, dossier, text)
     sheet.across(row, 0, 2, text("Sheets of this workbook"), "part")
     for name, what in entries:
         row += 1
@@ -52,11 +62,14 @@ def write_contents(
     sheet.finish(row, 2)
 
 
-def _figures(sheet: Sheet, row: int, overall: Place, dossier: Dossier, text: Text) -> int:
+def _figures(sheet: Sheet, row: int, overall: Place, people: str, dossier: Dossier, text: Text) -> int:
     """The headline: respondents, IKM, mutu and kinerja, linked to where they are computed."""
     told = dossier.row
     sheet.text(row, 0, text("Respondents"))
-    sheet.number(row, 1, float(told["n"]), "total count")
+    if people:
+        sheet.formula(row, 1, people, float(told["n"]), "total count")
+    else:
+        sheet.number(row, 1, float(told["n"]), "total count")
     ikm = told["konversi"] if dossier.ranked else NOTHING
     sheet.text(row + 1, 0, text("IKM after conversion"))
     sheet.text(row + 2, 0, "Mutu")

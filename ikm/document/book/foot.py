@@ -6,7 +6,7 @@ import numpy as np
 
 from ikm.document.book.grades import TABLE, bound, by_letter, kinerja_of, letter, rounded
 from ikm.document.book.parts import Part
-from ikm.document.book.place import Place
+from ikm.document.book.place import RIGHT, Place
 from ikm.document.book.refs import at
 from ikm.document.book.sheet import Sheet
 from ikm.document.legend import legend
@@ -15,9 +15,6 @@ from ikm.report.tables import REASONS
 from ikm.rounding import half_up
 from ikm.text import Text
 from ikm.text.language import NOTHING
-
-RIGHT = 6
-"""So many columns before the last the tables at the right begin."""
 
 
 def write_foot(sheet: Sheet, part: Part, dossier: Dossier, text: Text, place: Place) -> int:

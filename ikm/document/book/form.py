@@ -8,7 +8,7 @@ from ikm.document.book.body import write_body
 from ikm.document.book.foot import write_foot
 from ikm.document.book.grades import BASE, WEIGHT
 from ikm.document.book.parts import Part
-from ikm.document.book.place import Place
+from ikm.document.book.place import BODY, Place
 from ikm.document.book.refs import at, span
 from ikm.document.book.sheet import Sheet
 from ikm.document.legal import is_index
@@ -16,7 +16,7 @@ from ikm.dossier import Dossier
 from ikm.report.tables import REASONS
 from ikm.text import Text
 
-TOP = 6
+TOP = BODY - 2
 """The row of the headings, below the title and whose sheet it is."""
 
 FOOT, NAME_ROW, HEADS = 228.0, 15.0, 40.0

@@ -103,9 +103,14 @@ def whole(dossier: Dossier, text: Text, sheet: str) -> Part:
     return Part(text("All units"), sheet, dossier.overall.index, 0, counted.total[0], counted.answered[0])
 
 
+def sound_parts(units: list[Part]) -> list[Part]:
+    """The units that count for all together: those whose data do not break the scale, or all where there is none."""
+    return [unit for unit in units if unit.reason != "outside-scale"] or units
+
+
 def adds_up(units: list[Part], total: Part) -> list[Part] | None:
     """The units whose counts make up those of all together; None where these cannot be had from the units shown."""
-    sound = [unit for unit in units if unit.reason != "outside-scale"] or units
+    sound = sound_parts(units)
     for one in ("total", "answered"):
         if not np.allclose(sum(getattr(unit, one) for unit in sound), getattr(total, one), rtol=0, atol=1e-9):
             return None

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ikm.document.book.refs import at, on
+from ikm.document.book.refs import at, on, span
+
+BODY = 8
+"""The first row of the body of a processing sheet, below its headings."""
+
+RIGHT = 6
+"""So many columns before the last the tables at the right begin."""
 
 
 @dataclass(frozen=True)
@@ -54,6 +60,18 @@ class Place:
     def of(self, row: int, unsur: int) -> str:
         """The cell of an unsur in one of the rows, as other sheets name it."""
         return on(self.sheet, at(row, self.first + unsur))
+
+    def body(self, col: int) -> str:
+        """What stands above the sums in a column, as other sheets name it."""
+        return on(self.sheet, span((BODY, col), (self.total - 1, col), fixed="rc"))
+
+    def code(self, unsur: int) -> str:
+        """The cell with the code of an unsur, as other sheets name it."""
+        return on(self.sheet, at(self.names + 1 + unsur, self.last - RIGHT, fixed="rc"))
+
+    def name(self, unsur: int) -> str:
+        """The cell with the name of an unsur, as other sheets name it."""
+        return on(self.sheet, at(self.names + 1 + unsur, self.last - RIGHT + 1, fixed="rc"))
 
     @property
     def ikm(self) -> str:

@@ -6,7 +6,9 @@ import math
 
 from ikm.document.book.charts import bars
 from ikm.document.book.grades import BASE, WEIGHT, by_letter, kinerja_of, letter_of
-from ikm.document.book.parts import Part
+from ikm.document.book.listed import people
+from ikm.document.book.lowest import NEAR, write_lowest
+from ikm.document.book.parts import Part, sound_parts
 from ikm.document.book.place import Place
 from ikm.document.book.refs import at, on, span
 from ikm.document.book.sheet import Sheet
@@ -22,15 +24,12 @@ from ikm.uncertainty import Uncertainty
 TOP = 4
 """The row of the headings."""
 
-RANK, NAME, N, IKM, MUTU, KINERJA, LOW, HIGH, LOWEST = range(9)
+RANK, NAME, N, IKM, MUTU, KINERJA, LOW, HIGH, LOWEST, LEAST = range(10)
 LABEL, MINUS, PLUS = 11, 12, 13
 """Columns; those of the chart stand beside the page."""
 
 SHORT = 60
 """Characters of a name beside a bar."""
-
-NEAR = "0.000000001"
-"""IKM nearer to each other than this share a rank."""
 
 
 def write_recap(
@@ -44,21 +43,26 @@ def write_recap(
     text: Text,
 ) -> None:
     """The sheet; ``units`` best first, those not ranked last; ``matrix``: the sheet of NRR and its first row."""
-    sheet.widths(9, 34, 11, 9, 7, 15, 11, 11, 40)
+    sheet.widths(9, 34, 11, 9, 7, 15, 11, 11, 34, 9)
     sheet.widths(18, 9, 9, first=LABEL)
     drawing = ranking(dossier, text)
-    sheet.say(0, 0, LOWEST, text("Units by IKM"), "title")
-    sheet.say(1, 0, LOWEST, drawing.title if drawing else text("No unit is ranked."), "label")
-    sheet.say(2, 0, LOWEST, _about(found, text), "note")
+    sheet.say(0, 0, LEAST, text("Units by IKM"), "title")
+    sheet.say(1, 0, LEAST, drawing.title if drawing else text("No unit is ranked."), "label")
+    sheet.say(2, 0, LEAST, _about(found, text), "note")
     low, high = interval_names(found, text)
     heads = [text("Rank"), text("Unit"), text("Respondents"), "IKM", "Mutu", "Kinerja", low, high]
-    sheet.head(TOP, [*heads, text("Lowest unsur")], height=32)
+    sheet.head(TOP, [*heads, text("Lowest unsur"), text("Its NRR")], height=32)
     ranked = sum(not unit.reason for unit in units)
     for step, unit in enumerate(units):
         link = places[unit.label].ikm if unit.label in places else _summed(matrix, step, unit)
         ranks = (int(found.index.ranking["rank"].get(unit.label, 0)), ranked)
-        _row(sheet, TOP + 1 + step, unit, places.get(unit.label), found, ranks, link, text)
-    _all(sheet, TOP + 1 + len(units), overall, dossier, text)
+        row = TOP + 1 + step
+        _row(sheet, row, unit, places.get(unit.label), found, ranks, link, text)
+        if not unit.reason:
+            words = write_lowest(sheet, (row, LOWEST), unit, overall, (matrix[0], matrix[1] + step), text)
+            sheet.raw.set_row(row, max(sheet.height(words, LOWEST, LOWEST), sheet.height(unit.name, NAME, NAME)))
+    counted = all(people(unit, places.get(unit.label)) for unit in units)
+    _all(sheet, TOP + 1 + len(units), units if counted else [], overall, dossier, text)
     first, last = TOP + 1, TOP + 1 + len(units)
     letter = at(first, MUTU, fixed="c")
     by_letter(sheet.raw, (first, MUTU, last, MUTU), letter, dossier.pedoman, sheet.styles)
@@ -74,7 +78,7 @@ def write_recap(
             (last + 2, 0),
             errors=(sheet.name, first, MINUS, first + ranked - 1, PLUS),
         )
-    sheet.finish(bottom, LOWEST, head=(TOP, TOP), keep=2)
+    sheet.finish(bottom, LEAST, head=(TOP, TOP), keep=2)
 
 
 def _summed(matrix: tuple[str, int], step: int, unit: Part) -> str:
@@ -98,7 +102,11 @@ def _row(
     cell, mutu = at(row, IKM), at(row, MUTU)
     konversi = unit.figure("konversi")
     sheet.text(row, NAME, unit.name)
-    sheet.number(row, N, unit.figure("n"), "count")
+    counted = people(unit, place)
+    if counted:
+        sheet.formula(row, N, counted, unit.figure("n"), "count")
+    else:
+        sheet.number(row, N, unit.figure("n"), "count")
     sheet.formula(row, IKM, link, konversi, "two")
     letter, kinerja = unit.word("mutu") or NOTHING, unit.word("kinerja") or NOTHING
     if unit.reason:
@@ -107,6 +115,7 @@ def _row(
         for col in (KINERJA, LOW, HIGH):
             sheet.text(row, col, NOTHING, "letter")
         sheet.text(row, LOWEST, text(REASONS[unit.reason]))
+        sheet.text(row, LEAST, NOTHING, "letter")
         sheet.raw.set_row(row, sheet.height(unit.name, NAME, NAME))
         return
     others = span((TOP + 1, IKM), (TOP + ranks[1], IKM), fixed="r")
@@ -118,9 +127,6 @@ def _row(
     ends = [_inside(unit, found.table[name].loc[unit.label]) for name in ("low", "high")]
     sheet.number(row, LOW, ends[0])
     sheet.number(row, HIGH, ends[1])
-    words = _lowest(unit, text)
-    sheet.text(row, LOWEST, words)
-    sheet.raw.set_row(row, max(sheet.height(words, LOWEST, LOWEST), sheet.height(unit.name, NAME, NAME)))
     sheet.formula(
         row, LABEL, _short(at(row, NAME)) + f'&" · "&{mutu}', f"{clean(unit.name, SHORT)} · {letter}", "aside"
     )
@@ -135,13 +141,19 @@ def _short(cell: str) -> str:
     return f'IF(LEN({cell})>{SHORT},LEFT({cell},{SHORT - 1})&"…",{cell})'
 
 
-def _all(sheet: Sheet, row: int, overall: Place, dossier: Dossier, text: Text) -> None:
-    """The row of all together."""
+def _all(sheet: Sheet, row: int, units: list[Part], overall: Place, dossier: Dossier, text: Text) -> None:
+    """The row of all together; ``units``: whose respondents are counted in their rows ([] where they are not)."""
     said, told = dossier.row, dossier.overall.table.iloc[0]
     ranked = dossier.ranked
     sheet.text(row, RANK, "", "total text")
     sheet.text(row, NAME, text("All together"), "total text")
-    sheet.number(row, N, float(said["n"]), "total count")
+    mine = sound_parts(units)
+    rows = [TOP + 1 + step for step, unit in enumerate(units) if unit in mine]
+    added = "+".join(at(one, N) for one in rows)
+    if rows and sum(unit.figure("n") for unit in mine) == float(said["n"]):
+        sheet.formula(row, N, added, float(said["n"]), "total count")
+    else:
+        sheet.number(row, N, float(said["n"]), "total count")
     sheet.formula(row, IKM, overall.ikm, float(said["konversi"]), "total two")
     sheet.formula(row, MUTU, overall.mutu, said["mutu"] or NOTHING, "total letter")
     sheet.formula(row, KINERJA, kinerja_of(at(row, MUTU)), said["kinerja"] or NOTHING, "total text")
@@ -150,6 +162,7 @@ def _all(sheet: Sheet, row: int, overall: Place, dossier: Dossier, text: Text) -
     sheet.number(row, LOW, low if ranked else None, "total two")
     sheet.number(row, HIGH, high if ranked else None, "total two")
     sheet.text(row, LOWEST, _left_out(dossier, text), "total text")
+    sheet.text(row, LEAST, "", "total text")
 
 
 def _left_out(dossier: Dossier, text: Text) -> str:
@@ -165,24 +178,15 @@ def _inside(unit: Part, value: float) -> float:
     return min(max(float(value), scale.lowest * scale.base), scale.highest * scale.base)
 
 
-def _lowest(unit: Part, text: Text) -> str:
-    codes = unit.figures.table["lowest"].iloc[unit.at]
-    names = unit.figures.questionnaire
-    if len(codes) == len(names.codes) > 1:
-        return text("all alike ({value})", value=text.number(unit.nrr[0]))
-    nrr = dict(zip(names.codes, unit.nrr, strict=True))
-    return "; ".join(f"{code} {names.unsur_named(code).name} ({text.number(nrr[code])})" for code in codes)
-
-
 def _about(found: Uncertainty, text: Text) -> str:
     """What the columns of the interval mean."""
     if found.worst_case:
         return text(
-            "IKM, mutu and rank are formulas that follow the units' sheets. The interval is the widest that the means"
-            " of a recap allow."
+            "Respondents, IKM, mutu, rank and lowest unsur are formulas that follow the units' sheets; the interval and"
+            " the order of the rows are those of the day. The interval is the widest that the means of a recap allow."
         )
     return text(
-        "IKM, mutu and rank are formulas that follow the units' sheets. The interval is the 95% interval: of intervals"
-        " made in this way, 95 in 100 hold the figure that all users together would give, if respondents are drawn at"
-        " random."
+        "Respondents, IKM, mutu, rank and lowest unsur are formulas that follow the units' sheets; the interval and the"
+        " order of the rows are those of the day. The interval is the 95% interval: of intervals made in this way, 95"
+        " in 100 hold the figure that all users together would give, if respondents are drawn at random."
     )

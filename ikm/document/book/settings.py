@@ -20,7 +20,10 @@ def write_settings(book: Any, sheet: Sheet, dossier: Dossier, text: Text) -> Non
     """The sheet of settings. What the regulation fixes stands in coloured cells: who changes one sees what follows."""
     sheet.widths(30, 16, 22, 14, 14, 44)
     sheet.text(0, 0, text("Settings"), "title")
-    said = text("All formulas of this workbook read the coloured cells. Change one and every figure follows.")
+    said = text(
+        "All formulas of this workbook read the coloured cells: change one, and NRR tertimbang, IKM, mutu and rank"
+        " follow. What does not follow is said on the first sheet."
+    )
     sheet.say(1, 0, 5, said)
     row = _scale(book, sheet, dossier, text, 3)
     row = _classes(book, sheet, dossier, text, row + 1)

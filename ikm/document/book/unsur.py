@@ -8,6 +8,7 @@ import numpy as np
 
 from ikm.document.book.charts import bars, stacked
 from ikm.document.book.grades import by_letter, kinerja_of, letter_of
+from ikm.document.book.listed import Listed
 from ikm.document.book.place import Place
 from ikm.document.book.refs import at, span
 from ikm.document.book.sheet import Sheet
@@ -53,8 +54,11 @@ def write_unsur(sheet: Sheet, overall: Place, dossier: Dossier, text: Text) -> N
     sheet.finish(bottom, 4, head=(TOP, TOP), keep=1)
 
 
-def write_answers(sheet: Sheet, overall: Place, dossier: Dossier, text: Text) -> None:
-    """How often each answer was given to every unsur, in figures and percent, and its chart."""
+def write_answers(sheet: Sheet, overall: Place, listed: Listed, dossier: Dossier, text: Text) -> None:
+    """How often each answer was given to every unsur, in figures and percent, and its chart.
+
+    They are counted in the sheets where the answers are listed; where they are not, figures stand here.
+    """
     drawing, described = answers(dossier, text), dossier.described
     assert described is not None  # noqa: S101  # the sheet is only written where they are described
     assert drawing is not None  # noqa: S101
@@ -83,18 +87,34 @@ def write_answers(sheet: Sheet, overall: Place, dossier: Dossier, text: Text) ->
         sheet.text(row, 0, f"{told['code']} {figures.unsur[at_unsur].name}")
         answered = at(row, 2 * count + 1, fixed="c")
         for step, value in enumerate(n.tolist(), start=1):
-            sheet.number(row, step, value, "count")
+            counted = listed.given(at_unsur, points[step - 1], value) if whole else ""
+            _count(sheet, row, step, counted, value)
             share = value / n.sum() if n.sum() else math.nan
             sheet.formula(row, count + step, f'IF({answered}>0,{at(row, step)}/{answered},"")', share, "percent")
         sheet.formula(row, 2 * count + 1, f"SUM({span((row, 1), (row, count))})", float(np.sum(n)), "count")
-        sheet.number(row, 2 * count + 2, float(told["blank"]), "count")
-        sheet.number(row, 2 * count + 3, float(told["outside"]), "count")
+        blank, outside = float(told["blank"]), float(told["outside"])
+        _count(sheet, row, 2 * count + 2, listed.blank(at_unsur, blank), blank)
+        _count(sheet, row, 2 * count + 3, listed.outside(at_unsur, outside), outside)
         sheet.formula(row, 2 * count + 4, overall.of(overall.nrr, at_unsur), told["mean"], "three")
-        sheet.number(row, 2 * count + 5, float(told["sd"]), "three")
+        spread = f"({{{','.join(map(str, points))}}}-{at(row, 2 * count + 4)})^2"
+        squares = f"SUMPRODUCT({span((row, 1), (row, count))},{spread})"
+        if whole:
+            sd = f'IF({answered}>1,SQRT({squares}/({answered}-1)),"")'
+            sheet.formula(row, 2 * count + 5, sd, told["sd"], "three")
+        else:
+            sheet.number(row, 2 * count + 5, float(told["sd"]), "three")
     last = TOP + len(order)
     columns = [(sheet.name, TOP + 1, count + step, last, count + step) for step in range(1, count + 1)]
     bottom = stacked(sheet, drawing, (sheet.name, TOP + 1, 0, last, 0), columns, (last + 2, 0))
     sheet.finish(bottom, last_col, head=(TOP, TOP), keep=1)
+
+
+def _count(sheet: Sheet, row: int, col: int, formula: str, value: float) -> None:
+    """A count: counted where the answers stand, or the figure alone."""
+    if formula:
+        sheet.formula(row, col, formula, value, "count")
+    else:
+        sheet.number(row, col, value, "count")
 
 
 def _as_drawn(drawing: Drawing, dossier: Dossier) -> list[int]:

@@ -6,6 +6,7 @@ from ikm.document.book.binding import Book
 from ikm.document.book.contents import write_contents
 from ikm.document.book.course import there, write_course
 from ikm.document.book.form import write_form
+from ikm.document.book.listed import Listed
 from ikm.document.book.matrix import TOP, write_matrix
 from ikm.document.book.parts import Part, adds_up, parts, whole
 from ikm.document.book.people import write_people
@@ -25,8 +26,10 @@ from ikm.text import Text
 def write(dossier: Dossier, text: Text) -> bytes:
     """The workbook (xlsx) of a dossier: the same dossier gives the same bytes.
 
-    Every figure that can be followed is a formula, written with its value: Σ and the count of the answers, NRR, NRR
-    tertimbang, IKM, its conversion, class and rank. No text becomes a formula.
+    What the processing makes of the answers is a formula, written with its value: Σ and the count of the answers, NRR,
+    NRR tertimbang, IKM, its conversion, class, rank, lowest unsur and respondents; where the answers are listed, also
+    how often each was given. Intervals, respondents by characteristic, trend and priority are figures of the day. No
+    text becomes a formula.
 
     >>> import ikm
     >>> write(Dossier.of(ikm.sample("kpp-jatim-responden")), ikm.ID)[:2]
@@ -39,17 +42,17 @@ def write(dossier: Dossier, text: Text) -> bytes:
         "first", text("Settings"), text("Weight, class bounds and source, in cells that all formulas read.")
     )
     write_settings(book.raw, settings, dossier, text)
-    units, overall = _processing(book)
-    _told(book, overall)
+    units, overall, listed = _processing(book)
+    _told(book, overall, listed)
     book.list_units(units)
     title = dossier.unit or (units[0].name if len(units) == 1 else text("All units"))
     heading = text("Workbook of the survey of public satisfaction: {unit}", unit=title)
-    write_contents(first, heading, book.entries, _missing(dossier, text), overall, dossier, text)
+    write_contents(first, heading, book.entries, _missing(dossier, text), overall, listed, dossier, text)
     return book.closed(heading)
 
 
-def _processing(book: Book) -> tuple[list[Part], Place]:
-    """The processing sheets, and what compares the units; gives the units and where the figures of all stand."""
+def _processing(book: Book) -> tuple[list[Part], Place, Listed]:
+    """The processing sheets, and what compares the units; gives the units and where figures and answers stand."""
     dossier, text = book.dossier, book.text
     found = dossier.by_unit
     if found is None:
@@ -57,7 +60,8 @@ def _processing(book: Book) -> tuple[list[Part], Place]:
         sheet = book.add(
             "unit", only.sheet, text("The official processing table, from the answers to the class."), named=True
         )
-        return [only], write_form(sheet, only, dossier, text, alone=True)
+        place = write_form(sheet, only, dossier, text, alone=True)
+        return [only], place, Listed.of([only], {only.label: place})
     everyone = book.add("all", text("All units"), text("The processing table of all units: their sums, added up."))
     recap = book.add(
         "all", text("Units"), text("The units by IKM: rank, class, interval and lowest unsur, with a chart.")
@@ -80,17 +84,17 @@ def _processing(book: Book) -> tuple[list[Part], Place]:
     in_order = [by_label[label] for label in [*found.index.ranking.index, *table.index[~table["ranked"]]]]
     write_matrix(matrix, in_order, places, overall, dossier, text)
     write_recap(recap, in_order, places, overall, (matrix.name, TOP + 1), dossier, found, text)
-    return units, overall
+    return units, overall, Listed.of(units, places)
 
 
-def _told(book: Book, overall: Place) -> None:
+def _told(book: Book, overall: Place, listed: Listed) -> None:
     """What else is told of all in view."""
     dossier, text = book.dossier, book.text
     said = text("NRR, weighted NRR and class of every unsur, lowest first, with a chart.")
     write_unsur(book.add("all", "Unsur", said), overall, dossier, text)
     if dossier.described is not None:
         said = text("How often each answer was given to every unsur, with a chart.")
-        write_answers(book.add("all", text("Answers"), said), overall, dossier, text)
+        write_answers(book.add("all", text("Answers"), said), overall, listed, dossier, text)
     if dossier.people is not None:
         said = text("Who answered: counts and shares of every characteristic, with charts.")
         write_people(book.add("all", text("Respondents"), said), dossier, text)
