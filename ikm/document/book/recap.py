@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import math
 
-from ikm.document.book.charts import bars
+from ikm.document.book.charts import MOST, bars
 from ikm.document.book.grades import BASE, WEIGHT, by_letter, kinerja_of, letter_of
 from ikm.document.book.parts import Part
 from ikm.document.book.place import Place
 from ikm.document.book.refs import at, on, span
-from ikm.document.book.sheet import Sheet
+from ikm.document.book.sheet import Sheet, named
 from ikm.document.book.words import clean
 from ikm.document.drawings import ranking
+from ikm.document.native import pieces
 from ikm.dossier import Dossier
 from ikm.report.certainty import interval_names
 from ikm.report.tables import REASONS
@@ -44,7 +45,7 @@ def write_recap(
     text: Text,
 ) -> None:
     """The sheet; ``units`` best first, those not ranked last; ``matrix``: the sheet of NRR and its first row."""
-    sheet.widths(9, 34, 11, 9, 7, 15, 11, 11, 40)
+    sheet.widths(9, named([unit.name for unit in units], 28), 11, 9, 7, 15, 11, 11, 40)
     sheet.widths(18, 9, 9, first=LABEL)
     drawing = ranking(dossier, text)
     sheet.say(0, 0, LOWEST, text("Units by IKM"), "title")
@@ -66,14 +67,17 @@ def write_recap(
     if drawing is not None:
         for col, name in ((LABEL, text("For the chart")), (MINUS, "−"), (PLUS, "+")):
             sheet.text(TOP, col, name, "aside")
-        bottom = bars(
-            sheet,
-            drawing,
-            (sheet.name, first, LABEL, first + ranked - 1, LABEL),
-            (sheet.name, first, IKM, first + ranked - 1, IKM),
-            (last + 2, 0),
-            errors=(sheet.name, first, MINUS, first + ranked - 1, PLUS),
-        )
+        for part in pieces(drawing, MOST):
+            end = first + len(part.categories) - 1
+            bottom = bars(
+                sheet,
+                part,
+                (sheet.name, first, LABEL, end, LABEL),
+                (sheet.name, first, IKM, end, IKM),
+                (bottom + 1, 0),
+                errors=(sheet.name, first, MINUS, end, PLUS),
+            )
+            first = end + 1
     sheet.finish(bottom, LOWEST, head=(TOP, TOP), keep=2)
 
 
@@ -107,7 +111,7 @@ def _row(
         for col in (KINERJA, LOW, HIGH):
             sheet.text(row, col, NOTHING, "letter")
         sheet.text(row, LOWEST, text(REASONS[unit.reason]))
-        sheet.raw.set_row(row, sheet.height(unit.name, NAME, NAME))
+        sheet.tall(row, sheet.height(unit.name, NAME, NAME))
         return
     others = span((TOP + 1, IKM), (TOP + ranks[1], IKM), fixed="r")
     sheet.formula(
@@ -120,7 +124,7 @@ def _row(
     sheet.number(row, HIGH, ends[1])
     words = _lowest(unit, text)
     sheet.text(row, LOWEST, words)
-    sheet.raw.set_row(row, max(sheet.height(words, LOWEST, LOWEST), sheet.height(unit.name, NAME, NAME)))
+    sheet.tall(row, max(sheet.height(words, LOWEST, LOWEST), sheet.height(unit.name, NAME, NAME)))
     sheet.formula(
         row, LABEL, _short(at(row, NAME)) + f'&" · "&{mutu}', f"{clean(unit.name, SHORT)} · {letter}", "aside"
     )
