@@ -9,6 +9,7 @@ from io import BytesIO
 
 import numpy as np
 import pytest
+from pypdf import PdfReader
 
 import ikm
 from ikm import Survey, samples
@@ -398,7 +399,8 @@ def test_sheets_are_set_up_to_be_printed(books):
     for _, blob in books.values():
         for sheet in formulas(blob):
             assert sheet.page_setup.paperSize == 9, sheet.title
-            assert (sheet.page_setup.fitToWidth or 1, sheet.page_setup.fitToHeight) == (1, 0)  # 1 goes without saying
+            assert (sheet.page_setup.fitToWidth or 1) == 1  # 1 goes without saying
+            assert sheet.page_setup.fitToHeight in (0, None)  # as many pages as it needs, or one
             assert sheet.sheet_properties.pageSetUpPr.fitToPage
             assert sheet.print_area
             assert "&P" in sheet.oddFooter.right.text
@@ -540,3 +542,35 @@ def test_odd_surveys_compute_to_what_they_carry_too(soffice):
         konversi = dossier.row["konversi"]
         told = processing(sheet)["IKM of the unit"]
         assert told == pytest.approx([konversi] if konversi == konversi else [], abs=1e-9), name
+
+
+@pytest.mark.parametrize(("pedoman", "count"), [("kepmenpan-2004", 14), ("permenpan-2017", 9)])
+def test_the_box_of_the_ikm_is_printed_with_the_sums_and_the_names(soffice, pedoman, count):
+    """However many respondents a unit has, its last page holds all that stands below the answers."""
+    sizes = [7, 12, 20, *range(24, 34), 41, 48]
+    units = [f"unit-{n:02d}" for n in sizes for _ in range(n)]
+    rng = np.random.default_rng(1)
+    dossier = Dossier.of(make_survey(rng.integers(1, 5, (len(units), count)), pedoman, unit=units), day=DAY)
+    made = soffice({"boxes.xlsx": write(dossier, ikm.EN)}, "pdf")["boxes"]
+    found = [page.extract_text() for page in PdfReader(BytesIO(made)).pages]
+    boxes = [text for text in found if "IKM OF THE SERVICE UNIT" in text]
+    assert len(boxes) == len(sizes) + 1  # and all together
+    assert all("NRR / unsur" in text and "Mean value" in text and "Kinerja" in text for text in boxes)
+
+
+def test_charts_of_sixty_units_are_not_torn_by_a_page():
+    """Each chart has bars for one page, and begins below the end of one where there is no room left."""
+    names = [f"UPT Puskesmas Kecamatan Tanjung Karang {n:02d}" for n in range(60)]
+    survey = make_survey(np.random.default_rng(2).integers(1, 5, (600, 9)), "permenpan-2017", unit=names * 10)
+    sheet = formulas(write(Dossier.of(survey, day=DAY), ikm.EN))["Units"]
+    drawn = [re.findall(r"\$(\d+)", chart.series[0].cat.strRef.f) for chart in sheet._charts]
+    rows = [(int(first), int(last)) for first, last in drawn]
+    assert [row for first, last in rows for row in range(first, last + 1)] == list(range(6, 66))  # each unit once
+    ends = [one.id for one in sheet.row_breaks.brk]
+    for chart, (first, last) in zip(sheet._charts, rows, strict=True):
+        top, tall = chart.anchor._from.row, chart.anchor.to.row - chart.anchor._from.row
+        assert last - first < 20
+        assert tall * 15 < 500  # points of a lying page of A4
+        assert any(0 < top - end <= 2 for end in ends)
+        assert not any(top < end <= top + tall for end in ends)
+    assert sheet.column_dimensions["B"].width > len(names[0])

@@ -243,3 +243,21 @@ def test_wrapped_lines_keep_every_letter_and_fit(text, room):
 def test_type_shrinks_until_a_name_fits():
     assert fitting(["Kecamatan"], 100, 20, [12, 6]) == 12  # 9 letters of about 6.5 points: 59 points
     assert fitting(["Kecamatan"], 40, 20, [12, 6]) == 6
+
+
+def test_names_of_two_lines_have_bars_high_enough_to_be_read():
+    """One long name among nine does not make all of them small."""
+    names = ("U9 Penanganan Pengaduan, Saran dan Masukan", *(f"U{at} Persyaratan" for at in range(1, 9)))
+    own = Series("NRR", (3.0,) * 9, "#0F4C81")
+    nine = drawing(categories=names, series=(own,), labels=(("3,00 B",) * 9,), lowest=1.0, highest=4.0, axis="NRR")
+    assert room(nine, 16, height(nine)).names >= 8
+    assert room(nine, 16, height(nine)).labels >= 8
+
+
+@pytest.mark.parametrize("axis", ["", "IKM"])
+def test_what_stands_has_room_for_its_axis_and_no_empty_ground_below(axis):
+    """The name of the axis stands upright at the left of its figures, so it takes room there and none below."""
+    laid = room(drawing("line", axis=axis), 16, 8)
+    figures = width("100", laid.labels)
+    assert laid.left >= figures + (1.5 * laid.labels if axis else 0)
+    assert laid.high - laid.top - laid.height < 3 * laid.names + 12

@@ -15,6 +15,9 @@ Cells = tuple[str, int, int, int, int]
 ROW, FRAME = 27, 110
 """Pixels: of a bar, and of what stands around the bars."""
 
+MOST = 18
+"""Bars of one chart: it stands on one page. More go on in a further chart."""
+
 FONT = {"name": "Calibri", "size": 10, "color": LIGHT.ink, "bold": False}
 FROM = '[>=0.04]0%;""'
 """How the share of an answer is printed: one below four percent has no room."""
@@ -157,6 +160,7 @@ def _put(
     chart.set_size({"width": width, "height": height})
     chart.set_chartarea({"border": {"color": LIGHT.line}})
     row, col = place
+    sheet.kept(row, height * 0.75)
     sheet.raw.insert_chart(row, col, chart, {"description": clean(drawing.alt), "object_position": 1, "x_offset": left})
     return row + height // 20 + 2
 

@@ -35,13 +35,13 @@ def _names(sheet: Sheet, part: Part, place: Place, row: int, right: int, last: i
     sheet.text(row, right, text("No."), "head")
     sheet.across(row, right + 1, last - 1, text("Unsur of service"), "head")
     sheet.text(row, last, text("Mean value"), "head")
-    sheet.raw.set_row(row, 20)
+    sheet.tall(row, 20)
     for step, unsur in enumerate(part.figures.unsur, start=1):
         sheet.text(row + step, right, unsur.code, "letter")
         sheet.across(row + step, right + 1, last - 1, unsur.name, "text")
         nrr = at(place.nrr, place.first + step - 1)
         sheet.formula(row + step, last, nrr, part.nrr[step - 1], "mean")
-        sheet.raw.set_row(row + step, max(15.0, sheet.height(unsur.name, right + 1, last - 1)))
+        sheet.tall(row + step, max(15.0, sheet.height(unsur.name, right + 1, last - 1)))
 
 
 def _box(sheet: Sheet, part: Part, place: Place, right: int, text: Text) -> None:
@@ -50,7 +50,7 @@ def _box(sheet: Sheet, part: Part, place: Place, right: int, text: Text) -> None
     figure, mutu = (at(row + step, 0, fixed="rc") for step in (1, 3))
     for step, look, down in ((0, "box", 0), (1, "box figure", 1), (3, "box letter", 0), (4, "box words", 0)):
         sheet.across(row + step, 0, end, "", look, down=down)
-        sheet.raw.set_row(row + step, 18)
+        sheet.tall(row + step, 18)
     sheet.text(row, 0, text("IKM of the service unit").upper(), "box")
     if part.reason == "outside-scale":
         sheet.text(row + 1, 0, NOTHING, "box figure")

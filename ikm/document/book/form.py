@@ -19,11 +19,8 @@ from ikm.text import Text
 TOP = BODY - 2
 """The row of the headings, below the title and whose sheet it is."""
 
-FOOT, NAME_ROW, HEADS = 228.0, 15.0, 40.0
-"""Points: what stands below the body but the table of names, a row of that, and the rows of headings."""
-
-SHORT = 12
-"""A body of no more rows stays with its sums."""
+HEADS = 40.0
+"""Points of the rows of headings."""
 
 LABELS, UNSUR, TOTAL, NUMBER = 25.0, 7.6, 13.0, 11.0
 """Widths: the labels at the left, an unsur, the totals at the right, the respondents of a recap's row."""
@@ -41,8 +38,7 @@ def write_form(sheet: Sheet, part: Part, dossier: Dossier, text: Text, *, alone:
     end = write_body(sheet, part, row, first, text)
     place = write_sums(sheet, part, text, first, end, (row, end - 1))
     bottom = write_foot(sheet, part, dossier, text, place)
-    if end - row > SHORT:
-        sheet.together(place.total, HEADS, FOOT + NAME_ROW * len(codes))
+    sheet.together(row, place.total, bottom + 1, HEADS)
     sheet.finish(bottom, last + 1, head=(TOP, TOP + 1), keep=1)
     return place
 
@@ -58,7 +54,7 @@ def write_top(
         else text("Processing of the survey of public satisfaction by respondent and by unsur")
     )
     sheet.across(0, 0, last, title.upper(), "centred title")
-    sheet.raw.set_row(0, 36)
+    sheet.tall(0, 36)
     office = dossier.office
     lines = {
         text("Service unit"): (dossier.unit or office.unit or part.name) if alone else part.name,
@@ -87,8 +83,8 @@ def heads(sheet: Sheet, part: Part, text: Text, first: int, last: int) -> None:
     for col, code in enumerate(part.figures.nrr.columns, start=first):
         sheet.text(TOP + 1, col, code, "head")
     sheet.across(TOP, last, last, text("Total"), "head", down=1)
-    sheet.raw.set_row(TOP, 20)
-    sheet.raw.set_row(TOP + 1, 20)
+    sheet.tall(TOP, 20)
+    sheet.tall(TOP + 1, 20)
 
 
 def write_sums(sheet: Sheet, part: Part, text: Text, first: int, row: int, body: tuple[int, int]) -> Place:
@@ -106,7 +102,7 @@ def write_sums(sheet: Sheet, part: Part, text: Text, first: int, row: int, body:
     )
     for step, label in enumerate(labels):
         sheet.text(row + step, 0, label, "total text")
-        sheet.raw.set_row(row + step, 18)
+        sheet.tall(row + step, 18)
         if first == 2:
             sheet.text(row + step, 1, "", "total text")
         sheet.text(row + step, last, "", "total text")

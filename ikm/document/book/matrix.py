@@ -10,7 +10,7 @@ from ikm.document.book.grades import BASE, HIGHEST, LOWEST, bound, by_letter, le
 from ikm.document.book.parts import Part
 from ikm.document.book.place import Place
 from ikm.document.book.refs import at
-from ikm.document.book.sheet import Sheet
+from ikm.document.book.sheet import Sheet, named
 from ikm.dossier import Dossier
 from ikm.index import Index
 from ikm.text import Text
@@ -27,7 +27,7 @@ def write_matrix(
     figures = dossier.overall.index
     codes = list(figures.nrr.columns)
     last = len(codes)
-    sheet.widths(34, *[7.4] * last)
+    sheet.widths(named([unit.name for unit in units], 24), *[7.4] * last)
     sheet.say(0, 0, last, text("NRR by unit and unsur"), "title")
     said = text(
         "Each NRR is a link to the unit's sheet; its colour and the letter below are those of its class (NRR × {base}"
@@ -50,6 +50,7 @@ def write_matrix(
         _cell(sheet, rows, col, overall.of(overall.nrr, col - 1), value, figures, 0)
     judged = [*(unit.figures.judged(unit.label) for unit in units), figures.judged()]
     _colour(sheet, judged, second, last, dossier)
+    sheet.kept(second, sheet.points(second, second + len(units) + 2))
     sheet.finish(second + 1 + len(units), last, head=(TOP, TOP), keep=1)
 
 
@@ -57,7 +58,7 @@ def _block(sheet: Sheet, row: int, codes: list[str], title: str, units: list[Par
     sheet.head(row, [title, *codes])
     for step, unit in enumerate(units, start=1):
         sheet.text(row + step, 0, unit.name)
-        sheet.raw.set_row(row + step, sheet.height(unit.name, 0, 0))
+        sheet.tall(row + step, sheet.height(unit.name, 0, 0))
     sheet.text(row + len(units) + 1, 0, text("All together"), "total text")
 
 

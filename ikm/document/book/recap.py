@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import math
 
-from ikm.document.book.charts import bars
+from ikm.document.book.charts import MOST, bars
 from ikm.document.book.grades import BASE, WEIGHT, by_letter, kinerja_of, letter_of
 from ikm.document.book.listed import people
 from ikm.document.book.lowest import NEAR, write_lowest
 from ikm.document.book.parts import Part, sound_parts
 from ikm.document.book.place import Place
 from ikm.document.book.refs import at, on, span
-from ikm.document.book.sheet import Sheet
+from ikm.document.book.sheet import Sheet, named
 from ikm.document.book.words import clean
 from ikm.document.drawings import ranking
+from ikm.document.native import pieces
 from ikm.dossier import Dossier
 from ikm.report.certainty import interval_names
 from ikm.report.tables import REASONS
@@ -43,7 +44,7 @@ def write_recap(
     text: Text,
 ) -> None:
     """The sheet; ``units`` best first, those not ranked last; ``matrix``: the sheet of NRR and its first row."""
-    sheet.widths(9, 34, 11, 9, 7, 15, 11, 11, 34, 9)
+    sheet.widths(9, named([unit.name for unit in units], 28), 11, 9, 7, 15, 11, 11, 34, 9)
     sheet.widths(18, 9, 9, first=LABEL)
     drawing = ranking(dossier, text)
     sheet.say(0, 0, LEAST, text("Units by IKM"), "title")
@@ -60,7 +61,7 @@ def write_recap(
         _row(sheet, row, unit, places.get(unit.label), found, ranks, link, text)
         if not unit.reason:
             words = write_lowest(sheet, (row, LOWEST), unit, overall, (matrix[0], matrix[1] + step), text)
-            sheet.raw.set_row(row, max(sheet.height(words, LOWEST, LOWEST), sheet.height(unit.name, NAME, NAME)))
+            sheet.tall(row, max(sheet.height(words, LOWEST, LOWEST), sheet.height(unit.name, NAME, NAME)))
     counted = all(people(unit, places.get(unit.label)) for unit in units)
     _all(sheet, TOP + 1 + len(units), units if counted else [], overall, dossier, text)
     first, last = TOP + 1, TOP + 1 + len(units)
@@ -70,14 +71,17 @@ def write_recap(
     if drawing is not None:
         for col, name in ((LABEL, text("For the chart")), (MINUS, "−"), (PLUS, "+")):
             sheet.text(TOP, col, name, "aside")
-        bottom = bars(
-            sheet,
-            drawing,
-            (sheet.name, first, LABEL, first + ranked - 1, LABEL),
-            (sheet.name, first, IKM, first + ranked - 1, IKM),
-            (last + 2, 0),
-            errors=(sheet.name, first, MINUS, first + ranked - 1, PLUS),
-        )
+        for part in pieces(drawing, MOST):
+            end = first + len(part.categories) - 1
+            bottom = bars(
+                sheet,
+                part,
+                (sheet.name, first, LABEL, end, LABEL),
+                (sheet.name, first, IKM, end, IKM),
+                (bottom + 1, 0),
+                errors=(sheet.name, first, MINUS, end, PLUS),
+            )
+            first = end + 1
     sheet.finish(bottom, LEAST, head=(TOP, TOP), keep=2)
 
 
@@ -116,7 +120,7 @@ def _row(
             sheet.text(row, col, NOTHING, "letter")
         sheet.text(row, LOWEST, text(REASONS[unit.reason]))
         sheet.text(row, LEAST, NOTHING, "letter")
-        sheet.raw.set_row(row, sheet.height(unit.name, NAME, NAME))
+        sheet.tall(row, sheet.height(unit.name, NAME, NAME))
         return
     others = span((TOP + 1, IKM), (TOP + ranks[1], IKM), fixed="r")
     sheet.formula(

@@ -82,6 +82,6 @@ def _issues(sheet: Sheet, row: int, issues: pd.DataFrame, count: int, text: Text
                 height = max(height, sheet.height(value, col, col))
             else:
                 sheet.number(row, col, None if pd.isna(value) else float(value), "count")
-        sheet.raw.set_row(row, min(height, 200))
+        sheet.tall(row, min(height, 200))
         row += 1
     return row - 1

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from typing import Any
 
+from ikm.document.book.pages import divided
 from ikm.document.book.refs import at
 from ikm.document.book.styles import Styles
 from ikm.document.book.words import clean
@@ -22,6 +24,24 @@ TALL = {"title": 1.6, "label": 1.1}
 WIDE = 126
 """So many characters across, and more, are printed on lying paper."""
 
+SURE = 0.95
+"""The share of a page that is filled, as programs print rows a little higher or lower than reckoned."""
+
+LEAST = 0.62
+"""The scale below which what little is too much for one page is not made smaller, but goes on on another."""
+
+NAMED = 46
+"""The characters of the widest column of names; longer ones go on in a further line."""
+
+
+def named(names: Sequence[str], least: float) -> float:
+    """The width of a column of names, in characters.
+
+    >>> named(["Kedaton", "Kecamatan Teluk Betung Selatan Barat 001"], 24), named(["Kedaton"], 24)
+    (44.0, 24)
+    """
+    return min(NAMED, max(least, 1.05 * max(map(len, names), default=0) + 2))
+
 
 class Sheet:
     """A sheet of the workbook that is being written; rows and columns count from 0.
@@ -32,6 +52,8 @@ class Sheet:
     def __init__(self, sheet: Any, book: Any, name: str, styles: Styles, foot: str, contents: str) -> None:
         self.raw, self.book, self.name, self.styles = sheet, book, name, styles
         self._foot, self._contents, self._widths = foot, contents, dict[int, float]()
+        self._heights, self._breaks, self._kept = dict[int, float](), list[int](), list[tuple[int, float]]()
+        self._whole = False
         self.last = 0
         sheet.hide_gridlines(2)
 
@@ -73,7 +95,7 @@ class Sheet:
         """A sentence over several columns, in a row as high as it needs."""
         self.across(row, first, last, words, look)
         taller = TALL.get(look, 1.0)
-        self.raw.set_row(row, self.height(words, first, last, taller) * taller)
+        self.tall(row, self.height(words, first, last, taller) * taller)
 
     def height(self, words: str, first: int, last: int, taller: float = 1.0) -> float:
         """The points that a text needs over these columns, were it of the usual size."""
@@ -86,22 +108,56 @@ class Sheet:
         for col, name in enumerate(names, start=first):
             self.text(row, col, name, "head")
         tallest = max(self.height(name, col, col) for col, name in enumerate(names, start=first))
-        self.raw.set_row(row, height or max(tallest, 20))
+        self.tall(row, height or max(tallest, 20))
 
-    def together(self, row: int, head: float, below: float) -> None:
-        """A new page before a row, if what stands from there on (``below`` points) would else be torn apart.
+    def tall(self, row: int, points: float) -> None:
+        """The height of a row."""
+        self.raw.set_row(row, points)
+        self._heights[row] = points
 
-        ``head``: the points of the rows that every page repeats; the rows above are of the usual height.
+    def points(self, first: int, end: int) -> float:
+        """The height of the rows from ``first`` to before ``end``."""
+        return sum(self._heights.get(row, ROW) for row in range(first, end))
+
+    def together(self, first: int, total: int, end: int, head: float) -> None:
+        """Pages that end so that the rows from ``total`` to before ``end`` stand with rows of the body above them.
+
+        ``first``: where the body begins; ``head``: the points of the rows that every page repeats.
         """
-        wide = sum(0.75 * (7 * width + 5) for width in self._widths.values())
-        lying = sum(self._widths.values()) >= WIDE
-        across, down = (770, 500) if lying else (523, 748)
-        page = down / min(1.0, across / wide)
-        used = row * ROW + 40
-        if used > page:
-            used = head + (used - page) % (page - head)
-        if used + below > page:
-            self.raw.set_h_pagebreaks([row])
+        page, scale = self._page()
+        below = self.points(total, end)
+        if page < self.points(0, end) <= page * scale / LEAST:
+            self._whole = True
+            return
+        heights = [self.points(row, row + 1) for row in range(first, total)]
+        places = divided(heights, page - self.points(0, first), page - head, below)
+        self._breaks += [first + place for place in places]
+
+    def kept(self, row: int, points: float) -> None:
+        """What begins in this row and is so high, a chart or a second table, is not torn where it fits on a page."""
+        self._kept.append((row, points))
+
+    def _paged(self, end: int, head: float) -> None:
+        """Decide where pages end, now that all ``end`` rows are known: what is a little too long becomes smaller."""
+        page, scale = self._page()
+        if self._breaks or self.points(0, end) <= page:
+            return
+        if self.points(0, end) <= page * scale / LEAST:
+            self._whole = True
+            return
+        last = 0
+        for row, points in self._kept:
+            if row > last + 1 and self.points(last, row) + points + head * (last > 0) > page:
+                last = row - 1  # the row between, so that the edge of a chart is not printed on both pages
+                self._breaks.append(last)
+
+    def _page(self) -> tuple[float, float]:
+        """The points of rows that a page holds, reckoned with care, and how much smaller than its cells it is."""
+        printed = [self._widths[col] for col in range(self.last + 1)]
+        wide = sum(0.75 * (7 * width + 5) for width in printed)
+        across, down = (770, 500) if sum(printed) >= WIDE else (523, 748)
+        scale = min(1.0, across / wide)
+        return down / scale * SURE, scale
 
     def finish(self, last_row: int, last_col: int, *, head: tuple[int, int] | None = None, keep: int = 0) -> None:
         """Printing: A4, as wide as the page, ``head`` on every page; ``keep`` columns stay in sight beside it."""
@@ -111,7 +167,10 @@ class Sheet:
             sheet.set_landscape()
         else:
             sheet.set_portrait()
-        sheet.fit_to_pages(1, 0)
+        self._paged(last_row + 1, self.points(head[0], head[1] + 1) if head else 0.0)
+        sheet.fit_to_pages(1, int(self._whole))
+        if self._breaks:
+            sheet.set_h_pagebreaks(sorted(set(self._breaks)))
         sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
         sheet.center_horizontally()
         sheet.print_area(0, 0, last_row, last_col)

@@ -60,4 +60,4 @@ def _table(sheet: Sheet, table: pd.DataFrame, least: float = 18.0) -> None:
                 sheet.text(row, col, "")
             else:
                 sheet.number(row, col, float(value), "answer" if float(value).is_integer() else "two")
-        sheet.raw.set_row(row, height)
+        sheet.tall(row, height)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from ikm.document.book.foot import write_foot
-from ikm.document.book.form import FOOT, HEADS, LABELS, NAME_ROW, TOP, TOTAL, UNSUR, write_sums, write_top
+from ikm.document.book.form import HEADS, LABELS, TOP, TOTAL, UNSUR, write_sums, write_top
 from ikm.document.book.parts import Part
 from ikm.document.book.place import Place
 from ikm.document.book.refs import span
-from ikm.document.book.sheet import Sheet
+from ikm.document.book.sheet import Sheet, named
 from ikm.dossier import Dossier
 from ikm.text import Text
 
@@ -18,7 +18,7 @@ def write_together(
     """The sheet of all units; ``units``: those that make it up (None: it begins from its own counts)."""
     codes = list(part.figures.nrr.columns)
     last = 1 + len(codes)
-    sheet.widths(max(LABELS, 30), *[UNSUR + 0.6] * len(codes), TOTAL)
+    sheet.widths(named([unit.name for unit in units or []], LABELS + 5), *[UNSUR + 0.6] * len(codes), TOTAL)
     hidden = text(
         "Units of few people are not shown under this filter, so the table begins with the counts of all together."
     )
@@ -41,7 +41,7 @@ def write_together(
     for step, block in enumerate(blocks):
         _add(sheet, part, place, step, block)
     bottom = write_foot(sheet, part, dossier, text, place)
-    sheet.together(place.total, HEADS, FOOT + NAME_ROW * len(codes))
+    sheet.together(TOP + 2, place.total, bottom + 1, HEADS)
     sheet.finish(bottom, last + 1, head=(TOP, TOP + 1), keep=1)
     return place
 
@@ -52,8 +52,8 @@ def _heads(sheet: Sheet, codes: list[str], last: int, text: Text) -> None:
     for col, code in enumerate(codes, start=1):
         sheet.text(TOP + 1, col, code, "head")
     sheet.across(TOP, last, last, text("Total"), "head", down=1)
-    sheet.raw.set_row(TOP, 20)
-    sheet.raw.set_row(TOP + 1, 20)
+    sheet.tall(TOP, 20)
+    sheet.tall(TOP + 1, 20)
 
 
 def _links(sheet: Sheet, units: list[Part], places: dict[object, Place], name: str, row: int) -> None:
@@ -63,7 +63,7 @@ def _links(sheet: Sheet, units: list[Part], places: dict[object, Place], name: s
         look = "count" if bool((figures % 1 == 0).all()) else "sum"
         place = places.get(unit.label)
         sheet.text(line, 0, unit.name)
-        sheet.raw.set_row(line, sheet.height(unit.name, 0, 0))
+        sheet.tall(line, sheet.height(unit.name, 0, 0))
         for unsur, value in enumerate(figures.tolist()):
             if place is None:
                 sheet.number(line, 1 + unsur, value, look)

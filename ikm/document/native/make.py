@@ -33,10 +33,18 @@ class Native:
     height: float
 
 
-def chart(drawing: Drawing, *, width: float = 16.0, height: float = 0.0, lang: str = "id", ground: str = "") -> Native:
+def chart(
+    drawing: Drawing,
+    *,
+    width: float = 16.0,
+    height: float = 0.0,
+    lang: str = "id",
+    ground: str = "",
+    slide: bool = False,
+) -> Native:
     """The native chart of a drawing, laid out for a frame of width x height in cm (height 0: what it needs).
 
-    ``ground``: the colour behind it ("": none, so that of the page is seen).
+    ``ground``: the colour behind it ("": none, so that of the page is seen). ``slide``: in type that is read from afar.
 
     The figures are in the chart and in its workbook in full precision; what is printed at the points is
     ``drawing.labels``. Names of categories get the room they need: the type shrinks to 6 points before anything
@@ -49,7 +57,7 @@ def chart(drawing: Drawing, *, width: float = 16.0, height: float = 0.0, lang: s
     """
     high = height or natural(drawing, width)
     full = beside(drawing, lang)
-    laid = room(full, width, high)
+    laid = room(full, width, high, slide=slide)
     drawn = shapes(full, laid, lang).encode() if full.bounds else None
     return Native(space(full, laid, lang, ground).encode(), workbook(full), drawn, width, high)
 

@@ -8,10 +8,21 @@ from ikm.document.drawing import Drawing
 from ikm.document.native.beside import seen
 from ikm.document.widths import fitting, width, wrapped
 
-SIZES = [11.0, 10.5, 10.0, 9.5, 9.0, 8.5, 8.0, 7.5, 7.0, 6.5, 6.0]
-"""Type sizes in points, from the largest; the text of a chart on a wide frame is larger (``Room.scale``)."""
+SIZES = [9.5, 9.0, 8.5, 8.0, 7.5, 7.0, 6.5, 6.0]
+"""Type sizes in points, from the largest, beside a text of about 10 points."""
+
+LARGE = [11.0, 10.0, 9.5, 9.0, 8.5, 8.0, 7.5, 7.0, 6.5, 6.0]
+"""Those of a chart on a slide; a quarter larger on a frame of more than WIDE points."""
+
+WIDE = 600
+
+LABEL = 1
+"""The place in these of the type of figures at the points."""
 
 CM = 72 / 2.54
+NAMES = 0.36
+"""The share of the width that names beside lying bars may take."""
+
 PAD = 6.0
 """Points between parts."""
 
@@ -57,27 +68,27 @@ def share(drawing: Drawing, value: float) -> float:
     return (value - drawing.lowest) / ((drawing.highest - drawing.lowest) or 1.0)
 
 
-def room(drawing: Drawing, width_cm: float, height_cm: float) -> Room:
-    """The parts of a drawing in a frame of this size."""
+def room(drawing: Drawing, width_cm: float, height_cm: float, *, slide: bool = False) -> Room:
+    """The parts of a drawing in a frame of this size; ``slide``: it is read from afar."""
     wide, high = width_cm * CM, height_cm * CM
-    sizes = [size * (1.25 if wide > 600 else 1.0) for size in SIZES]
-    labels = sizes[2]
+    sizes = [size * (1.25 if wide > WIDE else 1.0) for size in LARGE] if slide else SIZES
+    labels = sizes[LABEL]
     top = PAD + (2.2 * labels if seen(drawing) > 1 else 0)
     bottom = PAD + 1.7 * labels * axis_shown(drawing) + 1.7 * labels * bool(drawing.axis)
     if lying(drawing):
         top += 1.6 * labels * _rows(drawing, labels, wide * 0.55) if drawing.bounds else 0
         return _lying(drawing, wide, high, top, bottom, sizes)
-    return _standing(drawing, wide, high, top, bottom, sizes)
+    return _standing(drawing, wide, high, top, sizes)
 
 
 def _lying(drawing: Drawing, wide: float, high: float, top: float, bottom: float, sizes: list[float]) -> Room:
     names = [str(name) for name in drawing.categories]
     tall = high - top - bottom
     slot = tall / max(1, len(names))
-    size = fitting(names, wide * 0.36, slot * 0.96, sizes)
-    longest = max((width(line, size) for name in names for line in wrapped(name, size, wide * 0.36)), default=0)
+    size = fitting(names, wide * NAMES, slot * 0.96, sizes)
+    longest = max((width(line, size) for name in names for line in wrapped(name, size, wide * NAMES)), default=0)
     left = longest * 1.06 + 2 * PAD
-    labels = min(sizes[2], max(sizes[-1], size))
+    labels = min(sizes[LABEL], max(sizes[-1], size))
     right = PAD
     if drawing.kind == "bar":
         right = max([_beyond(drawing, labels, wide - left), _last_bound(drawing, labels), PAD])
@@ -121,10 +132,11 @@ def rows(drawing: Drawing, size: float, plot: float) -> list[int]:
     return [found[bound] for bound in drawing.bounds]
 
 
-def _standing(drawing: Drawing, wide: float, high: float, top: float, bottom: float, sizes: list[float]) -> Room:
+def _standing(drawing: Drawing, wide: float, high: float, top: float, sizes: list[float]) -> Room:
     names = [str(name) for name in drawing.categories]
-    labels = sizes[2]
+    labels, bottom = sizes[LABEL], PAD
     left = 2 * PAD + max(width(f"{drawing.highest:.0f}", labels), 0) * axis_shown(drawing)
+    left += 1.7 * labels * (axis_shown(drawing) and bool(drawing.axis))
     right = max((width(bound.label, labels) + 2 * PAD for bound in drawing.bounds), default=PAD)
     top += 1.6 * labels * bool(drawing.labels)
     slot = (wide - left - right) / max(1, len(names))

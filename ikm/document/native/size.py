@@ -5,9 +5,17 @@ from __future__ import annotations
 from itertools import pairwise
 
 from ikm.document.drawing import Drawing
+from ikm.document.native.room import CM, NAMES
+from ikm.document.widths import width as text_width
 
-ROW, LEAST, MOST = 0.72, 4.0, 20.0
-"""Centimetres of a lying bar, of the lowest and of the highest chart (a page of A4 with title, caption and note)."""
+ROW, TALL, LEAST, MOST = 0.72, 0.86, 4.0, 20.0
+"""Centimetres of a lying bar, of one where names take two lines, of the lowest and of the highest chart.
+
+The highest leaves room on a page of A4 for its title, its caption and a note.
+"""
+
+READ = 8.5
+"""Points of the type in which names read well."""
 
 STANDING = 8.5
 """Centimetres of a chart that stands (columns, lines)."""
@@ -24,7 +32,8 @@ def height(drawing: Drawing, width: float = 16.0) -> float:
         return min(STANDING, width * 0.6)
     beside = len(drawing.series) if drawing.kind == "bar" else 1
     more = 1.2 * bool(drawing.bounds) + 1.0 * (len(drawing.series) > 1) + 1.0 * bool(drawing.axis)
-    return min(MOST, max(LEAST, len(drawing.categories) * ROW * (0.4 + 0.6 * beside) + more))
+    long = any(text_width(str(name), READ) > width * CM * NAMES for name in drawing.categories)
+    return min(MOST, max(LEAST, len(drawing.categories) * (TALL if long else ROW) * (0.4 + 0.6 * beside) + more))
 
 
 def pieces(drawing: Drawing, most: int) -> list[Drawing]:

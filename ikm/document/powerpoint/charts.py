@@ -42,7 +42,8 @@ def put_chart(slide: Any, box: Box, part: Chart, on: Stage, lang: str) -> None:
             high,
             (len(drawing.categories) * len(drawing.series if drawing.kind == "bar" else "1") * ROW + 1.2) * on.scale,
         )
-    made = native.chart(drawing, width=box.width / CM, height=high, lang=lang, ground="FFFFFF" if on.office else "")
+    ground = "FFFFFF" if on.office else ""
+    made = native.chart(drawing, width=box.width / CM, height=high, lang=lang, ground=ground, slide=True)
     rid = _related(slide, made)
     frame = CT_GraphicalObjectFrame.new_chart_graphicFrame(
         slide.shapes._next_shape_id, "", rid, Emu(box.left), Emu(box.top), Emu(box.width), Emu(int(high * CM))
