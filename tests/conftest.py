@@ -8,10 +8,14 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 import pytest
+from hypothesis import settings
 
 from ikm import Recap, Survey, load_pedoman
 from ikm.ledger import Ledger
 from ikm.survey import Source
+
+settings.register_profile("law", deadline=None)  # no test measures time
+settings.load_profile("law")
 
 FIXTURES = Path(__file__).parent / "fixtures"
 

@@ -236,9 +236,6 @@ def test_how_many_classes_change_with_other_bounds(bandar_lampung):
 
 # --- Laws -------------------------------------------------------------------------------------------
 
-settings.register_profile("law", deadline=None)
-settings.load_profile("law")
-
 answers = st.lists(st.lists(st.integers(0, 4), min_size=9, max_size=9), min_size=1, max_size=30)
 
 

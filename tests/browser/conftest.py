@@ -104,11 +104,15 @@ def settle(page) -> Callable[[], None]:
 
 @pytest.fixture
 def visit(page, url, settle):
-    """Open an address of the dashboard and wait for its content."""
+    """Open an address of the dashboard and wait for its content. No request of a test leaves the machine."""
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
 
     def go(path: str = "/") -> None:
         page.goto(url + path)
         page.get_by_test_id("stHeading").first.wait_for(timeout=30_000)
         settle()
 
-    return go
+    yield go
+    outside = [one for one in asked if not one.startswith((url, url.replace("http", "ws"), "data:", "blob:"))]
+    assert not outside

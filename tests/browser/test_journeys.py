@@ -13,21 +13,6 @@ from playwright.sync_api import expect
 from tests.browser.taking import taken
 
 ROOT = Path(__file__).parents[2]
-TITLES = {
-    "/": "Ringkasan",
-    "/data": "Data",
-    "/perbandingan": "Perbandingan",
-    "/tren": "Tren",
-    "/prioritas": "Prioritas",
-    "/responden": "Responden",
-    "/simulasi": "Simulasi",
-    "/laporan": "Laporan",
-    "/instrumen": "Uji instrumen",
-    "/silang": "Tabel silang",
-    "/sampel": "Sampel",
-    "/audit": "Audit laporan",
-}
-ADDRESSES = list(TITLES)
 DISTRICT = "?data=Kabupaten+Contoh+2024–2025+(simulasi)"
 RESPONDENTS = "?data=Bandar+Lampung+2012+(responden)"
 
@@ -62,16 +47,6 @@ def test_the_first_page_shows_the_index_of_bandar_lampung(page, visit):
         expect(hero).to_contain_text(words)
 
 
-@pytest.mark.parametrize(("address", "title"), TITLES.items())
-def test_cold_deep_link(page, visit, address, title):
-    visit(address)
-    expect(heading(page)).to_have_text(title)
-    links = page.get_by_test_id("stSidebarNavLink")
-    expect(links).to_have_count(len(TITLES))
-    assert "perbandingan" not in links.all_inner_texts()  # no raw file names
-    no_dialog(page)
-
-
 def test_the_very_first_visit_of_a_server_may_be_a_deep_link(page, cold_url):
     """Streamlit's own router takes the first run of a server; the link and its filter must survive it."""
     page.goto(cold_url + "/perbandingan" + RESPONDENTS + "&unit=Sukabumi")
@@ -79,15 +54,6 @@ def test_the_very_first_visit_of_a_server_may_be_a_deep_link(page, cold_url):
     expect(heading(page)).to_have_text("Perbandingan")
     expect(chips(page)).to_contain_text("Sukabumi")
     no_dialog(page)
-
-
-def test_no_request_leaves_the_machine(page, url, visit):
-    hosts = set()
-    page.on("request", lambda request: hosts.add(re.sub(r"^(\w+://[^/]+).*", r"\1", request.url)))
-    for address in ADDRESSES:
-        visit(address)
-    outside = {host for host in hosts if not host.startswith((url, url.replace("http", "ws"), "data:", "blob:"))}
-    assert not outside
 
 
 def bars(page, name: str):
@@ -255,15 +221,6 @@ def test_a_plan_is_edited_left_found_again_saved_and_loaded(page, visit, settle,
     page.get_by_test_id("stAlert").filter(has_text="rencana.json").first.wait_for()
     settle()
     assert saved_plan() == plan
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("address", ADDRESSES)
-def test_nothing_is_cut_off_on_a_phone(page, visit, address, scheme):
-    page.emulate_media(color_scheme=scheme)
-    page.set_viewport_size({"width": 390, "height": 844})
-    visit(address + RESPONDENTS)
-    fits(page, 390)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -12,7 +12,7 @@ from ikm import EN
 from ikm.cli import main
 from ikm.document import skm
 from ikm.dossier import Dossier
-from ikm.ledger import ledger_counts, ledger_reasons, row_balance
+from ikm.ledger import Ledger, ledger_counts, ledger_reasons, row_balance
 from ikm.reading import build, understand
 from tests.reading.books import U9, read, xlsx
 from tests.reading.test_rows import opened
@@ -41,20 +41,23 @@ def filled(value: Any) -> bool:
 
 @settings(deadline=None, max_examples=200, suppress_health_check=[HealthCheck.too_slow])
 @given(ROWS)
-def test_rows_read_are_used_or_set_aside_for_one_reason(rows: list[tuple[Any, list[Any]]]) -> None:
+def test_every_row_and_every_filled_answer_is_accounted_for(rows: list[tuple[Any, list[Any]]]) -> None:
     data, lines = data_of(rows)
-    balance = row_balance(data.ledger)
-    assert data.ledger.rows_read == sum(any(map(filled, line)) for line in lines[1:])
-    assert sum(balance.values()) == data.ledger.rows_read
-    whole = data.ledger.issues[data.ledger.issues["column"] == ""]
+    rows_are_used_or_set_aside_for_one_reason(data.ledger, lines)
+    answers_count_or_are_issues(data, lines)
+    counts_add_up_to_the_issues(data.ledger)
+
+
+def rows_are_used_or_set_aside_for_one_reason(ledger: Ledger, lines: list[list[Any]]) -> None:
+    balance = row_balance(ledger)
+    assert ledger.rows_read == sum(any(map(filled, line)) for line in lines[1:])
+    assert sum(balance.values()) == ledger.rows_read
+    whole = ledger.issues[ledger.issues["column"] == ""]
     assert whole["row"].is_unique
-    assert len(whole) == data.ledger.rows_set_aside == data.ledger.rows_read - balance["used"]
+    assert len(whole) == ledger.rows_set_aside == ledger.rows_read - balance["used"]
 
 
-@settings(deadline=None, max_examples=200, suppress_health_check=[HealthCheck.too_slow])
-@given(ROWS)
-def test_every_filled_answer_is_accounted_for(rows: list[tuple[Any, list[Any]]]) -> None:
-    data, lines = data_of(rows)
+def answers_count_or_are_issues(data: ikm.Survey, lines: list[list[Any]]) -> None:
     table = data.ledger.issues
     aside = set(table.loc[table["column"] == "", "row"])
     issues = set(zip(table["row"], table["column"], strict=True))
@@ -68,13 +71,10 @@ def test_every_filled_answer_is_accounted_for(rows: list[tuple[Any, list[Any]]])
                 assert (number, code) not in issues
 
 
-@settings(deadline=None, max_examples=50, suppress_health_check=[HealthCheck.too_slow])
-@given(ROWS)
-def test_counts_add_up_to_the_issues(rows: list[tuple[Any, list[Any]]]) -> None:
-    data, _ = data_of(rows)
-    counts = ledger_counts(data.ledger)
-    assert int(counts["cells"].sum() + counts["rows"].sum()) == len(data.ledger.issues)
-    assert set(counts["code"]) == set(data.ledger.issues["code"])
+def counts_add_up_to_the_issues(ledger: Ledger) -> None:
+    counts = ledger_counts(ledger)
+    assert int(counts["cells"].sum() + counts["rows"].sum()) == len(ledger.issues)
+    assert set(counts["code"]) == set(ledger.issues["code"])
 
 
 def test_counts_by_hand() -> None:
