@@ -39,7 +39,9 @@ def coarser(
     table = counts
     groups: tuple[Groups, Groups] = ([[i] for i in range(counts.shape[0])], [[j] for j in range(counts.shape[1])])
     for axis in (0, 1):
-        few = np.flatnonzero(too_few(counts.sum(axis=1 - axis), smallest)) if named[axis] else np.empty(0, dtype=int)
+        last = np.arange(counts.shape[axis]) == counts.shape[axis] - 1 if blank[axis] else None
+        told = too_few(counts.sum(axis=1 - axis), smallest, blank=last)
+        few = np.flatnonzero(told) if named[axis] else np.empty(0, dtype=int)
         for member in few[1:]:
             places = [_place(groups[axis], int(one)) for one in (few[0], member)]
             table = _joined(table, axis, groups[axis], places[0], places[1], ordered[axis])

@@ -11,7 +11,7 @@ import pandas as pd
 
 from ikm.comment_lists import keywords, known, listed
 from ikm.comment_masks import MASK, masked
-from ikm.comments import comments
+from ikm.comments import comments, unnamed_units
 from ikm.cube import Bools
 from ikm.pedoman import Pedoman
 from ikm.respondents import SMALLEST_GROUP, too_few
@@ -99,8 +99,8 @@ def by_group(survey: Survey, by: str, smallest: int = SMALLEST_GROUP, apart: boo
     """How many comments of each group touch each unsur: ``group``, ``n`` (comments), then a column for each code.
 
     ``apart``: whether the groups tell persons apart. Then no count of fewer than ``smallest`` comments is given, nor
-    one that would give it away: it is NaN. A unit of fewer than ``smallest`` respondents is part of "", as in
-    ``ikm.comments``. The group of those who did not fill the attribute in is None.
+    one that would give it away: it is NaN. A unit that is not named beside a comment
+    (``ikm.comments.unnamed_units``) is part of "". The group of those who did not fill the attribute in is None.
     Raises UnknownChoiceError for an attribute that the survey does not have.
     """
     grouping(survey.profiles, (by,))  # refuses what is not there
@@ -108,6 +108,8 @@ def by_group(survey: Survey, by: str, smallest: int = SMALLEST_GROUP, apart: boo
     held = people["saran"].dropna() if "saran" in people and survey.n >= smallest else pd.Series(dtype=object)
     sizes = people[by].value_counts(dropna=False)
     small = {None if pd.isna(value) else value for value in sizes.index[sizes < smallest]}
+    if by == "unit":
+        small |= unnamed_units(survey, smallest)
     names = [None if pd.isna(value) else value for value in people[by].astype(object).reindex(held.index)]
     names = ["" if name in small else name for name in names]
     touch = touching(masked(list(held)), survey.pedoman)

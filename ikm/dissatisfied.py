@@ -62,7 +62,7 @@ def _against_others(survey: Survey, attribute: str, level: float, smallest: int)
     by = (attribute,)
     whole, groups = tally(survey), tally(survey, by)
     named = groups.groups[attribute].notna().to_numpy()
-    shown = ~too_few(groups.n, smallest) & named
+    shown = ~too_few(groups.n, smallest, blank=~named) & named
     n, total = groups.answered, groups.total
     n_others, total_others = whole.answered - n, whole.total - total
     with np.errstate(invalid="ignore", divide="ignore"):

@@ -19,7 +19,7 @@ from ikm.dissatisfied import dissatisfied
 from ikm.errors import IkmError, UnknownChoiceError
 from ikm.index import Index, index
 from ikm.instrument import Instrument, instrument
-from ikm.office import Office
+from ikm.office import Earlier, Office
 from ikm.pedoman import Pedoman
 from ikm.plan import Plan, draft
 from ikm.respondents import (
@@ -83,6 +83,13 @@ class Dossier:
             )
         return replace(self, data=self.data.where(unit=unit), unit=unit, whole=self.whole or self)
 
+    def of_units(self, units: Sequence[str]) -> Dossier:
+        """The dossier of some units together. Raises UnknownChoiceError as ``of_unit`` does."""
+        for unit in units:
+            self.of_unit(unit)
+        names = list(dict.fromkeys(units))
+        return replace(self, data=self.data.where(unit=names), filters={**self.filters, "unit": names})
+
     # what is in view
 
     @property
@@ -116,7 +123,8 @@ class Dossier:
         """Which groups by ``by`` are not too few people, nor told apart by those of them that the filter leaves out."""
         here = tally(self.data, by)
         rest = _in(tally(self.without_personal, by), here) - here.n if self.personal else None
-        return ~too_few(here.n, SMALLEST_GROUP, rest)
+        blank = here.groups.isna().any(axis=1).to_numpy() if by else None
+        return ~too_few(here.n, SMALLEST_GROUP, rest, blank)
 
     @property
     def terms(self) -> dict[str, Any]:
@@ -131,9 +139,44 @@ class Dossier:
         return tuple(str(unit) for unit in self.index("unit").table["unit"] if isinstance(unit, str))
 
     @property
+    def typed_of(self) -> frozenset[str]:
+        """Whose typed figures (earlier IKM, people served) are those of this dossier: names as ``same_name`` has them.
+
+        "" is all together. Of one unit of several only what names it; of some units or some people of them nothing.
+        """
+        if set(self.filters) - {"unit", "periode"}:
+            return frozenset()
+        every = self.data.everything()
+        several = "unit" in every.attributes and every.profiles["unit"].nunique() > 1
+        if several and len(self.units) != 1:
+            return frozenset() if "unit" in self.filters else frozenset({""})
+        return frozenset({*map(same_name, self.units), *({""} if not several else ())})
+
+    @property
+    def earlier(self) -> tuple[Earlier, ...]:
+        """The IKM of earlier periods that the office typed of whom this is of."""
+        return tuple(one for one in self.office.history if same_name(one.unit) in self.typed_of)
+
+    @property
     def answers_shown(self) -> bool:
-        """Whether the respondents' answers may stand in a document, row by row: not under a filter on persons."""
-        return isinstance(self.data, Survey) and not self.personal
+        """Whether the respondents' answers may stand in a document, row by row.
+
+        Not under a filter on persons, and not those of fewer than SMALLEST_GROUP respondents, who are only counted.
+        """
+        return isinstance(self.data, Survey) and not self.personal and self.data.n >= SMALLEST_GROUP
+
+    @cached_property
+    def listed(self) -> Survey | None:
+        """The respondents whose answers may be listed row by row: of units of SMALLEST_GROUP or more; None for nobody.
+
+        Rows stand in the order of the file, where a unit's are often one below the other, so those of a small unit
+        would be told by their place alone.
+        """
+        if not self.answers_shown or "unit" not in self.data.attributes:
+            return self.data if isinstance(self.data, Survey) and self.answers_shown else None
+        keep = tally(self.data, ("unit",)).n >= SMALLEST_GROUP
+        seen = self.data.only(keep[grouping(self.data.profiles, ("unit",))[1]])
+        return seen if isinstance(seen, Survey) and keep.any() else None
 
     # figures
 
@@ -258,6 +301,15 @@ class Dossier:
         if not self.ranked or here == letters[0]:
             return None
         return target(figures, 0, letters[letters.index(here) - 1])
+
+
+def same_name(name: str) -> str:
+    """A name as it is compared with a typed one: without regard to capitals and double blanks.
+
+    >>> same_name(" puskesmas  Mawar") == same_name("Puskesmas Mawar")
+    True
+    """
+    return " ".join(name.casefold().split())
 
 
 def _in(every: Tally, here: Tally) -> Floats:

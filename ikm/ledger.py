@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 import pandas as pd
 
-from ikm.messages import AN_ENUMERATOR, ISSUE_MESSAGES, KEPT, NOTE_MESSAGES, SUSPICION_MESSAGES
+from ikm.messages import ADVICE, AN_ENUMERATOR, ISSUE_MESSAGES, KEPT, NOTE_MESSAGES, SUSPICION_MESSAGES
 from ikm.text import Text
 from ikm.text.terms import role_name
 
@@ -20,8 +21,24 @@ SUSPICION_COLUMNS = ("code", "sheet", "rows", "count", "of", "value")
 """One row per suspicious pattern: its code, the sheet, the sheet rows that show it (1 = first) and how many, out
 of how many rows that were compared, and what is repeated (answers, an enumerator's pseudonym, earlier rows)."""
 
+NO_ANSWERS = (
+    "summary-row",
+    "equals-total",
+    "repeats-nrr",
+    "header-again",
+    "title-row",
+    "other-table",
+    "outside-table",
+)
+"""Reasons of rows that nobody's answers stand in: totals, headers and titles, notes, signatures."""
+
 MOST_NAMED = 12
 """So many rows, or stretches of rows, are named in a sentence."""
+
+MOST_VALUES = 5
+"""So many values that were set aside for one reason are named in a sentence."""
+
+_FIGURE = re.compile(r"[+-]?\d+(?:[.,]\d+)?")
 
 
 @dataclass(frozen=True)
@@ -71,6 +88,17 @@ class Ledger:
         """Rows that were read but hold nothing that can be counted."""
         return self.rows_read - self.rows_used
 
+    @property
+    def other_lines(self) -> int:
+        """Those of the rows set aside that are no respondent and no unit: totals, headers, notes, signatures."""
+        whole = self.issues["column"] == ""
+        return int((whole & self.issues["code"].isin(NO_ANSWERS)).sum())
+
+    @property
+    def rows_of_answers(self) -> int:
+        """Rows read but the other lines: what should hold answers."""
+        return self.rows_read - self.other_lines
+
 
 def ledger_counts(ledger: Ledger) -> pd.DataFrame:
     """How many cells and how many whole rows each reason set aside: columns ``code``, ``cells``, ``rows``.
@@ -94,6 +122,39 @@ def ledger_counts(ledger: Ledger) -> pd.DataFrame:
     )
 
 
+def ledger_reasons(ledger: Ledger, text: Text, *, public: bool = False) -> pd.DataFrame:
+    """``ledger_counts`` with a sentence for each reason, ``said``, that names the values it was about.
+
+    Of several values none is picked out: the first MOST_VALUES are named, and how many more there are. ``public``:
+    for papers that are handed out, where values are named only if all are figures: a text may be about somebody.
+
+    >>> from ikm.text import EN
+    >>> issues = pd.DataFrame([("Data", row, "U1", f"B{row}", value, "outside-scale") for row, value in ((5, "5"),
+    ...     (6, "33"), (7, "5"))], columns=list(ISSUE_COLUMNS))
+    >>> ledger_reasons(Ledger(3, 3, issues), EN)["said"].tolist()
+    ['Is outside the scale of the answers, so it is not counted (5, 33).']
+    """
+    counts = ledger_counts(ledger)
+    values = {code: list(dict.fromkeys(found)) for code, found in ledger.issues.groupby("code")["value"]}
+    return counts.assign(said=[_said(text, code, values[code], public) for code in counts["code"]])
+
+
+def _said(text: Text, code: str, values: Sequence[str], public: bool) -> str:
+    """The reason of many issues as a sentence with their values."""
+    named = [text.figure(value) for value in values if value][:MOST_VALUES]
+    if public and not all(_FIGURE.fullmatch(value) for value in values):
+        named = []
+    if "{value}" not in ISSUE_MESSAGES.get(code, "") or not named:
+        return say_reason(text, code)
+    if len(values) == 1:
+        return say_issue(text, code, values[0])
+    further = len(values) - len(named)
+    listed = ", ".join([*named, text("{n} more", n=text.number(further, 0))] if further else named)
+    if "({value})" in ISSUE_MESSAGES[code]:
+        return text(ISSUE_MESSAGES[code], value=listed)
+    return f"{say_reason(text, code).removesuffix('.')} ({listed})."
+
+
 def row_balance(ledger: Ledger) -> dict[str, int]:
     """Where the rows that were read went: "used", and each reason for which whole rows were set aside.
 
@@ -107,8 +168,39 @@ def row_balance(ledger: Ledger) -> dict[str, int]:
     return {"used": ledger.rows_used, **dict(zip(aside["code"], map(int, aside["rows"]), strict=True))}
 
 
-def say_suspicion(text: Text, row: Mapping[str, Any]) -> str:
-    """A suspicious pattern (a row of ``Ledger.suspicions``) as sentences: what was seen, what to do, that it counts.
+def say_rows(text: Text, ledger: Ledger) -> str:
+    """How many rows of answers were used, and how many could not be; lines that are no answers are told apart.
+
+    >>> from ikm.text import EN
+    >>> lines = pd.DataFrame([("Data", 7, "", "", "", "summary-row")], columns=list(ISSUE_COLUMNS))
+    >>> say_rows(EN, Ledger(5, 3, lines))
+    '3 of 4 rows of answers were used; 1 could not be. 1 further line is a total, a header, a note or a signature.'
+    """
+    numbers = {"used": text.number(ledger.rows_used, 0), "read": text.number(ledger.rows_of_answers, 0)}
+    lost = ledger.rows_of_answers - ledger.rows_used
+    if lost:
+        said = text("{used} of {read} rows of answers were used; {lost} could not be.",
+                    lost=text.number(lost, 0), **numbers)  # fmt: skip
+    else:
+        said = text("All {used} rows of answers were used.", **numbers)
+    return " ".join(filter(None, (said, say_other_lines(text, ledger))))
+
+
+def say_other_lines(text: Text, ledger: Ledger) -> str:
+    """How many lines of the file are no answers; "" where there are none."""
+    if not ledger.other_lines:
+        return ""
+    return text.plural(
+        "{n} further line is a total, a header, a note or a signature.",
+        "{n} further lines are totals, headers, notes or signatures.",
+        ledger.other_lines,
+    )
+
+
+def say_suspicion(text: Text, row: Mapping[str, Any], *, advice: bool = False) -> str:
+    """A suspicious pattern (a row of ``Ledger.suspicions``) as sentences: what was seen, and that it counts.
+
+    ``advice``: whether also what to do about it, which a document that is handed in does not say.
 
     >>> from ikm.text import EN
     >>> row = {"code": "duplicates", "sheet": "Data", "rows": [4, 9], "count": 2, "of": 50, "value": "3 4 3 4 2"}
@@ -123,7 +215,7 @@ def say_suspicion(text: Text, row: Mapping[str, Any]) -> str:
         rows=_named(row["rows"], text),
         value=row["value"] or text(AN_ENUMERATOR),
     )
-    return " ".join((said, text(KEPT)))
+    return " ".join((said, *_advice(text, row["code"], advice), text(KEPT)))
 
 
 def _named(rows: Sequence[int], text: Text) -> str:
@@ -158,12 +250,23 @@ def say_reason(text: Text, code: str) -> str:
     return said[:1].upper() + said[1:]
 
 
-def say_note(text: Text, note: Note) -> str:
-    """A note on the file as a sentence; its ``reason``, where it has one, is a sentence of ours too."""
+def say_note(text: Text, note: Note, *, advice: bool = False) -> str:
+    """A note on the file as a sentence; its ``reason``, where it has one, is a sentence of ours too.
+
+    ``advice``: whether also what to do about it, which a document that is handed in does not say.
+
+    >>> from ikm.text import EN
+    >>> say_note(EN, Note("formulas-blank", {"count": "2"}))
+    '2 formulas have no stored result and are read as blank.'
+    """
     values = dict(note.values)
     values |= {name: text.figure(values[name]) for name in FIGURES if name in values}
     if "reason" in values:
         values["reason"] = text(values["reason"])
     if "role" in values:
         values["role"] = role_name(values["role"], text)
-    return text(NOTE_MESSAGES[note.code], **values)
+    return " ".join((text(NOTE_MESSAGES[note.code], **values), *_advice(text, note.code, advice)))
+
+
+def _advice(text: Text, code: str, wanted: bool) -> list[str]:
+    return [text(ADVICE[code])] if wanted and code in ADVICE else []

@@ -39,11 +39,8 @@ ISSUE_MESSAGES = {
 
 NOTE_MESSAGES = {
     "sheet-skipped": mark("Sheet “{sheet}” has no unsur columns, so it was not read."),
-    "unsur-missing": mark("{unsur} was not found, so no IKM can be computed. Point out its column below."),
-    "order-assumed": mark(
-        "The columns are named only by code: U8 is read as {u8} and U9 as {u9}. Swap them if your"
-        " questionnaire has the other order."
-    ),
+    "unsur-missing": mark("{unsur} was not found, so no IKM can be computed."),
+    "order-assumed": mark("The columns are named only by code: U8 is read as {u8} and U9 as {u9}."),
     "unit-from-sheet": mark("No unit column was found: each sheet's name is taken as its unit."),
     "unit-from-title": mark("No unit column was found: the unit is taken from a title."),
     "unit-from-file": mark("No unit column was found: each file's name is taken as its unit."),
@@ -79,9 +76,7 @@ NOTE_MESSAGES = {
         "The importance (harapan/kepentingan) on sheet “{sheet}” was not read, because the figures beside it are no"
         " means (NRR)."
     ),
-    "sheet-hidden": mark(
-        "Sheet “{sheet}” is hidden in the file, so it was not read. Choose it if it is part of the survey."
-    ),
+    "sheet-hidden": mark("Sheet “{sheet}” is hidden in the file, so it was not read."),
     "rows-hidden": mark("{count} rows are hidden in the file; they are read and counted like the others."),
     "same-file": mark("{file} was chosen twice; it is read once."),
     "same-rows": mark("All rows of sheet “{sheet}” also stand on sheet “{other}”, so they may be counted twice."),
@@ -106,12 +101,17 @@ NOTE_MESSAGES = {
     ),
     "scale-other-means": mark(
         "The means on sheet “{sheet}” go up to {evidence}, so they seem to be on a scale 1-{points}, not 1-4. They are"
-        " not converted until you say so; until then, these units are not ranked."
+        " not converted, and these units are not ranked."
     ),
     "maybe-total": mark(
         "“{unit}” on sheet “{sheet}” may be a total of the other rows, but its figures are not theirs. It is counted"
-        " as a unit; delete the row if it is a total."
+        " as a unit."
     ),
+    "units-alike": mark(
+        "“{one}” (rows: {n}) and “{other}” (rows: {m}) are nearly alike: one unit? They are kept apart; correct the"
+        " file if they are one."
+    ),
+    "units-alike-more": mark("Pairs of units whose names are nearly alike, besides those named: {n}."),
     "labels-two-ways": mark("“{label}” can stand for 1 or 2. It is read as {value}, because {reason}."),
     "column-unused": mark("Column “{column}” on sheet “{sheet}” is not used."),
     "codes-as-2004": mark(
@@ -119,8 +119,8 @@ NOTE_MESSAGES = {
     ),
     "unsur-missing-on-sheet": mark("{unsur} was not found on sheet “{sheet}”; its answers there are blank."),
     "scale-other": mark(
-        "The answers seem to be on a scale 1-{points}, not 1-4: {evidence} ({share}% of them). They are not converted"
-        " until you say so; until then, what cannot be told on 1-4 is set aside."
+        "The answers seem to be on a scale 1-{points}, not 1-4: {evidence} ({share}% of them). They are not converted,"
+        " and what cannot be told on 1-4 is set aside."
     ),
     "five-labels": mark("{labels} cannot be told on the scale 1-4, so these answers are set aside."),
     "label-learned": mark("More of {labels} is taken to be better, because “Sangat” and “Kurang” or “Tidak” occur."),
@@ -129,7 +129,7 @@ NOTE_MESSAGES = {
     "label-beats-figure": mark("Beside a label, its number or letter does not count. Here they differ: {labels}."),
     "option-codes": mark(
         "The option codes {codes} are read as the steps of the scale, 1 for the worst, because the file does not show"
-        " the order of the options. Check it in the questionnaire."
+        " the order of the options."
     ),
     "texts-unread": mark(
         "A column of answers holds more than {limit} different texts. Only the most frequent ones are read as answers;"
@@ -156,8 +156,7 @@ NOTE_MESSAGES = {
         "The ages are computed from column “{column}”, to {day}. The dates of birth themselves are not kept."
     ),
     "birth-unused": mark(
-        "Column “{column}” holds dates of birth, but nothing says when the survey was held, so no age is computed. Add"
-        " a column with the date of the survey, or its year to a title above the table."
+        "Column “{column}” holds dates of birth, but nothing says when the survey was held, so no age is computed."
     ),
     "ages-in-groups": mark(
         "Column “{column}” itself names age groups ({groups}). They stay as they are: without the age in years they"
@@ -168,14 +167,8 @@ NOTE_MESSAGES = {
     "mixed-shapes": mark(
         "Sheet “{sheet}” holds means per unit beside the respondents on other sheets, so it was not read."
     ),
-    "errors-blank": mark(
-        "{count} cells show an error such as #DIV/0! and are read as blank. Correct them in the file and upload it"
-        " again."
-    ),
-    "formulas-blank": mark(
-        "{count} formulas have no stored result and are read as blank. Open the file in Excel or LibreOffice, save it,"
-        " and upload it again."
-    ),
+    "errors-blank": mark("{count} cells show an error such as #DIV/0! and are read as blank."),
+    "formulas-blank": mark("{count} formulas have no stored result and are read as blank."),
 }
 """What each note on the file as a whole says, in English; translated where it is shown."""
 
@@ -183,27 +176,25 @@ NOTE_MESSAGES = {
 SUSPICION_MESSAGES = {
     "straight-lines": mark(
         "{count} of {of} respondents ({share}) answered {value} to every question. Many may simply think so; it can"
-        " also mean that the questions were not read or were filled in by somebody else. Look at some of the forms."
+        " also mean that the questions were not read or were filled in by somebody else."
     ),
     "duplicates": mark(
         "Rows {rows} are alike in everything that was read, more often than chance explains. One form may have been"
-        " entered or sent more than once. If so, delete all but one row and upload the file again."
+        " entered or sent more than once."
     ),
     "likely-duplicates": mark(
         "Rows {rows} are alike in everything that was read but the time or number, more often than chance explains."
-        " One person may have answered more than once. Compare the forms and delete what is double."
+        " One person may have answered more than once."
     ),
     "repeated-rows": mark(
         "{count} rows below each other ({rows}) have the same answers: {value}. A row may have been copied down."
-        " Compare them with the forms."
     ),
     "rows-again": mark(
         "Rows {rows} repeat the answers of earlier rows in the same order ({value}). They may have been pasted twice."
-        " If so, delete them and upload the file again."
     ),
     "enumerator-alike": mark(
         "{count} of the {of} respondents of {value} answered alike, in a way that is rare with the others. There may"
-        " be a good reason, such as one service on one day. Ask how the interviews were held, and repeat a few."
+        " be a good reason, such as one service on one day."
     ),
     "duplicates-further": mark("{count} further rows ({rows}) are alike in everything with others."),
     "likely-duplicates-further": mark(
@@ -213,6 +204,26 @@ SUSPICION_MESSAGES = {
     "rows-again-further": mark("{count} further rows ({rows}) repeat earlier rows in the same order."),
 }
 """What each suspicious pattern says, in English; translated where it is shown, and followed by KEPT."""
+
+ADVICE = {
+    "unsur-missing": mark("Point out its column."),
+    "order-assumed": mark("Swap them if your questionnaire has the other order."),
+    "sheet-hidden": mark("Choose it if it is part of the survey."),
+    "scale-other-means": mark("Say so if they are to be converted."),
+    "scale-other": mark("Say so if they are to be converted."),
+    "maybe-total": mark("Delete the row if it is a total."),
+    "option-codes": mark("Check it in the questionnaire."),
+    "birth-unused": mark("Add a column with the date of the survey, or its year to a title above the table."),
+    "errors-blank": mark("Correct them in the file and upload it again."),
+    "formulas-blank": mark("Open the file in Excel or LibreOffice, save it, and upload it again."),
+    "straight-lines": mark("Look at some of the forms."),
+    "duplicates": mark("If so, delete all but one row and upload the file again."),
+    "likely-duplicates": mark("Compare the forms and delete what is double."),
+    "repeated-rows": mark("Compare them with the forms."),
+    "rows-again": mark("If so, delete them and upload the file again."),
+    "enumerator-alike": mark("Ask how the interviews were held, and repeat a few."),
+}
+"""What the person who read the file can do about a note or a pattern; never said in a document that is handed in."""
 
 KEPT = mark("The rows are kept and counted.")
 """What is said of every suspicious pattern."""

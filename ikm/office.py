@@ -7,7 +7,7 @@ import binascii
 import json
 import unicodedata
 from dataclasses import asdict, dataclass, fields, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from ikm.errors import IkmError
 from ikm.logo import checked
@@ -25,12 +25,21 @@ MOST_LINES = 40
 """Lines of a list."""
 
 
+class Earlier(NamedTuple):
+    """The IKM of an earlier period as a report of then printed it: of one ``unit``, or ("") of all together."""
+
+    period: str
+    ikm: float
+    unit: str = ""
+
+
 @dataclass(frozen=True)
 class Office:
     """What no survey file tells: whose report it is, who signs it, and how the survey was carried out.
 
     Texts are "" and lists empty where nothing was typed; a report then shows a gap to fill in, or leaves the line
-    out. ``schedule``: activity, when, working days. ``history``: period and IKM as an earlier report printed it.
+    out. ``schedule``: activity, when, working days. ``history``: the IKM of earlier periods; a plain
+    (period, IKM) or (period, IKM, unit) is taken too.
     ``logo``: a PNG (see ``ikm.logo.checked``), b"" without.
     """
 
@@ -56,11 +65,12 @@ class Office:
     recipients: str = ""
     legal_basis: tuple[str, ...] = ()
     schedule: tuple[tuple[str, str, str], ...] = ()
-    history: tuple[tuple[str, float], ...] = ()
+    history: tuple[Earlier, ...] = ()
     logo: bytes = b""
 
     def __post_init__(self) -> None:
         """Refuse what cannot be kept and printed. Raises IkmError."""
+        object.__setattr__(self, "history", tuple(Earlier(*row) for row in self.history))
         for text in _texts(self):
             if len(text) > LONGEST_TEXT:
                 raise IkmError(
@@ -73,7 +83,7 @@ class Office:
         if max(len(self.legal_basis), len(self.schedule), len(self.history)) > MOST_LINES:
             raise IkmError("A list of the office has more than {most} lines.", most=MOST_LINES)
         least, most = _scale()
-        if any(not least <= ikm <= most for _, ikm in self.history):
+        if any(not least <= one.ikm <= most for one in self.history):
             raise IkmError("An IKM of an earlier period lies between {least} and {most}.", least=least, most=most)
 
     def but(self, **changes: Any) -> Office:
@@ -90,7 +100,7 @@ def _scale() -> tuple[int, int]:
 def _texts(office: Office) -> list[str]:
     single = [value for value in vars(office).values() if isinstance(value, str)]
     lines = [*office.legal_basis, *(part for row in office.schedule for part in row)]
-    return [*single, *lines, *(period for period, _ in office.history)]
+    return [*single, *lines, *(part for one in office.history for part in (one.period, one.unit))]
 
 
 def saved(office: Office) -> bytes:
@@ -103,7 +113,7 @@ def loaded(blob: bytes) -> Office:
     """The office in a small file. Raises IkmError when the file is something else, or holds what cannot be kept.
 
     >>> loaded(saved(Office(agency="Dinas Contoh", history=(("2025", 81.5),)))).history
-    (('2025', 81.5),)
+    (Earlier(period='2025', ikm=81.5, unit=''),)
     """
     try:
         if len(blob) > LONGEST:
@@ -142,8 +152,8 @@ def _three(row: Any) -> tuple[str, str, str]:
     return activity, when, days
 
 
-def _earlier(row: Any) -> tuple[str, float]:
-    period, ikm = _list(row)
+def _earlier(row: Any) -> Earlier:
+    period, ikm, unit = _list(row)
     if type(ikm) not in (int, float):
         raise TypeError
-    return _text(period), float(ikm)
+    return Earlier(_text(period), float(ikm), _text(unit))

@@ -76,12 +76,22 @@ def characteristics(
 def merged(counts: pd.DataFrame, smallest: int = SMALLEST_GROUP) -> tuple[pd.DataFrame, tuple[str, ...]]:
     """The rows of ``frequency`` with values of fewer than ``smallest`` people merged, and their names.
 
-    One small value alone is merged with the next smallest, so that it cannot be told from the total.
+    One small value alone is merged with the next smallest, so that it cannot be told from the total. Who did not fill
+    it in (``value`` None) stands alone, however few: in counts that is no trait of a person, and takes no value with
+    it; only where all values together are still fewer than ``smallest`` people are these blanks merged with them.
     The merged row has ``value`` "" and stands last. With nothing small, the rows come back as they are.
+
+    >>> ages = pd.DataFrame({"value": ["20-29", "30-39", None], "n": [20, 10, 1], "share": [20 / 31, 10 / 31, 1 / 31]})
+    >>> merged(ages)[1]
+    ()
     """
-    small = too_few(counts["n"].to_numpy(), smallest)
+    n, blank = counts["n"].to_numpy(), counts["value"].isna().to_numpy()
+    small = np.zeros(len(counts), dtype=bool)
+    small[~blank] = too_few(n[~blank], smallest)
     if not small.any():
         return counts, ()
+    if n[small].sum() < smallest:
+        small |= blank
     together = counts[small]
     row = pd.DataFrame({"value": [""], "n": [together["n"].sum()], "share": [together["share"].sum()]})
     names = tuple("" if value is None else str(value) for value in together["value"])
@@ -92,7 +102,8 @@ def without_small(by_group: Index, smallest: int = SMALLEST_GROUP) -> tuple[Inde
     """The index without groups of fewer than ``smallest`` respondents, and how many were hidden.
 
     If the hidden groups together have fewer than ``smallest`` people, the next smallest is hidden with
-    them: otherwise their figures could be had by subtraction from the total.
+    them: otherwise their figures could be had by subtraction from the total. Who did not fill the attribute in is such
+    a group too, beside those that ``merged`` merges.
     """
     keep = large_enough(by_group, smallest)
     return (by_group, 0) if keep.all() else (by_group.only(keep), int((~keep).sum()))
@@ -100,22 +111,36 @@ def without_small(by_group: Index, smallest: int = SMALLEST_GROUP) -> tuple[Inde
 
 def large_enough(by_group: Index, smallest: int = SMALLEST_GROUP) -> Bools:
     """Which groups ``without_small`` keeps."""
-    return ~too_few(by_group.table["n"].to_numpy(), smallest)
+    table = by_group.table
+    blank = table[list(by_group.by)].isna().any(axis=1).to_numpy() if by_group.by else None
+    return ~too_few(table["n"].to_numpy(), smallest, blank=blank)
 
 
-def too_few(n: Floats, smallest: int, rest: Floats | None = None) -> Bools:
+def too_few(n: Floats, smallest: int, rest: Floats | None = None, blank: Bools | None = None) -> Bools:
     """Which groups are too small to stand alone, with the next smallest until they are enough together.
 
     ``rest``: how many of each group a filter leaves out; a few of them are told by the group with and without it, so
-    it is too small as well.
+    it is too small as well. ``blank``: which groups are of people who did not say. Where they are, the others are
+    enough without them, so that a table of counts (``merged``), in which blanks stand alone, gives no more away.
 
     >>> too_few(np.array([9.0, 28, 30]), 5, np.array([2.0, 0, 4]))
     array([ True, False,  True])
+    >>> too_few(np.array([20.0, 7, 3, 2]), 5, blank=np.array([False, False, False, True]))
+    array([False,  True,  True,  True])
     """
     left = np.zeros(len(n)) if rest is None else rest
-    small = (n < smallest) | ((left > 0) & (left < smallest))
+    few = np.asarray((n < smallest) | ((left > 0) & (left < smallest)), dtype=bool)
+    every = np.ones(len(n), dtype=bool)
+    if blank is None or not few.any():
+        return _enough(few, every, n, left, smallest)
+    return _enough(_enough(few & ~blank, ~blank, n, left, smallest) | few, every, n, left, smallest)
+
+
+def _enough(small: Bools, among: Bools, n: Floats, left: Floats, smallest: int) -> Bools:
+    """The small groups, with the next smallest of those ``among`` until they are enough people."""
+    small = small.copy()
     if small.any():
         for position in np.lexsort((n, left == 0)):
-            if n[small].sum() < smallest or 0 < left[small].sum() < smallest:
+            if among[position] and (n[small].sum() < smallest or 0 < left[small].sum() < smallest):
                 small[position] = True
-    return np.asarray(small)
+    return small

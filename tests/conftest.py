@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 
 import numpy as np
@@ -14,22 +15,32 @@ from ikm.survey import Source
 
 FIXTURES = Path(__file__).parent / "fixtures"
 
-TOGETHER = tuple(
-    f"tests/document/test_{name}" for name in ("book", "hostile", "pdf", "powerpoint", "same_figures", "word")
-)
-"""Tests for which documents are made, and converted, once run in one worker."""
+TOGETHER = ("tests/browser/", "tests/document/")
+"""Tests of one server and one browser, and tests for which documents are made, and converted, once."""
+
+
+def pytest_collection_modifyitems(items):
+    """What takes longest begins first, so that no worker is left alone with it."""
+    items.sort(key=lambda item: not item.nodeid.startswith(TOGETHER))
+
+
+def pytest_collection_finish():
+    """Streamlit and statsmodels collect garbage all the time: what is loaded now is none, and need not be searched."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config, log):
-    """Share out tests one by one, but those of TOGETHER as one. The xdist_group of pytest-xdist 3.8 has no effect
-    under pytest 9.2."""
+    """Share out tests by file, in the order they were collected in, but those of TOGETHER by folder. The xdist_group of
+    pytest-xdist 3.8 has no effect under pytest 9.2."""
     from xdist.scheduler import LoadScopeScheduling
 
     class Together(LoadScopeScheduling):
         def _split_scope(self, nodeid):
-            return next((start for start in TOGETHER if nodeid.startswith(start)), nodeid)
+            return next((start for start in TOGETHER if nodeid.startswith(start)), nodeid.partition("::")[0])
 
+    config.option.loadscopereorder = False
     return Together(config, log)
 
 

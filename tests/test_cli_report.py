@@ -249,3 +249,16 @@ def test_the_real_command_writes_a_real_page(tmp_path):
     assert done.stderr == ""
     assert str(out) in done.stdout
     assert out.read_bytes().startswith(b"<!DOCTYPE html>")
+
+
+def test_a_unit_is_found_whatever_its_capitals_and_what_the_office_typed_of_all_is_said_to_be_left_out(ikm, tmp_path):
+    office = tmp_path / "instansi.json"
+    office.write_bytes(saved_office(Office(recipients="1250")))
+    code, _, err = ikm(PEOPLE, "--to", "a.docx", "--unit", "suka bumi", "--office", str(office))
+    assert code == 2  # "suka bumi" is another name
+    code, _, err = ikm(PEOPLE, "--to", "a.docx", "--unit", " SUKABUMI ", "--office", str(office))
+    assert code == 0
+    assert (tmp_path / "a.docx").read_text().split("|")[2] == "Sukabumi"
+    assert "were typed of all together are left out" in err
+    code, _, err = ikm(PEOPLE, "--to", "b.docx", "--office", str(office))
+    assert (code, err) == (0, "")

@@ -207,11 +207,10 @@ def test_search_is_over_what_is_shown() -> None:
 
 def test_by_group_gives_no_small_count_where_persons_are_told_apart() -> None:
     """7 women write of toilet (U8), 4 men too; 6 men of biaya (U4). Men's 4 alone is hidden, and the women's 7 with it,
-    for the total of 11 is told beside. A unit of 2 stands as ""."""
+    for the total of 11 is told beside. Units of 2 and 3 stand as ""."""
     rows = [("A", "P", "toilet kotor")] * 7 + [("A", "L", "toilet kotor")] * 4 + [("A", "L", "biaya mahal")] * 6
-    data = survey(
-        *[(unit, sex, f"{said} {i}") for i, (unit, sex, said) in enumerate(rows)], ("B", "P", "lama"), ("B", "L", None)
-    )
+    rows = [(unit, sex, f"{said} {i}") for i, (unit, sex, said) in enumerate(rows)]
+    data = survey(*rows, ("B", "P", "lama"), ("B", "L", None), *[("C", "L", None)] * 3)
     sex = by_group(data, "jenis_kelamin").set_index("group")
     assert sex.loc["Laki-laki", ["n", "U4"]].tolist() == [10, 6]
     assert sex["U8"].isna().all()

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 import ikm
-from ikm.comments import comments
+from ikm.comment_words import by_group
+from ikm.comments import comments, unnamed_units
 from ikm.reading.cues import unnamed
 from tests.reading.books import U9, xlsx
 
@@ -19,7 +20,7 @@ def survey(*rows: tuple[str | None, str, str | None]) -> ikm.Survey:
 
 
 def test_the_unit_is_all_that_stands_beside_a_comment() -> None:
-    """Panjang has 5 respondents; Kemiling has 2, so its comments stand without their unit."""
+    """Panjang has 5 respondents; Kemiling has 2 and Sukarame 3, so their comments stand without their unit."""
     seen = comments(
         survey(
             ("Panjang", "P", "Ruang tunggu panas"),
@@ -29,6 +30,7 @@ def test_the_unit_is_all_that_stands_beside_a_comment() -> None:
             ("Panjang", "L", "-"),
             ("Kemiling", "L", None),
             ("Panjang", "P", None),
+            *[("Sukarame", "P", None)] * 3,
         )
     )
     assert list(seen) == ["unit", "comment"]
@@ -37,6 +39,22 @@ def test_the_unit_is_all_that_stands_beside_a_comment() -> None:
         ["Panjang", "antrean lama"],
         ["Panjang", "Ruang tunggu panas"],
     ]
+
+
+def test_a_single_small_unit_is_not_the_one_that_has_no_name() -> None:
+    """Kemiling (2) alone would be known by having no name, so Sukarame (6), the next smallest, has none either."""
+    data = survey(*[("Panjang", "P", "a")] * 9, *[("Sukarame", "P", "b")] * 6, *[("Kemiling", "P", "c")] * 2)
+    assert unnamed_units(data) == {"Kemiling", "Sukarame"}
+    assert set(comments(data)["unit"]) == {"", "Panjang"}
+    assert by_group(data, "unit", apart=False)["group"].tolist() == ["Panjang", ""]
+    assert not unnamed_units(survey(*[("Panjang", "P", "a")] * 9, *[("Sukarame", "P", "b")] * 6))
+
+
+def test_small_units_that_are_few_people_together_take_the_next_with_them() -> None:
+    """1 + 2 people are fewer than five, so the unit of 6 has no name either; 2 + 3 are enough by themselves."""
+    rows = [*[("Panjang", "P", "a")] * 9, *[("Sukarame", "P", "b")] * 6, *[("Kemiling", "P", "c")] * 2]
+    assert unnamed_units(survey(*rows, ("Kedaton", "P", "d"))) == {"Kedaton", "Kemiling", "Sukarame"}
+    assert unnamed_units(survey(*rows, *[("Kedaton", "P", "d")] * 3)) == {"Kedaton", "Kemiling"}
 
 
 def test_a_filter_that_leaves_fewer_than_five_shows_no_comment() -> None:

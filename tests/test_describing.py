@@ -51,7 +51,7 @@ GOLDEN = {
         " pelayanan, baik persyaratan teknis maupun administratif.” Its mean (NRR) is 2.50, or 62.50 after conversion:"
         " class D (Tidak Baik). It ranks 9 of 9 unsur, the lowest. Its 95% interval, 1.96 to 3.04, crosses a class"
         " bound, so this class is not settled. All 20 respondents answered it. Of these, 10 (50.0%) gave one of the two"
-        " lowest answers (1 and 2). The group “Perempuan” (gender) rates it lower, at 1.50, than all other respondents,"
+        " lowest answers (1 and 2). The group “Female” (gender) rates it lower, at 1.50, than all other respondents,"
         " at 3.50; this is more than chance.",
         "Persyaratan menurut Permenpan RB 14/2017: “Syarat yang harus dipenuhi dalam pengurusan suatu jenis pelayanan,"
         " baik persyaratan teknis maupun administratif.” Nilai rata-ratanya (NRR) 2,50, atau 62,50 setelah dikonversi,"
@@ -86,12 +86,12 @@ GOLDEN = {
         " and the lowest that of Persyaratan (U1) (2.50, class D). The IKM of 20 respondents is 79.17: class B (Baik)"
         " by the bounds of Permenpan RB 14/2017. Its 95% interval, 77.68 to 80.66, lies within this"
         " class. These are few"
-        " respondents: fewer than 30 say little (our own rule of thumb).",
+        " respondents: fewer than 30 say little (a rule of thumb, not a regulation's).",
         "Nilai tertinggi terdapat pada Sistem, Mekanisme, dan Prosedur (U2) dan Waktu Penyelesaian (U3) (4,00, mutu A),"
         " dan nilai terendah pada Persyaratan (U1) (2,50, mutu D). IKM dari 20 responden sebesar 79,17, termasuk mutu B"
         " (Baik) menurut batas Permenpan RB 14/2017. Selang kepercayaan 95 %, yaitu 77,68 sampai 80,66, berada di dalam"
-        " mutu ini. Jumlah responden ini sedikit: kurang dari 30 belum banyak berarti (patokan aplikasi ini, bukan"
-        " peraturan).",
+        " mutu ini. Jumlah responden ini sedikit: kurang dari 30 belum banyak berarti (sekadar patokan, bukan"
+        " ketentuan peraturan).",
     ),
 }
 
@@ -244,5 +244,5 @@ def test_answers_as_a_table() -> None:
     assert [first[f"% {p}"] for p in (1, 2, 3, 4)] == [25.0] * 4
     assert (first["Mode"], first["Blank"], table.iloc[1]["Blank"]) == ("1; 2; 3; 4", 0, 1)
     by_sex = answers_table(describe(twenty(), "jenis_kelamin"), twenty().pedoman, EN)
-    assert by_sex["Gender"].tolist() == ["Laki-laki"] * 9 + ["Perempuan"] * 9
+    assert by_sex["Gender"].tolist() == ["Male"] * 9 + ["Female"] * 9
     assert "f ≈1" in answers_table(describe(read(U9, [2] * 9, [4] * 9, scale=5)), load("permenpan-2017"), EN)

@@ -5,8 +5,11 @@ import pandas as pd
 import pytest
 
 import ikm
+from ikm.document.skm.collecting import recipients
+from ikm.document.typed import unused
 from ikm.dossier import Dossier
 from ikm.errors import UnknownChoiceError
+from ikm.office import Office
 from ikm.plan import Plan, Row
 from ikm.respondents import SMALLEST_GROUP
 from tests.conftest import make_survey
@@ -140,3 +143,40 @@ def test_groups_of_which_few_are_elsewhere_are_not_set_against_others():
     whole = Dossier.of(survey)
     assert set(whole.dissatisfied["value"]) == {"S2", "SD"}
     assert set(whole.of_unit("A").dissatisfied["value"]) == {"SD"}
+
+
+EARLIER = Office(
+    history=(("2010", 60.0), ("2011", 61.5), ("2011", 70.0, "sukabumi"), ("2011", 50.0, "Kalirejo")),
+    recipients="881775",
+)
+
+
+@pytest.mark.parametrize(
+    ("sample", "unit", "filters", "expected"),
+    [
+        ("bandar-lampung-responden", None, {}, ["2010 60.0", "2011 61.5"]),
+        ("bandar-lampung-responden", "Sukabumi", {}, ["2011 70.0"]),
+        ("bandar-lampung-responden", "Kedaton", {}, []),
+        ("bandar-lampung-responden", None, {"unit": ["Sukabumi"]}, ["2011 70.0"]),
+        ("bandar-lampung-responden", None, {"unit": ["Sukabumi", "Kedaton"]}, []),
+        ("bandar-lampung-responden", None, {"jenis_kelamin": ["Perempuan"]}, []),
+        ("kpp-jatim-responden", None, {}, ["2010 60.0", "2011 61.5"]),
+        ("kabupaten-contoh-responden", None, {"periode": ["2025 Semester I"]}, ["2010 60.0", "2011 61.5"]),
+    ],
+)
+def test_what_was_typed_of_others_is_not_told(sample, unit, filters, expected):
+    """Sentences of all together are of all together only: not of a unit, of some units, or of some people."""
+    dossier = Dossier.of(ikm.sample(sample).where(**filters), filters=filters, office=EARLIER)
+    dossier = dossier if unit is None else dossier.of_unit(unit)
+    assert [f"{one.period} {one.ikm}" for one in dossier.earlier] == expected
+    assert recipients(dossier) == (881775 if expected[:1] == ["2010 60.0"] else None)
+
+
+def test_what_no_report_tells_is_said_before_it_is_made():
+    dossier = Dossier.of(ikm.sample("bandar-lampung-responden"), office=EARLIER)
+    stranger = "No unit of the file is called “Kalirejo”, so its earlier IKM stands in no report."
+    assert unused(dossier, ikm.EN) == [stranger]
+    for said in (unused(dossier, ikm.EN, each=True), unused(dossier.of_unit("Sukabumi"), ikm.EN)):
+        assert said[0].startswith("The earlier IKM and the number of people served that were typed of all together")
+        assert said[1:] == [stranger]
+    assert unused(Dossier.of(ikm.sample("bandar-lampung-responden")), ikm.EN, each=True) == []

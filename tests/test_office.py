@@ -24,7 +24,7 @@ FULL = Office(
     unit="UPT {{ 7*7 }} <b>",
     legal_basis=("Undang-Undang Nomor 25 Tahun 2009", "=1+1"),
     schedule=(("Persiapan", "1-5 Juli", "5"),),
-    history=(("2024", 78.5), ("2025", 100.0)),
+    history=(("2024", 78.5), ("2025", 100.0, "UPT <b>")),
     logo=checked(picture()),
 )
 

@@ -137,3 +137,16 @@ def test_unknown_pedoman_and_order_are_refused_with_the_choices():
         load_pedoman("permenpan-2020")
     with pytest.raises(UnknownChoiceError, match="daftar"):
         load_pedoman("permenpan-2017", "other")
+
+
+@pytest.mark.parametrize(
+    ("code", "printed"),
+    [
+        ("kepmenpan-2004", "1.00-1.75 1.76-2.50 2.51-3.25 3.26-4.00"),
+        ("permenpan-2017", "1.00-2.5996 2.60-3.064 3.0644-3.532 3.5324-4.00"),
+    ],
+)
+def test_intervals_of_the_index_as_the_regulations_print_them(code, printed):
+    """Nilai interval of Cahyo and Herlina & Wibasuri (2004), BPPP Tegal and GASPUL (2017), with their gaps."""
+    found = ["-".join(map(str, grade.interval)) for grade in reversed(load_pedoman(code).classes)]
+    assert " ".join(found) == printed

@@ -157,7 +157,7 @@ def sure_columns(found: Uncertainty, order: pd.Index, letters: Letters | None, m
     if not found.worst_case:
         for mutu in found.classes.columns:
             columns[text("Chance of mutu {mutu}", mutu=mutu)] = [*found.classes.loc[order, mutu], *[np.nan] * more]
-    columns[text("Class settled")] = [*(yes_no(value, text) for value in told["settled"]), *[""] * more]
+    columns[text("Interval within one class")] = [*(yes_no(value, text) for value in told["settled"]), *[""] * more]
     if letters:
         columns[text("Letters")] = [*(letter_of(found.index, at, letters) for at in order), *[""] * more]
     return columns

@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from ikm.cli import files
-from ikm.ledger import Ledger, say_issue, say_note
+from ikm.ledger import Ledger, ledger_reasons, say_note
 from ikm.reading import ColumnView, Understanding, build
 from ikm.reading.workbook import title
 from ikm.text import Text
@@ -52,7 +52,7 @@ def as_json(understood: Understanding, ledger: Ledger, text: Text) -> dict[str, 
             for v in understood.sheets
         ],
         "reasons": {str(code): int(n) for code, n in ledger.issues["code"].value_counts().items()},
-        "notes": [{"code": note.code, "message": say_note(text, note)} for note in ledger.notes],
+        "notes": [{"code": note.code, "message": say_note(text, note, advice=True)} for note in ledger.notes],
     }
 
 
@@ -98,7 +98,7 @@ def _table(understood: Understanding, ledger: Ledger, text: Text) -> str:
             "",
             balance,
             *_reasons(ledger, text),
-            *(f"- {say_note(text, note)}" for note in ledger.notes),
+            *(f"- {say_note(text, note, advice=True)}" for note in ledger.notes),
         ]
     )
 
@@ -116,11 +116,12 @@ def _said(view: ColumnView, understood: Understanding, text: Text) -> str:
 
 
 def _reasons(ledger: Ledger, text: Text) -> list[str]:
-    """One line for each reason: how often, and an example."""
+    """One line for each reason: how often, of which values, and the first place."""
+    first = ledger.issues.drop_duplicates("code").set_index("code")
     lines = []
-    for code, found in ledger.issues.groupby("code", sort=False):
-        first = found.iloc[0]
-        said = say_issue(text, str(code), str(first["value"]))
-        place = first["cell"] or text("row {row}", row=first["row"])
-        lines.append(f"  {text.number(len(found), 0)} x {said} ({first['sheet']}, {place})")
+    for code, cells, rows, said in ledger_reasons(ledger, text).itertuples(index=False):
+        where = first.loc[code]
+        place = where["cell"] or text("row {row}", row=where["row"])
+        more = ", ..." if cells + rows > 1 else ""
+        lines.append(f"  {text.number(cells + rows, 0)} x {said} ({where['sheet']}, {place}{more})")
     return lines

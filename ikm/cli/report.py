@@ -15,13 +15,14 @@ from typing import Any
 from ikm import office as offices
 from ikm import plan as plans
 from ikm.cli import files
-from ikm.document import make
+from ikm.document import contents, make
 from ikm.document.names import file_names
-from ikm.document.skm import PARTS
-from ikm.dossier import Dossier
+from ikm.document.typed import unused
+from ikm.dossier import Dossier, same_name
 from ikm.errors import UnknownChoiceError
 from ikm.pedoman import BOBOT, load
 from ikm.report.files import CONTROL
+from ikm.tally import Data
 from ikm.text import Text
 
 KINDS = tuple(dict.fromkeys(kind for kinds in make.FORMATS.values() for kind in kinds))
@@ -45,7 +46,10 @@ def add(commands: Any) -> None:
         + ", .".join(make.FORMATS),
     )  # fmt: skip
     command.add_argument("--kind", choices=KINDS, help="which report, where a format has several (default: the first)")
-    command.add_argument("--parts", nargs="*", choices=tuple(PARTS), help="the annexes of an SKM report, by name")
+    command.add_argument(
+        "--parts", nargs="*", metavar="PART", help="what an SKM report, a thesis chapter or slides have: "
+        + "; ".join(f"{report}: {', '.join(parts)}" for report, parts in contents.PARTS.items()),
+    )  # fmt: skip
     command.add_argument("--unit", action="append", default=[], metavar="NAME", help="only this unit, or these")
     command.add_argument("--each", choices=("unit",), help="one report per unit")
     command.add_argument("--into", metavar="FOLDER", help="where the reports of --each go")
@@ -74,13 +78,16 @@ def run(options: argparse.Namespace, text: Text) -> str:
     if not options.each:
         target = Path(options.to)
         _free([target], options.force)
-        blob = make.made(_dossier(options), suffix, text, kind, template, options.parts)
+        dossier = _dossier(options)
+        _warned(dossier, text)
+        blob = make.made(dossier, suffix, text, kind, template, options.parts)
         _written(target, blob)
         return text("{file} written ({size} kB).", file=_plain(str(target)), size=text.number(len(blob) / 1000, 0))
     dossier = _dossier(options)
-    units = tuple(dict.fromkeys(options.unit)) or dossier.units
+    units = tuple(dict.fromkeys(_named(options.unit, dossier.data))) or dossier.units
     if not units:
         raise UnknownChoiceError("{file} has no units, so there is no report of each.", file=dossier.data.source.file)
+    _warned(dossier, text, each=True)
     folder = Path(options.into)
     _free([folder / name for name in file_names(units, kind, suffix)], options.force)
     parts = make.each(dossier, units, suffix, text, kind, template, options.parts)
@@ -101,12 +108,17 @@ def run(options: argparse.Namespace, text: Text) -> str:
     return "\n".join([made, *([text("Not made:"), *why] if why else [])])
 
 
+def _warned(dossier: Dossier, text: Text, each: bool = False) -> None:
+    """Say what the office typed that no report tells."""
+    for said in unused(dossier, text, each):
+        print(_plain(said), file=sys.stderr, flush=True)
+
+
 def _dossier(options: argparse.Namespace) -> Dossier:
     """The dossier that the options ask for: of all in view, of some units together, or of one."""
     data, filters = files.filtered(options), files.choices(options.where)
-    together = len(options.unit) > 1 and not options.each
-    if together:
-        data, filters = data.where(unit=options.unit), filters | {"unit": list(dict.fromkeys(options.unit))}
+    asked = _named(options.unit, data)
+    together = len(asked) > 1 and not options.each
     whole = Dossier(
         data,
         load(options.pedoman) if options.pedoman else data.pedoman,
@@ -116,10 +128,19 @@ def _dossier(options: argparse.Namespace) -> Dossier:
         offices.loaded(files.bytes_of(options.office)) if options.office else offices.Office(),
         day=_day(options.date),
     )
-    one = not together and not options.each and bool(options.unit)
-    wanted = (tuple(options.unit) or whole.units) if options.each else tuple(options.unit) if one else ("",)
+    if together:
+        whole = whole.of_units(asked)
+    one = not together and not options.each and bool(asked)
+    wanted = (tuple(asked) or whole.units) if options.each else tuple(asked) if one else ("",)
     whole = replace(whole, plans=_plans(options.plan, whole, wanted))
     return whole.of_unit(wanted[0]) if one else whole
+
+
+def _named(units: Sequence[str], data: Data) -> list[str]:
+    """The units as the file writes them, where they were typed with other capitals or blanks."""
+    known = [str(unit) for unit in data.profiles["unit"].dropna().unique()] if "unit" in data.attributes else []
+    alike = {typed: [unit for unit in known if same_name(unit) == same_name(typed)] for typed in units}
+    return [alike[typed][0] if typed not in known and len(alike[typed]) == 1 else typed for typed in units]
 
 
 def _plans(names: Sequence[str], whole: Dossier, wanted: Sequence[str]) -> dict[str, plans.Plan]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal, TypeAlias
 
@@ -132,3 +133,21 @@ class Document:
     table_word: str = "Tabel"
     figure_word: str = "Gambar"
     author: str = ""
+
+
+SHORT = 6
+"""A list of at most so many items stays on one page."""
+
+
+def leads(block: Block, following: Sequence[Block]) -> bool:
+    """Whether a paragraph leads to the list or the formula that follows it, so that no page ends between them.
+
+    >>> leads(Paragraph("Such as:"), [Bullets(("a", "b"))]), leads(Paragraph("The end."), [])
+    (True, False)
+    """
+    return isinstance(block, Paragraph) and isinstance(next(iter(following), None), Bullets | Formula)
+
+
+def whole(block: Bullets) -> bool:
+    """Whether a list stays on one page."""
+    return len(block.items) <= SHORT

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ikm.document.counted import several_periods
+import pandas as pd
+
+from ikm.document.counted import largest, several_periods
 from ikm.document.enough import enough
-from ikm.document.words import periods, unit_name
+from ikm.document.words import known_period, scope, unit_name
 from ikm.dossier import Dossier
 from ikm.errors import IkmError
+from ikm.report.described import group_name, why_together
 from ikm.report.describing_ikm import smallness, sureness
-from ikm.respondents import SMALLEST_GROUP
 from ikm.text import Text
-from ikm.text.terms import filter_words, value_name
 
 SHOWN = ("jenis_kelamin", "pendidikan")
 """The attributes of respondents that a card tells."""
+
+LONGEST = 32
+"""A row of a card has room for so many letters of the groups that were merged into it."""
 
 
 @dataclass(frozen=True)
@@ -90,7 +94,7 @@ def card(dossier: Dossier, text: Text) -> Card:
         heading=text("COMMUNITY SATISFACTION INDEX (IKM)"),
         unit=name,
         institution=tuple(line for line in (office.agency, office.institution) if line.strip() and line != name),
-        period=_period(dossier, text),
+        period=known_period(dossier, text),
         value_word=text("IKM VALUE"),
         value=text.number(row["konversi"]),
         position=float(row["konversi"]),
@@ -119,13 +123,6 @@ def card(dossier: Dossier, text: Text) -> Card:
     )
 
 
-def _period(dossier: Dossier, text: Text) -> str:
-    """The period as typed, else those in the data, else nothing."""
-    names = periods(dossier)
-    ends = names if len(names) < 2 else [names[0], names[-1]]
-    return dossier.office.period.strip() or " – ".join(ends)
-
-
 def _dates(dossier: Dossier, text: Text) -> str:
     """From when to when people were asked, as far as somebody typed it."""
     first, last = dossier.office.survey_from.strip(), dossier.office.survey_to.strip()
@@ -140,17 +137,24 @@ def _groups(dossier: Dossier, text: Text) -> tuple[Group, ...]:
     """Gender and education, small groups merged; () where the data do not tell."""
     if dossier.people is None:
         return ()
-    table, titles = dossier.people.table, {"jenis_kelamin": text("GENDER"), "pendidikan": text("EDUCATION")}
+    titles = {"jenis_kelamin": text("GENDER (PEOPLE)"), "pendidikan": text("EDUCATION (PEOPLE)")}
     groups = []
-    for attribute in SHOWN:
-        rows = table[table["attribute"] == attribute]
+    for attribute, rows in _shown(dossier):
         said = tuple(
-            (value_name(value, text), int(n), text.number(n, 0))
+            (group_name(dossier.people, attribute, value, text, LONGEST, bare=True), int(n), text.number(n, 0))
             for value, n in zip(rows["value"], rows["n"], strict=True)
         )
-        if said:
-            groups.append(Group(titles[attribute], said))
+        groups.append(Group(titles[attribute], said))
     return tuple(groups)
+
+
+def _shown(dossier: Dossier) -> list[tuple[str, pd.DataFrame]]:
+    """The rows of each attribute that the card tells; none of one in which no group has a name of its own."""
+    if dossier.people is None:
+        return []
+    table = dossier.people.table
+    of_each = [(attribute, table[table["attribute"] == attribute]) for attribute in SHOWN]
+    return [(attribute, rows) for attribute, rows in of_each if len(rows) and len(largest(rows))]
 
 
 def _small(dossier: Dossier, text: Text) -> tuple[str, ...]:
@@ -167,12 +171,10 @@ def _small(dossier: Dossier, text: Text) -> tuple[str, ...]:
     together = several_periods(dossier, text)
     said += [together] if together else []
     said += [sureness(dossier.overall, text), *smallness(figures, text)]
-    merged = dossier.people.together if dossier.people is not None else {}
-    if any(name in merged for name in SHOWN):
-        said.append(text("Groups of fewer than {least} people are counted together.", least=SMALLEST_GROUP))
+    if any((rows["value"] == "").any() for _, rows in _shown(dossier)):
+        said.append(why_together(text))
     if dossier.data.source.simulated:
         said.append(text("The file says that its respondents are simulated, not real."))
-    if dossier.filters:
-        said.append(text("Filter: {filters}.", filters="; ".join(filter_words(dossier.filters, text))))
+    said.append(scope(dossier, text))
     said.append(text("Made on {date}.", date=text.date(dossier.day)))
     return tuple(said)

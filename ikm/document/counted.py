@@ -25,12 +25,23 @@ def largest(rows: pd.DataFrame) -> pd.DataFrame:
     return found
 
 
+def all_largest_said(table: pd.DataFrame, text: Text) -> list[str]:
+    """A sentence on the largest groups of each attribute; one for all those in which no group is large enough."""
+    of_each = {str(name): rows for name, rows in table.groupby("attribute", sort=False)}
+    said = [largest_said(rows, text) for rows in of_each.values() if len(largest(rows))]
+    few = [attribute_name(name, text).lower() for name, rows in of_each.items() if largest(rows).empty]
+    if few:
+        said.append(text("By {attribute} no group is large enough to be named.", attribute=text.listing(few)))
+    return said
+
+
 def largest_said(rows: pd.DataFrame, text: Text) -> str:
-    """The same in a sentence, and how many did not fill it in; "most" only where it is more than half."""
+    """The largest groups of one attribute in a sentence, and how many did not fill it in; some group has a name.
+
+    "Most" is said only where it is more than half.
+    """
     what = attribute_name(str(rows["attribute"].iloc[0]), text).lower()
     top = largest(rows)
-    if top.empty:
-        return text("By {attribute} no group is large enough to be named.", attribute=what)
     words = {
         "attribute": what,
         "n": text.number(top["n"].iloc[0], 0),
@@ -105,10 +116,11 @@ def at_random(dossier: Dossier, text: Text) -> str:
 
 def typed_periods(dossier: Dossier, text: Text) -> str:
     """That earlier values are the office's own, and by which bounds they have a class; "" where none was typed."""
-    if not dossier.office.history:
+    if not dossier.earlier:
         return ""
     return text(
         "The values of earlier periods are those the office typed; they were not computed here, and their class is by"
-        " the bounds of {pedoman}.",
+        " the bounds of {pedoman}. A change from such a value is a plain difference: as no interval of it is known,"
+        " nobody can say whether the change is more than chance.",
         pedoman=dossier.pedoman.name,
     )

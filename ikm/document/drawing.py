@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal, TypeVar
+
+Item = TypeVar("Item")
 
 Kind = Literal["bar", "stacked", "column", "line"]
 """Bars lie (first category on top), stacked bars lie and add up to 100 %, columns stand, lines have markers."""
@@ -53,3 +56,27 @@ class Drawing:
     digits: int = 2
     bounds: tuple[Bound, ...] = ()
     axis: str = ""
+
+    def only(self, places: Sequence[int]) -> Drawing:
+        """The same chart with the categories at these places, in this order.
+
+        >>> drawn = Drawing("bar", "", "", ("a", "b", "c"), (Series("IKM", (1.0, 2.0, 3.0), "#000000"),))
+        >>> drawn.only([2, 0]).series[0].values
+        (3.0, 1.0)
+        """
+        series = tuple(
+            replace(
+                own,
+                values=_at(own.values, places),
+                colours=_at(own.colours, places),
+                low=_at(own.low, places),
+                high=_at(own.high, places),
+            )
+            for own in self.series
+        )
+        labels = tuple(_at(row, places) for row in self.labels)
+        return replace(self, categories=_at(self.categories, places), series=series, labels=labels)
+
+
+def _at(values: tuple[Item, ...], places: Sequence[int]) -> tuple[Item, ...]:
+    return tuple(values[at] for at in places) if values else ()

@@ -147,7 +147,7 @@ def trend(dossier: Dossier, text: Text) -> Drawing | None:
     rows = table(dossier, text)
     if rows is None:
         return None
-    values: list[float | None] = [ikm for _, ikm in dossier.office.history]
+    values: list[float | None] = [one.ikm for one in dossier.earlier]
     blank: list[float | None] = [None] * len(values)
     low, high = list(blank), list(blank)
     if dossier.trend is not None:
@@ -157,7 +157,7 @@ def trend(dossier: Dossier, text: Text) -> Drawing | None:
             ends = inside(dossier.overall.index, row["low"], row["high"]) if ranked else (None, None)
             low.append(ends[0])
             high.append(ends[1])
-    else:
+    elif dossier.ranked:
         values.append(float(dossier.row["konversi"]))
         low.append(None)
         high.append(None)
@@ -171,8 +171,8 @@ def trend(dossier: Dossier, text: Text) -> Drawing | None:
         "IKM {ikm} in {last}; {before} in {first}",
         ikm=text.number(known[-1]),
         last=names[last[-1]],
-        before=text.number(known[0]),
-        first=names[last[0]],
+        before=text.number(known[-2]),
+        first=names[last[-2]],
     )
     figures = dossier.overall.index
     base = figures.questionnaire.base

@@ -9,18 +9,29 @@ from typing import Any
 
 from ikm.dossier import Dossier
 from ikm.pedoman import Pedoman
+from ikm.text import Text
 
 
 def basis(dossier: Dossier) -> tuple[str, ...]:
     """The legal basis as the office typed it, else what such reports usually print and the regulation in use."""
     typed = tuple(line for line in dossier.office.legal_basis if line.strip())
     asked = dossier.data.pedoman
-    return typed or (*_known()["lines"], f"{asked.name} tentang {asked.title}")
+    return typed or (*_known()["lines"], f"{formal(asked)} tentang {asked.title}")
 
 
-def often(asked: Pedoman) -> str:
-    """How often a survey must be held, in the regulation's words; "" where the source does not say so."""
-    return str(_known()["often"].get(asked.code, ""))
+def formal(asked: Pedoman) -> str:
+    """The regulation's name as official texts write it.
+
+    >>> from ikm.pedoman import load
+    >>> formal(load("kepmenpan-2004"))
+    'Keputusan Menteri Pendayagunaan Aparatur Negara Nomor KEP/25/M.PAN/2/2004'
+    """
+    return str(_known()["formal"][asked.code])
+
+
+def often(asked: Pedoman, text: Text) -> str:
+    """How often a survey must be held, in Indonesian in the regulation's words; "" where the source does not say so."""
+    return str(_known()["often"].get(asked.code, {}).get(text.lang, ""))
 
 
 def is_index(asked: Pedoman) -> bool:

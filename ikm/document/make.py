@@ -5,10 +5,10 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import IO
 
-from ikm.document import makers
+from ikm.document import contents, makers
 from ikm.document.enough import enough
 from ikm.document.makers import MAKERS, Parts, safe
 from ikm.document.names import file_name, file_names
@@ -36,7 +36,6 @@ __all__ = [
     "file_name",
     "kind_of",
     "made",
-    "of_each",
     "preview",
     "said",
     "zip_into",
@@ -97,13 +96,13 @@ def made(
     dossier: Dossier, suffix: str, text: Text, kind: str | None = None, template: bytes = b"", parts: Parts = None
 ) -> bytes:
     """A report as the bytes of a file. ``template``: an office's own, for the formats in TEMPLATES; b"" without.
-    ``parts``: which annexes an SKM report has (``ikm.document.skm.PARTS``); None: those it has by itself.
+    ``parts``: which of its parts it has (``ikm.document.contents``); None: those it has at first.
 
     Raises UnknownChoiceError as ``kind_of`` does, and IkmError for a template that the format does not take, for a
     filter that leaves or leaves out so few people that one could be recognised, and where the report has nothing to
     state (a card of a unit without an IKM).
     """
-    chosen = _checked(dossier, suffix, kind, template)
+    chosen = _checked(dossier, suffix, kind, template, parts)
     return MAKERS[suffix](dossier, text, chosen, template, parts)
 
 
@@ -118,19 +117,17 @@ def each(
 ) -> Iterator[Part]:
     """A report of each of these units, one at a time: nothing of the last is kept when the next is made.
 
-    What the office typed of all (earlier IKM, people served, name) is no unit's own, so it is left out where there
-    are several units. A unit whose report cannot be made comes with the reason. What is wrong with all of them (as in
+    A unit whose report cannot be made comes with the reason. What is wrong with all of them (as in
     ``made``, or a unit that is not in view) is raised here, before the first; a template that cannot be filled, with
     the first.
     """
-    chosen = _checked(dossier, suffix, kind, template)
+    chosen = _checked(dossier, suffix, kind, template, wanted)
     if template:
         safe(template, suffix)
     known = set(dossier.units)
     for unit in units:
         if unit not in known:
             dossier.of_unit(unit)  # raises
-    dossier = of_each(dossier)
     names = tuple(file_names(units, chosen, suffix))
     made = (
         _part(dossier, unit, name, suffix, text, chosen, template, wanted)
@@ -147,16 +144,9 @@ def _fillable(parts: Iterator[Part]) -> Iterator[Part]:
         yield part
 
 
-def of_each(dossier: Dossier) -> Dossier:
-    """What reports of each unit are made from: what was typed of all stays only where there is one unit."""
-    if len(dossier.units) < 2:
-        return dossier
-    return replace(dossier, office=dossier.office.but(unit="", history=(), recipients=""))
-
-
 def preview(dossier: Dossier, text: Text, kind: str | None = None, parts: Parts = None) -> bytes:
     """The first page of a report, or the card, as a PNG; refused as in ``made``."""
-    chosen = _checked(dossier, "pdf", kind, b"")
+    chosen = _checked(dossier, "pdf", kind, b"", parts)
     return makers.preview(dossier, text, chosen, parts)
 
 
@@ -215,10 +205,11 @@ def _entry(name: str) -> zipfile.ZipInfo:
     return entry
 
 
-def _checked(dossier: Dossier, suffix: str, kind: str | None, template: bytes) -> str | None:
+def _checked(dossier: Dossier, suffix: str, kind: str | None, template: bytes, parts: Parts) -> str | None:
     """The kind that is made, after everything that can be refused before a unit is looked at."""
     chosen = kind_of(suffix, kind)
     if template and suffix not in TEMPLATES:
         raise IkmError("A .{suffix} file is not made from a template of your own.", suffix=suffix)
+    contents.chosen(contents.report_of(suffix, chosen), parts)
     enough(dossier)
     return chosen

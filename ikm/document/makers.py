@@ -20,10 +20,10 @@ def document(dossier: Dossier, text: Text, kind: str | None, parts: Parts) -> Do
     if kind == "thesis":
         from ikm.document import thesis
 
-        return thesis.document(dossier, text)
+        return thesis.document(dossier, text, parts)
     from ikm.document import skm
 
-    return skm.document(dossier, text, skm.AT_FIRST if parts is None else parts)
+    return skm.document(dossier, text, parts)
 
 
 def _docx(dossier: Dossier, text: Text, kind: str | None, template: bytes, parts: Parts) -> bytes:
@@ -46,7 +46,7 @@ def _xlsx(dossier: Dossier, text: Text, kind: str | None, template: bytes, parts
 def _pptx(dossier: Dossier, text: Text, kind: str | None, template: bytes, parts: Parts) -> bytes:
     from ikm.document import powerpoint, slides
 
-    return powerpoint.write(slides.deck(dossier, text), safe(template, "pptx") if template else b"")
+    return powerpoint.write(slides.deck(dossier, text, parts), safe(template, "pptx") if template else b"")
 
 
 def _pdf(dossier: Dossier, text: Text, kind: str | None, template: bytes, parts: Parts) -> bytes:

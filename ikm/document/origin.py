@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import PurePath
 
 from ikm.document.counted import at_random, several_periods
-from ikm.document.words import period, periods, unit_name
+from ikm.document.words import known_period, unit_name
 from ikm.dossier import Dossier
+from ikm.ledger import say_other_lines
 from ikm.report.cautions import cautions
 from ikm.text import Text
 from ikm.text.terms import converted, filter_words, weight_name
@@ -18,8 +19,7 @@ def owner(dossier: Dossier, text: Text) -> tuple[str, str]:
     typed = (office.unit, office.agency, office.institution)
     known = dossier.units or any(words.strip() for words in typed)
     name = unit_name(dossier, text) if known else PurePath(dossier.data.source.file).stem
-    known_period = office.period.strip() or periods(dossier)
-    return name, period(dossier, text) if known_period else ""
+    return name, known_period(dossier, text)
 
 
 def origin(dossier: Dossier, text: Text) -> tuple[str, ...]:
@@ -31,9 +31,10 @@ def origin(dossier: Dossier, text: Text) -> tuple[str, ...]:
             file=source.file,
             sheets=text.listing(source.sheets),
             used=text.number(ledger.rows_used, 0),
-            read=text.number(ledger.rows_read, 0),
+            read=text.number(ledger.rows_of_answers, 0),
             date=text.date(dossier.day),
         ),
+        *filter(None, (say_other_lines(text, ledger),)),
         text(
             "Class bounds: {pedoman}; weight of an unsur: {bobot}.",
             pedoman=dossier.pedoman.name,

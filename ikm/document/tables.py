@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 
 from ikm.document.blocks import Table
 from ikm.document.frames import aligned, of_frame
+from ikm.document.legend import legend
 from ikm.dossier import Dossier
 from ikm.report.certainty import for_screen
 from ikm.report.described import adds_up, answers_table, characteristics_table, with_percent
@@ -142,18 +144,17 @@ def processing(dossier: Dossier, text: Text) -> Table:
     """The bottom rows of the official processing table."""
     shown = written_out(processing_table(dossier.data, dossier.overall.index, text), text)
     codes = len(shown.columns) - 2
-    rows = tuple(tuple(str(v) for v in row) for row in shown.itertuples(index=False))
+    *plain, index, konversi = (tuple(str(v) for v in row) for row in shown.itertuples(index=False))
+    rows = (*plain, *((*row[:-1], f"{row[-1]} {sign}".strip()) for row, sign in ((index, "*)"), (konversi, "**)"))))
     head = (text("Row"), *(str(c) for c in shown.columns[1:]))
     return Table(
         text("Processing table per unsur"),
         head,
         rows,
         aligned("r" * (codes + 1), "l"),
-        widths=(3.6, *([1.0] * codes), 1.3),
+        widths=(3.6, *([1.0] * codes), 1.7),
         small=True,
-        note=text(
-            "Total of the weighted NRR: the index. Total of the last row: the index x {base}.", base=_base(dossier)
-        ),
+        note="; ".join(legend(dossier.overall.index, text)),
     )
 
 
@@ -161,29 +162,37 @@ def classes(dossier: Dossier, text: Text) -> Table:
     """The classes of the regulation by which the figures are judged, lowest first."""
     grades = tuple(reversed(dossier.pedoman.classes))
     rows = tuple(
-        (str(at), f"{text.number(float(g.lower))} – {text.number(float(g.upper))}", g.mutu, g.kinerja)
+        (str(at), _interval(g.interval, text), _interval((g.lower, g.upper), text), g.mutu, g.kinerja)
         for at, g in enumerate(grades, start=1)
     )
-    head = (text("Perception value"), text("Converted interval (NIK)"), text("Mutu (x)"), text("Kinerja (y)"))
-    marks = {(at, 2): grade.mutu for at, grade in enumerate(grades)}
+    head = (
+        text("Perception value"),
+        text("Interval (NI)"),
+        text("Converted interval (NIK)"),
+        text("Mutu (x)"),
+        text("Kinerja (y)"),
+    )
+    marks = {(at, 3): grade.mutu for at, grade in enumerate(grades)}
     return Table(
         text("Classes of {pedoman}", pedoman=dossier.pedoman.name),
         head,
         rows,
-        ("c", "c", "c", "l"),
+        ("c", "c", "c", "c", "l"),
         (),
-        (2, 4, 2, 4),
+        (2, 3.4, 3.4, 1.8, 3.4),
         0,
         marks,
+        note=text("The class is decided by the converted value (NIK), by its lower bounds."),
     )
+
+
+def _interval(ends: tuple[Decimal, Decimal], text: Text) -> str:
+    """From - to, with the decimals that the regulation prints."""
+    return " – ".join(text.number(float(end), -int(end.as_tuple().exponent)) for end in ends)
 
 
 def _kinerja(dossier: Dossier, mutu: str | None) -> str:
     return next((grade.kinerja for grade in dossier.pedoman.classes if grade.mutu == mutu), NOTHING)
-
-
-def _base(dossier: Dossier) -> int:
-    return int(dossier.overall.index.questionnaire.base)
 
 
 def _sign(text: Text) -> str:

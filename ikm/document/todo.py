@@ -21,7 +21,7 @@ def plan(dossier: Dossier, text: Text) -> Table:
     names = [str(column) for column in shown.columns]
     head = (*names[:3], *quarters, names[-1])
     over = (("", 3), (text("When"), 4), ("", 1))
-    widths = (1.2, 4.2, 4.8, 1.1, 1.1, 1.1, 1.1, 3.2)
+    widths = (0.8, 5.8, 4.1, 1.0, 1.0, 1.0, 1.0, 2.6)
     return Table(text("Follow-up plan"), head, rows, ("c", "l", "l", "c", "c", "c", "c", "l"), over, widths)
 
 

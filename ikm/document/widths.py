@@ -22,7 +22,6 @@ WIDE = 1000
 BOLD = 1.08
 """Bold letters are so much wider, at most."""
 
-
 FOREIGN = 1.2
 """The type of an office's own template, or what stands in for it on another machine, is at most about so much wider."""
 
@@ -39,9 +38,10 @@ SIGN = re.compile(r"(?:\b(\w) )?([<>=≤≥≈]) (?=[\d−-])")
 def unbroken(cell: str) -> str:
     """A cell of a table whose figures no line break parts from their sign.
 
-    >>> unbroken("p < 0,001").split(" ")
-    ['p\xa0<\xa00,001']
+    >>> unbroken("p < 0,001").split(" "), unbroken("Selang 95 %").split(" ")
+    (['p\xa0<\xa00,001'], ['Selang', '95\xa0%'])
     """
+    cell = re.sub(r"(?<=\d) (?=%)", "\u00a0", cell)
     return SIGN.sub(lambda found: f"{found[1]}\u00a0{found[2]}\u00a0" if found[1] else f"{found[2]}\u00a0", cell)
 
 

@@ -52,7 +52,14 @@ def load(code: str, order: str | None = None) -> Pedoman:
         short_weight=Decimal(raw["weights"]["short"]) if "short" in raw["weights"] else None,
         minimum_respondents=raw["respondents"].get("minimum"),
         classes=tuple(
-            Class(c["mutu"], c["kinerja"], Decimal(c["lower"]), Decimal(c["upper"])) for c in raw["classes"]["bounds"]
+            Class(
+                c["mutu"],
+                c["kinerja"],
+                Decimal(c["lower"]),
+                Decimal(c["upper"]),
+                (Decimal(c["interval"][0]), Decimal(c["interval"][1])),
+            )
+            for c in raw["classes"]["bounds"]
         ),
         sources={part: raw[part]["source"] for part in ("scale", "weights", "respondents", "classes", "factors")}
         | {"pedoman": raw["source"]},

@@ -33,12 +33,17 @@ class Unsur:
 
 @dataclass(frozen=True)
 class Class:
-    """One class of the regulation's table: mutu, kinerja and its bounds after conversion (25-100)."""
+    """One class of the regulation's table: mutu, kinerja and its bounds after conversion (25-100).
+
+    ``interval``: the bounds of the index before conversion as the table prints them; they have gaps, so nothing is
+    classed by them.
+    """
 
     mutu: str
     kinerja: str
     lower: Decimal
     upper: Decimal
+    interval: tuple[Decimal, Decimal]
 
 
 @dataclass(frozen=True)

@@ -53,6 +53,9 @@ def attributes(tables: Sequence[Answered], span: str | None = None, starts: Sequ
         if any(name in answered.table.columns for answered in tables):
             parts = [_part(answered, name, span, starts, issues, notes) for answered in tables]
             columns[name] = categorical(_unified(name, parts, tables, notes), ORDERS.get(name, natural))
+            if name in SPELLED:
+                names = list(columns[name].categories)
+                columns[name] = columns[name].rename_categories(dict(zip(names, people.capitals(names), strict=True)))
     days = days_of(tables, issues, notes)
     if days is not None and not np.isnat(days).all() and not _spans(columns.get("periode"), span):
         columns["periode"] = periods_of(days, span or "triwulan")

@@ -12,6 +12,7 @@ from ikm.cube import on_scale
 from ikm.errors import UnreadableFileError
 from ikm.ledger import Dropped, Ledger, Note, no_suspicions
 from ikm.pedoman import Pedoman
+from ikm.reading.alike import alike
 from ikm.reading.attributes import ORDERS, attributes
 from ikm.reading.categories import Part, categorical, natural
 from ikm.reading.issues import together
@@ -70,6 +71,7 @@ def _survey(workbook: Workbook, understanding: Understanding, source: Source) ->
             *_converted(asked.scale, pedoman),
             *(note for part in parts for note in part.notes),
             *notes,
+            *_alike(respondents),
         ],
     )
     source = replace(source, points=asked.scale if asked.scale != pedoman.highest else None)
@@ -92,6 +94,7 @@ def _recap(workbook: Workbook, understanding: Understanding, source: Source) -> 
     notes = [*said, *_converted(asked.scale, pedoman), *(note for part in parts for note in part.notes)]
     if np.isnan(number).any():
         notes.append(Note("n-missing"))
+    notes += _alike(everyone)
     ledger = _ledger(
         workbook,
         understanding,
@@ -112,6 +115,13 @@ def _recap(workbook: Workbook, understanding: Understanding, source: Source) -> 
         population=np.concatenate([part.population for part in parts]),
         importance=_expected(parts),
     )
+
+
+def _alike(rows: pd.DataFrame) -> list[Note]:
+    """The notes on units that are perhaps one, misspelt."""
+    if "unit" not in rows:
+        return []
+    return alike({str(unit): int(n) for unit, n in rows["unit"].value_counts().items() if n})
 
 
 def _expected(parts: Sequence[Printed]) -> Floats | None:

@@ -78,6 +78,7 @@ _OPTION = re.compile(
     r"(?=(?!i{1,3}\b|iv\b)[^\W\d_]{3}|[sd][\s.\-]?[1-4]\b|(?:sd|mi|ma)\b)",
     re.IGNORECASE,
 )
+_WORD = re.compile(r"\w+")
 _LEADING = re.compile(r"^\W*(?:\d{1,2}|[ab])\b\W*", re.IGNORECASE)
 _GENDER_WORDS = re.compile(r"[^\W_]+|[♂♀]")
 
@@ -104,6 +105,23 @@ def codes(attribute: str, values: Sequence[Cell]) -> dict[str, str] | None:
     meaning = {str(i): name for i, name in enumerate(names, start=1)}
     used = {written(value) for value in values if value is not None}
     return meaning if used and used <= set(meaning) else None
+
+
+def capitals(names: Sequence[str]) -> list[str]:
+    """Categories as they are shown: one in small letters beside others with a capital has one too; acronyms are whole.
+
+    >>> capitals(["petani", "Nelayan", "pns/polri"]), capitals(["petani", "pns"])
+    (['Petani', 'Nelayan', 'PNS/Polri'], ['petani', 'pns'])
+    """
+    if not any(name[:1].isupper() for name in names):
+        return list(names)
+    return [_capital(name) if name[:1].islower() else name for name in names]
+
+
+def _capital(name: str) -> str:
+    known = words("written")["acronyms"]
+    said = _WORD.sub(lambda m: known.get(m[0], m[0]), name)
+    return said[:1].upper() + said[1:]
 
 
 def schooling_order(text: str) -> tuple[int, tuple[object, ...]]:

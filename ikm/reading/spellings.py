@@ -142,25 +142,52 @@ def _spellings(attribute: str) -> dict[str, str]:
 def unify(attribute: str, counts: Mapping[str, int]) -> dict[str, str]:
     """The spelling that each text of a file takes: of all that mean the same, the most frequent one.
 
-    Different kinds of one level are one only where the file itself writes them as one.
+    Different kinds of one level are one only where the file itself writes them as one: "SMA/SMK", "SMA sederajat", or,
+    of education, with the name of the level ("SLTP", "SLTA"), of which "SMP" and "SMA" are a part. Then the file's way
+    of writing the level stands for it; "SMP" or "SMA", as the regulation of 2017 and publication cards write, where
+    the file has no other of its kinds.
 
     >>> unify("pendidikan", {"S1": 5, "Sarjana": 2, "S-1": 1, "SMA": 4, "SMK": 1})
     {'S1': 'S1', 'Sarjana': 'S1', 'S-1': 'S1', 'SMA': 'SMA', 'SMK': 'SMK'}
     >>> unify("pendidikan", {"SMA": 4, "SMK": 1, "SLTA/sederajat": 2})
     {'SMA': 'SLTA/sederajat', 'SMK': 'SLTA/sederajat', 'SLTA/sederajat': 'SLTA/sederajat'}
+    >>> unify("pendidikan", {"SLTP": 7, "SMP": 4, "SLTA": 6, "SMA": 5, "SMK": 1})
+    {'SLTP': 'SMP', 'SMP': 'SMP', 'SLTA': 'SLTA', 'SMA': 'SLTA', 'SMK': 'SLTA'}
     """
     if len(counts) > MOST:
         return {text: text for text in counts}
     kinds = {text: _kinds(attribute, text) for text in counts}
     means = {text: found or _as_words(text) for text, (found, _) in kinds.items()}
     wide = {found for found, several in kinds.values() if several}
+    levels = _levels() if attribute == "pendidikan" else []
+    wide |= {found for found, _ in kinds.values() if found in levels}
     for text, (found, _) in kinds.items():
         means[text] = _wider(found, wide) or means[text]
     chosen: dict[Identity, str] = {}
     own = {text: identity(attribute, text) for text in counts}
     for text in sorted(counts, key=lambda text: (own[text] != means[text], -counts[text], text)):
         chosen.setdefault(means[text], text)
+    for level in levels:
+        chosen |= _as_cards_write(level, [text for text in counts if means[text] == level], kinds)
     return {text: chosen[means[text]] for text in counts}
+
+
+def _levels() -> list[frozenset[str]]:
+    """The levels of education that have a name for all of their kinds: SLTP, SLTA."""
+    together = words("spelled_together")
+    return [_members(frozenset({name})) for name in together["all"] if name in words("spelled")["pendidikan"]]
+
+
+def _as_cards_write(
+    level: frozenset[str], texts: list[str], kinds: Mapping[str, tuple[frozenset[str], bool]]
+) -> dict[Identity, str]:
+    """The word of publication cards for a level, where the file has it and, but for the level's name, nothing else."""
+    for word in words("spelled_together")["cards"]:
+        own = frozenset({word})
+        written = [text for text in texts if plain(text) == word]
+        if own < level and written and all(kinds[text] in ((own, False), (level, False)) for text in texts):
+            return {level: written[0]}
+    return {}
 
 
 def same_name(text: str) -> str:

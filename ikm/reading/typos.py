@@ -26,7 +26,7 @@ def corrections(unknown: Iterable[str], known: Iterable[str]) -> dict[str, str]:
     for text in unknown:
         if len(text) > longest:
             continue
-        labels = {label for form in _forms(text) for label in near.get(form, ()) if _one_letter(text, label)}
+        labels = {label for form in _forms(text) for label in near.get(form, ()) if one_letter(text, label)}
         if len(labels) == 1 and _is_typo(text, label := labels.pop()):
             found[text] = label
     return found
@@ -43,8 +43,12 @@ def _forms(text: str) -> set[str]:
     return {text, *(text[:i] + text[i + 1 :] for i in range(len(text)))}
 
 
-def _one_letter(a: str, b: str) -> bool:
-    """Whether one letter too much, missing, wrong or swapped with the next makes one text the other."""
+def one_letter(a: str, b: str) -> bool:
+    """Whether one letter too much, missing, wrong or swapped with the next makes one text the other.
+
+    >>> one_letter("angrek", "anggrek"), one_letter("sati", "asti"), one_letter("melati", "melati")
+    (True, True, False)
+    """
     if len(a) > len(b):
         a, b = b, a
     start = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), len(a))

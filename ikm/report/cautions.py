@@ -188,8 +188,8 @@ def _weak(dossier: Dossier, overall: Index, text: Text) -> list[str]:
     if pedoman.minimum_respondents is None:
         return [
             text(
-                "{weak} of {all} units have fewer than {least} respondents (our own rule of thumb): their figures say"
-                " little about everyone they serve.",
+                "{weak} of {all} units have fewer than {least} respondents (a rule of thumb, not a regulation's): their"
+                " figures say little about everyone they serve.",
                 **values,
             )
         ]

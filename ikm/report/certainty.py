@@ -33,9 +33,9 @@ def certain(found: Uncertainty, position: Any, text: Text) -> tuple[str, str]:
     high = min(row["high"], scale.highest * scale.base)
     words = text("{low} to {high}", low=text.number(low), high=text.number(high))
     if found.worst_case:
-        settled = text("settled even then") if row["settled"] else text("not settled in the worst case")
+        settled = text("the same class throughout") if row["settled"] else text("not settled in the worst case")
         return text("at the widest {interval}", interval=words), settled
-    sure = text("chance {chance}", chance=text.chance(class_chance(found, position)))
+    sure = text("chance {chance} if drawn at random", chance=text.chance(class_chance(found, position)))
     if not row["settled"]:
         sure = text("not settled, {chance}", chance=sure)
     return text("95% interval {interval}", interval=words), sure

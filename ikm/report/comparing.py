@@ -166,12 +166,15 @@ def people_table(found: Between, names: tuple[str, str], text: Text) -> pd.DataF
 
 
 def _merged(rows: pd.DataFrame) -> pd.DataFrame:
-    """The values of one attribute, those of few people in either selection in a last row together (value "")."""
+    """The values of one attribute, those of few people in either selection in a last row together (value "").
+
+    As in ``merged``, who did not fill it in stands alone, unless all values are too few without them.
+    """
     if rows["attribute"].iloc[0] not in PERSONAL:
         return rows
-    n = rows[["n_first", "n_second"]].to_numpy(dtype=float)
-    small: Bools = np.asarray(((n > 0) & (n < SMALLEST_GROUP)).any(axis=1))
-    for position in np.argsort(n.sum(axis=1), kind="stable"):
+    n, blank = rows[["n_first", "n_second"]].to_numpy(dtype=float), rows["value"].isna().to_numpy()
+    small: Bools = np.asarray(((n > 0) & (n < SMALLEST_GROUP)).any(axis=1)) & ~blank
+    for position in np.lexsort((n.sum(axis=1), blank)):
         together = n[small].sum(axis=0)
         if small.any() and ((together > 0) & (together < SMALLEST_GROUP)).any():
             small[position] = True

@@ -6,10 +6,52 @@ import pandas as pd
 
 from ikm.description import Description
 from ikm.pedoman import Pedoman
-from ikm.respondents import Characteristics
+from ikm.respondents import SMALLEST_GROUP, Characteristics
 from ikm.rounding import half_up
 from ikm.text import Text
 from ikm.text.terms import attribute_name, value_name
+
+MOST_NAMED, LONGEST = 6, 48
+"""A merged row names so many groups at most, in so many letters."""
+
+
+def group_name(
+    found: Characteristics, attribute: str, value: object, text: Text, longest: int = LONGEST, bare: bool = False
+) -> str:
+    """What a row of the table of respondents is called: a merged one names its groups, where there is room.
+
+    ``bare``: the groups alone, where ``why_together`` stands below.
+
+    >>> from ikm.text import EN
+    >>> found = Characteristics(pd.DataFrame(), {"pendidikan": ("SD", "S2")})
+    >>> group_name(found, "pendidikan", "", EN), group_name(found, "pendidikan", "", EN, 5)
+    ('small groups together: SD, S2', 'small groups together')
+    >>> group_name(found, "pendidikan", "", EN, bare=True)
+    'SD, S2'
+    """
+    small = found.together.get(attribute, ()) if value == "" else ()
+    groups = ", ".join(value_name(one or None, text) for one in small)
+    if not groups or len(small) > MOST_NAMED or len(groups) > longest:
+        return value_name(value, text)
+    return groups if bare else text("small groups together: {groups}", groups=groups)
+
+
+def why_together(text: Text) -> str:
+    """By which rule groups are merged: true of the small ones and of what is merged with them."""
+    return text(
+        "Groups of fewer than {least} people are shown together, with the next smallest group where together they are"
+        " still fewer.",
+        least=SMALLEST_GROUP,
+    )
+
+
+def why_unnamed(text: Text) -> str:
+    """By which rule units are not named beside comments."""
+    return text(
+        "Units with fewer than {least} respondents are not named; where that is a single unit, or fewer than {least}"
+        " people together, the next smallest is not named either.",
+        least=SMALLEST_GROUP,
+    )
 
 
 def characteristics_table(found: Characteristics, text: Text) -> pd.DataFrame:
@@ -18,7 +60,10 @@ def characteristics_table(found: Characteristics, text: Text) -> pd.DataFrame:
     return pd.DataFrame(
         {
             text("Attribute"): [attribute_name(name, text) for name in table["attribute"]],
-            text("Value"): [value_name(value, text) for value in table["value"]],
+            text("Value"): [
+                group_name(found, name, value, text)
+                for name, value in zip(table["attribute"], table["value"], strict=True)
+            ],
             "f": table["n"].astype("int64"),
             "%": table["share"].astype(float) * 100,
         }

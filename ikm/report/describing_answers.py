@@ -8,7 +8,7 @@ import pandas as pd
 from ikm.description import Description
 from ikm.index import TIE, Index
 from ikm.text import Text
-from ikm.text.terms import attribute_name
+from ikm.text.terms import attribute_name, value_name
 from ikm.uncertainty import Uncertainty, edges_of
 
 HALF = 0.5
@@ -97,7 +97,7 @@ def lower_groups(groups: pd.DataFrame | None, code: str, text: Text) -> list[str
         ]
     first = lower.iloc[0]
     values = {
-        "group": str(first["value"]),
+        "group": value_name(first["value"], text),
         "attribute": attribute_name(first["attribute"], text).lower(),
         "nrr": text.number(first["nrr"]),
         "others": text.number(first["others"]),

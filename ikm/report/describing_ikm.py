@@ -119,7 +119,10 @@ def smallness(figures: Index, text: Text) -> list[str]:
     if n >= SMALL_SAMPLE:
         return []
     return [
-        text("These are few respondents: fewer than {least} say little (our own rule of thumb).", least=SMALL_SAMPLE)
+        text(
+            "These are few respondents: fewer than {least} say little (a rule of thumb, not a regulation's).",
+            least=SMALL_SAMPLE,
+        )
     ]
 
 

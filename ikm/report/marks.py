@@ -57,7 +57,7 @@ def marks_of(sheets: Sequence[str], ledger: Ledger, text: Text) -> dict[str, Mar
     for row in records(ledger.suspicions):
         name = base(row["sheet"], marks)
         if name in marks:
-            said, on = say_suspicion(text, row), marks[name]
+            said, on = say_suspicion(text, row, advice=True), marks[name]
             for at in row["rows"]:
                 on.suspect[at] = joined(on.suspect.get(at, ""), said)
     return marks

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from ikm.ledger import Ledger, ledger_counts, say_issue, say_note, say_suspicion
+from ikm.ledger import Ledger, ledger_reasons, say_issue, say_note, say_suspicion
 from ikm.report.cells import LONGEST_TEXT, MOST_COMMENTS, QUIET, ROW_ASIDE, SUSPECT, WRONG, Writer
 from ikm.report.marks import CELL, base, records
 from ikm.text import Text, mark
@@ -42,15 +42,17 @@ def write_notes(writer: Writer, ledger: Ledger, names: dict[str, str], whole: bo
     for name, n in zip((text("Rows read"), text("Rows used"), text("Rows set aside")), rows, strict=True):
         sheet.append([writer.cell(sheet, name), n])
     _part(writer, sheet, text("Cells"), text("Rows"), "", "", text("Reason"))
-    for code, cells, whole_rows in ledger_counts(ledger).itertuples(index=False):
-        sheet.append([cells, whole_rows, None, None, writer.cell(sheet, say_issue(text, str(code), "…"))])
+    for _, cells, whole_rows, said in ledger_reasons(ledger, text).itertuples(index=False):
+        sheet.append([cells, whole_rows, None, None, writer.cell(sheet, said)])
     _part(writer, sheet, text("What was assumed"))
     for note in ledger.notes:
-        sheet.append([None, None, None, None, writer.cell(sheet, say_note(text, note))])
+        sheet.append([None, None, None, None, writer.cell(sheet, say_note(text, note, advice=True))])
     _part(writer, sheet, text("Suspicious rows, kept and counted"))
     for row in records(ledger.suspicions.head(LISTED)):
         name = names.get(base(row["sheet"], names), row["sheet"])
-        sheet.append([writer.cell(sheet, name), None, None, None, writer.cell(sheet, say_suspicion(text, row))])
+        sheet.append(
+            [writer.cell(sheet, name), None, None, None, writer.cell(sheet, say_suspicion(text, row, advice=True))]
+        )
     _part(writer, sheet, text("Sheet"), text("Row in the sheet"), text("Cell"), text("Value"), text("Reason"))
     for issue in records(ledger.issues.head(LISTED)):
         sheet.append(list(_listed(writer, sheet, issue, names, whole)))

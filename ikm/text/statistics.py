@@ -39,8 +39,9 @@ STATISTICS = {
     "chance": Explanation(
         mark("Chance of the class"),
         mark(
-            "How likely it is, given this sample, that all users together would give a figure in this class. A"
-            " class is settled when the whole interval lies within it."
+            "How likely it is, given this sample, that all users together would give a figure in this class. It speaks"
+            " of chance alone, if the respondents were drawn at random. A class is called not settled when the interval"
+            " reaches into another one."
         ),
         mark(
             "The class to be reported stays the one that the regulation gives to the figure. The chance only says"

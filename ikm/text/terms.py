@@ -88,11 +88,27 @@ def attribute_name(attribute: str, text: Text) -> str:
     return text(ATTRIBUTES.get(attribute, attribute))
 
 
+VALUES = {"Laki-laki": mark("Male"), "Perempuan": mark("Female")}
+"""Values that reading itself gives, whatever stands in the file, so that each language has its own word for them."""
+
+
 def value_name(value: object, text: Text) -> str:
-    """What a value is called: a blank one is said to be blank, a merged one ("") to be merged."""
+    """What a value is called: a blank one is said to be blank, a merged one ("") to be merged.
+
+    >>> from ikm.text import EN
+    >>> value_name("Perempuan", EN), value_name("SLTA", EN), value_name(None, EN)
+    ('Female', 'SLTA', 'not filled in')
+    """
     if value is None or value != value:
         return text("not filled in")
+    if value in VALUES:
+        return text(VALUES[str(value)])
     return str(value) or text("small groups together")
+
+
+def unit_beside(unit: object, text: Text) -> str:
+    """What the unit beside a comment is called; "" is one that is not named (``ikm.comments.unnamed_units``)."""
+    return value_name(unit, text) if unit != "" else text("one of several units")
 
 
 def p_value(p: float, text: Text, equals: str = "") -> str:

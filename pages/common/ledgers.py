@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from ikm import tally
-from ikm.ledger import Ledger, ledger_counts, say_issue, say_note, say_suspicion
+from ikm.ledger import Ledger, ledger_reasons, say_note, say_suspicion
 from ikm.reading import directed
 from ikm.report.tables import issue_table
 from ikm.text import Text
@@ -26,6 +26,8 @@ URGENT = (
     "scale-other-means",
     "same-rows",
     "maybe-total",
+    "units-alike",
+    "units-alike-more",
     "formulas-blank",
     "errors-blank",
 )
@@ -37,7 +39,7 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 def notes(text: Text, ledger: Ledger) -> None:
     """What is assumed of the file as a whole, and which columns were dropped."""
     for note in sorted(ledger.notes, key=lambda note: note.code not in URGENT):
-        (st.warning if note.code in URGENT else st.info)(plain(say_note(text, note)))
+        (st.warning if note.code in URGENT else st.info)(plain(say_note(text, note, advice=True)))
     if ledger.dropped:
         columns = text.listing([f"{dropped.column} ({dropped.sheet})" for dropped in ledger.dropped])
         st.info(plain(text("Personal data dropped on reading, never kept or shown: {columns}.", columns=columns)))
@@ -85,14 +87,13 @@ def issues(seen: View) -> None:
 
 
 def _counts(text: Text, ledger: Ledger) -> pd.DataFrame:
-    """One row for each reason, with an example of what it says."""
-    first = ledger.issues.drop_duplicates("code").set_index("code")["value"]
-    counts = ledger_counts(ledger)
+    """One row for each reason, with the values it was about."""
+    reasons = ledger_reasons(ledger, text)
     return pd.DataFrame(
         {
-            text("Reason, with an example"): [say_issue(text, code, first[code]) for code in counts["code"]],
-            text("Cells"): counts["cells"].to_numpy(),
-            text("Rows"): counts["rows"].to_numpy(),
+            text("Reason"): reasons["said"],
+            text("Cells"): reasons["cells"].to_numpy(),
+            text("Rows"): reasons["rows"].to_numpy(),
         }
     )
 
@@ -104,11 +105,11 @@ def strange(text: Text, ledger: Ledger) -> None:
         return
     show.heading(text("Worth a look"))
     for row in found[:FEW]:
-        st.markdown(f"- {plain(say_suspicion(text, row))}")
+        st.markdown(f"- {plain(say_suspicion(text, row, advice=True))}")
     if len(found) > FEW:
         with st.expander(text("{n} more", n=text.number(len(found) - FEW, 0))):
             for row in found[FEW : 20 * FEW]:
-                st.markdown(f"- {plain(say_suspicion(text, row))}")
+                st.markdown(f"- {plain(say_suspicion(text, row, advice=True))}")
 
 
 def correction(text: Text, ledger: Ledger) -> None:

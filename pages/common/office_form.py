@@ -9,8 +9,8 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from ikm.errors import IkmError
-from ikm.logo import checked
-from ikm.office import LONGEST_TEXT, Office, loaded, saved
+from ikm.logo import MOST_BYTES, checked
+from ikm.office import LONGEST, LONGEST_TEXT, Earlier, Office, loaded, saved
 from ikm.text import Text, mark
 from pages.common.markdown import escape_markdown
 from pages.common.view import View
@@ -54,7 +54,10 @@ LONGEST_LIST = 6_000
 LISTS = {
     "legal_basis": (mark("Legal basis, one a line"), mark("empty: what such reports usually print")),
     "schedule": (mark("Timetable, one a line: activity | when | working days"), "Persiapan | 1-5 Juli 2026 | 5"),
-    "history": (mark("IKM of earlier periods, one a line: period | IKM"), "2025 | 81,35"),
+    "history": (
+        mark("IKM of earlier periods, one a line: period | IKM; of one unit of several: unit | period | IKM"),
+        "2025 | 81,35",
+    ),
 }
 """Lists: what is typed, and an example."""
 
@@ -66,6 +69,7 @@ def form(view: View) -> Office:
     filled = sum(bool(st.session_state.get(_key(name))) for name in (*LABELS, *LISTS))
     count = text("{n} of {all} filled in", n=filled, all=len(LABELS) + len(LISTS))
     title = text("Office, survey and signature")
+    above = st.container()
     with st.expander(f"{title}: {count}", key="office"):
         st.caption(
             text(
@@ -92,7 +96,7 @@ def form(view: View) -> Office:
         office, refused = _office(text)
         _files(office, text)
     for said in refused:
-        st.error(escape_markdown(said))
+        above.error(escape_markdown(said))
     return office
 
 
@@ -111,34 +115,35 @@ def _office(text: Text) -> tuple[Office, list[str]]:
     """What stands in the form, and what of it cannot be kept, each with the reason: the rest is kept all the same."""
     office, refused = Office(logo=st.session_state.get("office-logo-kept", b"")), []
     for name in (*LABELS, *LISTS):
-        try:
-            office = office.but(**{name: _value(name)})
-        except IkmError as error:
-            label = text(LABELS[name]) if name in LABELS else text(LISTS[name][0])
-            refused.append(f"{label}: {text(error.message, **error.values)}")
-    return office, refused
+        typed = str(st.session_state.get(_key(name)) or "").strip()
+        lines = [line.strip() for line in typed.splitlines() if line.strip()] if name in LISTS else [typed]
+        for line in lines:
+            try:
+                value = (*getattr(office, name), _row(name, line)) if name in LISTS else line
+                office = office.but(**{name: value})
+            except IkmError as error:
+                label = text(LABELS[name]) if name in LABELS else text(LISTS[name][0])
+                refused.append(f"{label}: {text(error.message, **error.values)}")
+    return office, list(dict.fromkeys(refused))
 
 
-def _value(name: str) -> object:
-    """What was typed, as an office keeps it. Raises IkmError for a line that is not written as it should be."""
+def _row(name: str, line: str) -> object:
+    """A line of a list as an office keeps it. Raises IkmError where it is not written as it should be."""
     if name == "legal_basis":
-        return tuple(_lines(name))
+        return line
     if name == "schedule":
-        return tuple(_cut(line, 3) for line in _lines(name))
-    if name == "history":
-        return tuple((period, _number(ikm)) for period, ikm in (_cut(line, 2) for line in _lines(name)))
-    return str(st.session_state.get(_key(name)) or "").strip()
+        return _cut(line, 3)
+    *unit, period, ikm = _cut(line, 2, 3)
+    return Earlier(period, _number(ikm), *unit)
 
 
-def _lines(name: str) -> list[str]:
-    return [line.strip() for line in str(st.session_state.get(_key(name)) or "").splitlines() if line.strip()]
-
-
-def _cut(line: str, parts: int) -> tuple[str, ...]:
+def _cut(line: str, *parts: int) -> tuple[str, ...]:
     """A line in its parts. Raises IkmError where there are more or fewer."""
     found = tuple(part.strip() for part in line.split("|"))
-    if len(found) != parts:
-        raise IkmError("Write this line in {n} parts with | between them: {line}", n=parts, line=line[:60])
+    if len(found) not in parts:
+        raise IkmError(
+            "This line was left out. Write it in {n} parts with | between them: {line}", n=parts[0], line=line[:60]
+        )
     return found
 
 
@@ -152,8 +157,12 @@ def _number(said: str) -> float:
 
 def _logo(text: Text) -> None:
     """A logo, made anew from its pixels; it stays after a page switch."""
-    put = st.file_uploader(text("Logo (PNG or JPEG, at most 2 MB)"), type=["png", "jpg", "jpeg"],
-                           key=f"office-logo-{st.session_state.get('office-logo-removed', 0)}")  # fmt: skip
+    put = st.file_uploader(
+        text("Logo (PNG or JPEG, at most {most} MB)", most=MOST_BYTES >> 20),
+        type=["png", "jpg", "jpeg"],
+        key=f"office-logo-{st.session_state.get('office-logo-removed', 0)}",
+        max_upload_size=MOST_BYTES >> 20,
+    )
     if put is not None:
         blob = put.getvalue()
         name = hashlib.sha256(blob).hexdigest()
@@ -188,7 +197,9 @@ def _files(office: Office, text: Text) -> None:
         mime="application/json",
         icon=":material/save:",
     )
-    st.file_uploader(text("Load a saved file"), type=["json"], key="office-file", on_change=_load)
+    st.file_uploader(
+        text("Load a saved file"), type=["json"], key="office-file", on_change=_load, max_upload_size=LONGEST >> 20
+    )
     wrong: IkmError | None = st.session_state.pop("office-wrong", None)
     if wrong is not None:
         st.error(escape_markdown(text(wrong.message, **wrong.values)))
@@ -204,6 +215,12 @@ def _load() -> None:
         st.session_state["office-wrong"] = error
 
 
+def _typed(one: Earlier) -> str:
+    """A line as it is typed: two decimals, or all there are."""
+    ikm = f"{one.ikm:.2f}" if round(one.ikm, 2) == one.ikm else repr(one.ikm)
+    return " | ".join((*filter(None, (one.unit,)), one.period, ikm.replace(".", ",")))
+
+
 def _take_up() -> None:
     """Put what was loaded into the form, before its fields are drawn."""
     office: Office | None = st.session_state.pop("office-loaded", None)
@@ -213,8 +230,7 @@ def _take_up() -> None:
         st.session_state[_key(name)] = getattr(office, name)
     st.session_state[_key("legal_basis")] = "\n".join(office.legal_basis)
     st.session_state[_key("schedule")] = "\n".join(" | ".join(row) for row in office.schedule)
-    history = (f"{period} | {f'{ikm:g}'.replace('.', ',')}" for period, ikm in office.history)
-    st.session_state[_key("history")] = "\n".join(history)
+    st.session_state[_key("history")] = "\n".join(_typed(one) for one in office.history)
     if office.logo:
         st.session_state["office-logo-kept"] = office.logo
     else:

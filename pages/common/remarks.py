@@ -12,8 +12,9 @@ from ikm import Survey, charts
 from ikm.comment_masks import MASK
 from ikm.comment_words import FEWEST, by_group, by_unsur, masked_comments, search, touching, word_counts
 from ikm.cube import Bools
+from ikm.report.described import why_unnamed
 from ikm.respondents import PERSONAL, SMALLEST_GROUP
-from ikm.text.terms import attribute_name, value_name
+from ikm.text.terms import attribute_name, unit_beside, value_name
 from pages.common import show, surveys
 from pages.common.view import View
 
@@ -90,7 +91,8 @@ def _groups(seen: View, data: Survey) -> None:
         apart = by in PERSONAL
         found = by_group(data, by, apart=apart)
         labels = {"group": names[by], "n": text("Comments")}
-        table = found.assign(group=[value_name(value, text) for value in found["group"]]).rename(columns=labels)
+        named = unit_beside if by == "unit" else value_name
+        table = found.assign(group=[named(value, text) for value in found["group"]]).rename(columns=labels)
         figures = [name for name in table if name != names[by]]
         table[figures] = table[figures].astype("Int64")
         shown = table.astype(object).where(table.notna(), "·")
@@ -122,15 +124,10 @@ def _reading(seen: View, data: Survey, said: Said) -> None:
     if not len(found):
         return
     with st.expander(text("Read the comments"), expanded=narrowed):
-        st.caption(
-            text(
-                "Beside the unit alone, in the order of the alphabet; units with fewer than {least} respondents are"
-                " not named.",
-                least=SMALLEST_GROUP,
-            )
-        )
+        words = [text("Beside the unit alone, in the order of the alphabet.")]
+        st.caption(" ".join([*words, why_unnamed(text)] if "unit" in found else words))
         hidden = text(MASK)
         shown = pd.DataFrame({text("Comment"): [comment.replace(MASK, hidden) for comment in found["comment"]]})
         if "unit" in found:
-            shown.insert(0, text("Unit"), [value_name(unit, text) for unit in found["unit"]])
+            shown.insert(0, text("Unit"), [unit_beside(unit, text) for unit in found["unit"]])
         show.table(seen, shown, "saran", text("Comments"))

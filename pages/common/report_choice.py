@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from ikm.document.skm import AT_FIRST, PARTS
+from ikm.document.contents import KEPT, PARTS, at_first
 from ikm.text import LANGUAGES, Text, mark
 from pages.common.view import View
 
@@ -72,8 +72,13 @@ MIME = {
 }
 """The media type of each format, and of several in one file."""
 
-ALL, ONE, EACH = "all", "one", "each"
-OF = {ALL: mark("All together"), ONE: mark("One unit"), EACH: mark("Each unit, in a zip")}
+ALL, SOME, ONE, EACH = "all", "some", "one", "each"
+OF = {
+    ALL: mark("All together"),
+    SOME: mark("Several units together"),
+    ONE: mark("One unit"),
+    EACH: mark("Each unit, in a zip"),
+}
 """Of what a report is made."""
 
 
@@ -152,7 +157,7 @@ def choose(view: View, report: str) -> Wanted:
         if kept not in units:
             st.session_state.pop("laporan-unit", None)
         some = (st.selectbox(text("Unit"), units, key="laporan-unit", persist_state="session"),)
-    elif of == EACH:
+    elif of in (SOME, EACH):
         kept = [unit for unit in st.session_state.get("laporan-units", []) if unit in units]
         if kept != st.session_state.get("laporan-units", []):
             st.session_state["laporan-units"] = kept
@@ -169,18 +174,19 @@ def choose(view: View, report: str) -> Wanted:
 
 
 def _parts(view: View, report: str) -> tuple[str, ...]:
-    """Which annexes the SKM report has."""
-    if report != "skm":
+    """Which parts the report has, where any can be left out."""
+    known = {key: name for key, name in PARTS.get(report, {}).items() if key not in KEPT.get(report, ())}
+    if not known:
         return ()
     text = view.text
-    names = {key: text(words) for key, words in PARTS.items()}
+    names = {key: text(words) for key, words in known.items()}
     picked = st.pills(
-        text("Annexes"),
-        list(PARTS),
+        text("Annexes") if report == "skm" else text("Contents"),
+        list(known),
         selection_mode="multi",
-        default=[key for key in PARTS if key in AT_FIRST],
+        default=[key for key in at_first(report) if key in known],
         format_func=names.__getitem__,
-        key="laporan-parts",
+        key=f"laporan-parts-{report}",
         persist_state="session",
         wrap=True,
     )

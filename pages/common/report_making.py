@@ -10,13 +10,14 @@ from dataclasses import replace
 import streamlit as st
 
 from ikm.document import make as making
+from ikm.document.typed import unused
 from ikm.dossier import Dossier
 from ikm.errors import IkmError
 from ikm.office import Office
 from ikm.text import Text
 from pages.common import planning, surveys
 from pages.common.markdown import escape_markdown
-from pages.common.report_choice import EACH, MIME, ONE, Wanted
+from pages.common.report_choice import EACH, MIME, ONE, SOME, Wanted
 from pages.common.report_template import refused
 from pages.common.view import View
 
@@ -27,6 +28,8 @@ Made = tuple[str, bytes, Mapping[str, str]]
 def dossier(view: View, wanted: Wanted, office: Office) -> Dossier:
     """The dossier of what is to be made, with the office and the plans that were typed."""
     whole = replace(view.dossier, office=office, plans=planning.plans())
+    if wanted.of == SOME and set(wanted.units) != set(whole.units):
+        return whole.of_units(wanted.units)
     return whole.of_unit(wanted.units[0]) if wanted.of == ONE else whole
 
 
@@ -35,7 +38,7 @@ def preview(view: View, wanted: Wanted, whole: Dossier, template_of: bytes) -> N
     if wanted.report not in ("skm", "card", "thesis"):
         return
     text = view.text
-    shown = making.of_each(whole).of_unit(wanted.units[0]) if wanted.of == EACH else whole
+    shown = whole.of_unit(wanted.units[0]) if wanted.of == EACH else whole
     mark_ = _mark(view, wanted, shown, b"")
     try:
         picture = surveys.kept("preview", mark_, lambda: making.preview(shown, wanted.text, wanted.kind, wanted.parts))
@@ -62,13 +65,8 @@ def make(view: View, wanted: Wanted, whole: Dossier, template_of: bytes) -> None
     """Make it, with progress where there are many, and offer it for download."""
     text = view.text
     mark_ = _mark(view, wanted, whole, template_of)
-    if wanted.of == EACH and (whole.office.history or whole.office.recipients) and len(whole.units) > 1:
-        st.caption(
-            text(
-                "The earlier IKM and the number of people served were typed for all together; the reports of each unit"
-                " leave them out."
-            )
-        )
+    for said in unused(whole, text, wanted.of == EACH):
+        st.caption(escape_markdown(said))
     st.button(
         text("Make the report"),
         type="primary",

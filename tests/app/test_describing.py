@@ -58,10 +58,10 @@ def test_the_frequencies_of_kpp_jatim() -> None:
 
 def test_frequencies_by_group() -> None:
     app = part("frequencies", "kpp-jatim-responden")
-    assert not rows_of(app, "U13 Kenyamanan lingkungan", "Perempuan")
+    assert not rows_of(app, "U13 Kenyamanan lingkungan", "Female")
     app.main.button_group[0].set_value("jenis_kelamin").run()
     assert not app.exception
-    assert len(rows_of(app, "U13 Kenyamanan lingkungan", "Perempuan")) == 1
+    assert len(rows_of(app, "U13 Kenyamanan lingkungan", "Female")) == 1
 
 
 def test_a_recap_says_what_it_lacks_and_has_its_paragraphs() -> None:

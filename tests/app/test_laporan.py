@@ -105,7 +105,7 @@ def test_an_office_is_loaded_from_its_file():
     healthy(app)
     assert app.text_input(key="office-agency").value == "Dinas Contoh"
     assert app.text_area(key="office-schedule").value == "Persiapan | Juli | 5"
-    assert app.text_area(key="office-history").value == "2024 | 78,5"
+    assert app.text_area(key="office-history").value == "2024 | 78,50"
     assert not app.error
 
 
@@ -179,8 +179,23 @@ def test_what_was_typed_of_all_together_is_said_to_be_left_out_of_each():
     app = start(LAPORAN, data=RESPONDENTS)
     app.text_area(key="office-history").set_value("2024 | 60").run()
     assert "diketik untuk keseluruhan" not in words(app)
-    pick(app, "laporan-of", "each")
-    assert any(said in words(app) for said in ("diketik untuk keseluruhan", "typed for all together"))
+    for of in ("each", "one"):
+        pick(app, "laporan-of", of)
+        assert "diketik untuk keseluruhan" in words(app)
+
+
+def test_a_line_that_is_not_written_as_it_should_be_costs_no_other_line():
+    app = start(LAPORAN, data=RESPONDENTS)
+    app.text_area(key="office-schedule").set_value("Persiapan | Juli | 5\nPengolahan\nLaporan | Agustus | 3").run()
+    app.text_area(key="office-history").set_value("2023 | 72,10\n2024 | viele\nSukabumi | 2024 | 73,4").run()
+    said = [error.value for error in app.error]
+    assert len(said) == 2
+    assert "Pengolahan" in said[0]
+    assert "viele" in said[1]
+    make(app)
+    document = zipfile.ZipFile(io.BytesIO(made(app)[1])).read("word/document.xml").decode()
+    assert all(typed in document for typed in ("Persiapan", "Agustus", "72,10"))
+    assert "73,40" not in document  # of Sukabumi, not of all together
 
 
 def test_a_filter_that_singles_people_out_stops_the_page():
@@ -216,3 +231,31 @@ def test_the_form_keeps_its_order_where_columns_stand_below_one_another():
     app = start(LAPORAN, data=RESPONDENTS)
     drawn = [field.key.removeprefix("office-") for field in app.text_input if str(field.key).startswith("office-")]
     assert drawn == [name for name in LABELS if name not in LONG]
+
+
+def test_several_units_make_one_report_of_these_together():
+    app = start(LAPORAN, data=RESPONDENTS)
+    pick(app, "laporan-of", "some")
+    app.multiselect(key="laporan-units").set_value(["Sukabumi", "Kedaton"]).run()
+    make(app)
+    document = zipfile.ZipFile(io.BytesIO(made(app)[1])).read("word/document.xml").decode()
+    assert "Sukabumi, Kedaton" in document
+    assert "Rajabasa" not in document
+
+
+def test_slides_and_chapter_can_be_made_in_part():
+    app = start(LAPORAN, data=RESPONDENTS)
+    for report, suffix, inside, gone in (
+        ("slides", "pptx", "matrix", "ranking"),
+        ("thesis", "docx", "computation", "people"),
+    ):
+        pick(app, "laporan", report)
+        found = next(group for group in app.button_group if group.key == f"laporan-parts-{report}")
+        assert {inside, gone} <= set(found.value)
+        found.set_value([inside]).run()
+        healthy(app)
+        make(app)
+        names = zipfile.ZipFile(io.BytesIO(made(app)[1])).namelist()
+        if suffix == "pptx":
+            slides = [name for name in names if name.startswith("ppt/slides/slide")]
+            assert len(slides) == 5  # cover, headline, the matrix, limits, method

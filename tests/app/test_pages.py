@@ -20,7 +20,6 @@ def start(screen: Path, **query: str) -> AppTest:
     app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30)
     for name, value in query.items():
         app.query_params[name] = value
-    app.run()
     go(app, screen)
     return healthy(app)
 

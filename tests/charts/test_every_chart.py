@@ -4,6 +4,7 @@ import html
 import json
 import re
 from dataclasses import FrozenInstanceError, replace
+from functools import cache
 
 import numpy as np
 import pandas as pd
@@ -29,6 +30,7 @@ from tests.conftest import make_recap
 
 RECAP = nasty()
 PEOPLE = people(tuple(NASTY[:2]))
+HALF = PEOPLE.where(unit=NASTY[0])
 EMPTY = make_recap(np.full((2, 14), np.nan), [3, 4], ["A", "B"])
 ONE = make_recap([[2.5] * 14], [30], ["Satu"])
 
@@ -64,6 +66,7 @@ def in_time(data, by=None):
     return uncertainty(timed, [by, "periode"] if by else "periode")
 
 
+@cache
 def drawn(data, survey=PEOPLE):
     """Every chart of some data, as functions of (text, dark), with the frames they are given."""
     by_unit, overall = index(data, "unit"), index(data)
@@ -215,8 +218,7 @@ def test_inputs_stay_as_they_are(name):
 @pytest.mark.parametrize("data", [EMPTY, ONE], ids=["no answers", "one unit"])
 @pytest.mark.parametrize("name", DRAWN)
 def test_it_survives_the_extremes(data, name):
-    survey = PEOPLE.where(unit=NASTY[0])
-    chart = drawn(data, survey)[name][0](text=EN)
+    chart = drawn(data, HALF)[name][0](text=EN)
     assert chart.title
     assert json.loads(chart.figure.to_json())
 

@@ -106,7 +106,7 @@ def test_the_table_has_bounds_chances_letters():
     table = chart.table
     assert table["Lower bound"].tolist() == [73, 60.5]
     assert table["Chance of mutu B"].tolist() == [0.9, 0.9]
-    assert table["Class settled"].tolist() == ["yes", "no"]
+    assert table["Interval within one class"].tolist() == ["yes", "no"]
     assert table["Letters"].tolist() == ["a", "b"]
 
 

@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+from functools import lru_cache
 
 import openpyxl
 
@@ -10,13 +11,15 @@ SUMS = ("Σ Value / unsur", "Questionnaires filled in", "NRR / unsur", "Weighted
 """The labels of the sums of a processing sheet, in English."""
 
 
+@lru_cache(maxsize=8)
 def formulas(blob):
-    """The workbook with its formulas."""
+    """The workbook with its formulas, to be looked at alone."""
     return openpyxl.load_workbook(io.BytesIO(blob))
 
 
+@lru_cache(maxsize=8)
 def values(blob):
-    """The workbook with the values that its formulas carry."""
+    """The workbook with the values that its formulas carry, to be looked at alone."""
     return openpyxl.load_workbook(io.BytesIO(blob), data_only=True)
 
 
@@ -30,6 +33,12 @@ def without_values(blob):
                 part = re.sub(rb"</f><v>[^<]*</v>", b"</f>", part)
             new.writestr(name, part)
     return out.getvalue()
+
+
+def sheets(blob):
+    """The XML of all sheets."""
+    with zipfile.ZipFile(io.BytesIO(blob)) as opened:
+        return b"".join(opened.read(name) for name in opened.namelist() if name.startswith("xl/worksheets/sheet"))
 
 
 def processing(sheet):

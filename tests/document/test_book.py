@@ -19,7 +19,7 @@ from ikm.ledger import Ledger
 from ikm.office import Office
 from ikm.plan import Plan, Row
 from tests.conftest import make_recap, make_survey
-from tests.document.books import column, formulas, processing, values, without_values
+from tests.document.books import column, formulas, processing, sheets, values, without_values
 
 DAY = dt.date(2026, 11, 20)
 NAMES = list(samples.TITLES)
@@ -106,8 +106,7 @@ def _is_what_it_carries(blob, computed):
     carried = values(blob)
     cells = written(blob)
     assert len(cells) > 100
-    bare = values(without_values(blob))
-    assert all(bare[sheet][cell].value is None for sheet, cell in cells)  # nothing was left to copy
+    assert not re.findall(rb"</f>(?!</c>)|<f[^>]*/>", sheets(without_values(blob)))  # nothing was left to copy
     for sheet, cell in cells:
         here, there = carried[sheet][cell].value, computed[sheet][cell].value
         if isinstance(here, str | None):
@@ -166,8 +165,7 @@ def test_recalculated_ranks_and_matrix_are_those_of_the_package(books, recalcula
         assert told[unit][: len(own)] == own
 
 
-def test_every_formula_is_one_of_ours_and_no_text_became_one(books):
-    hostile = _hostile()
+def test_every_formula_is_one_of_ours_and_no_text_became_one(books, hostile):
     for _, blob in [*books.values(), hostile]:
         for where, formula in written(blob).items():
             plain = formula.removeprefix("=")
@@ -212,7 +210,8 @@ def test_the_contents_say_what_is_live_and_what_is_of_the_day(books):
         assert "every figure follows" not in " ".join(_texts(book["Settings"]))
 
 
-def _hostile():
+@pytest.fixture(scope="module")
+def hostile():
     """A survey whose units, comments, file, office and plan are called what no one should call them."""
     rng = np.random.default_rng(1)
     people = len(HOSTILE) * 6
@@ -224,8 +223,8 @@ def _hostile():
     return dossier, write(dossier, ikm.EN)
 
 
-def test_hostile_words_stay_words():
-    dossier, blob = _hostile()
+def test_hostile_words_stay_words(hostile):
+    dossier, blob = hostile
     book = formulas(blob)
     texts = {cell.value for sheet in book for row in sheet.iter_rows() for cell in row if cell.data_type == "s"}
     assert {"=cmd|' /C calc'!A0", "@SUM(1+1)", "=3+3", "<script>alert(1)</script>", "gnp.exe"} <= texts
@@ -252,8 +251,8 @@ def test_a_chart_title_is_no_reference():
     assert "<c:strRef>" not in re.search(r"<c:title>.*?</c:title>", chart)[0]
 
 
-def test_recalculation_survives_hostile_names(soffice):
-    dossier, blob = _hostile()
+def test_recalculation_survives_hostile_names(soffice, hostile):
+    dossier, blob = hostile
     book = values(soffice({"h.xlsx": without_values(blob)}, "xlsx")["h"])
     overall = ikm.index(dossier.data).table.iloc[0]
     assert processing(book["All units"])["IKM of the unit"] == pytest.approx([overall["konversi"]], abs=1e-9)
@@ -293,15 +292,15 @@ def test_the_class_at_the_bounds(soffice):
 
 
 def test_blanks_and_answers_outside_the_scale_do_not_count(soffice):
-    # U1: 4, blank, 2 -> 6 / 2 = 3; U2: 1, 9 (outside), 3 -> 4 / 2 = 2; U3..U14: 3, 3, 3 -> 3.
-    # 1 of 41 answers is outside (2.4 %), below the limit of 5 %. IKM = (3 + 2 + 12 x 3) / 14 = 41 / 14.
-    answers = np.full((3, 14), 3)
-    answers[:, 0], answers[:, 1] = (4, 0, 2), (1, 5, 3)
+    # Twice these three: U1: 4, blank, 2 -> 12 / 4 = 3; U2: 1, 9 (outside), 3 -> 8 / 4 = 2; U3..U14: 3, 3, 3 -> 3.
+    # 2 of 82 answers are outside (2.4 %), below the limit of 5 %. IKM = (3 + 2 + 12 x 3) / 14 = 41 / 14.
+    answers = np.full((6, 14), 3)
+    answers[:, 0], answers[:, 1] = (4, 0, 2) * 2, (1, 5, 3) * 2
     blob = write(Dossier.of(make_survey(answers), day=DAY), ikm.EN)
     sheet = values(soffice({"x.xlsx": without_values(blob)}, "xlsx")["x"])["All respondents"]
     rows = processing(sheet)
-    assert rows["Σ Value / unsur"][:3] == [6, 4, 9]
-    assert rows["Questionnaires filled in"][:3] == [2, 2, 3]
+    assert rows["Σ Value / unsur"][:3] == [12, 8, 18]
+    assert rows["Questionnaires filled in"][:3] == [4, 4, 6]
     assert rows["NRR / unsur"][:3] == [3, 2, 3]
     assert rows["IKM of the unit"] == pytest.approx([41 / 14 * 25], abs=1e-9)
     assert [sheet.cell(10, 2).value, sheet.cell(10, 3).value] == [None, "x"]
@@ -344,6 +343,19 @@ def test_a_filter_on_persons_lists_no_answers_and_hides_no_sum():
     assert sheet["A9"].value == "Σ Value / unsur"
     rows = processing(book["All units"])
     assert rows["IKM of the unit"] == pytest.approx([ikm.index(chosen).table["konversi"][0]], abs=1e-9)
+
+
+def test_the_answers_of_a_small_unit_are_counted_and_not_listed(soffice):
+    """B has 4 respondents, all 2 (sum 8, NRR 2, IKM 50); A has 5, all 3. Together (15 + 8) / 9 x 25 = 63.89."""
+    survey = make_survey([[3] * 9] * 5 + [[2] * 9] * 4, "permenpan-2017", unit=["A"] * 5 + ["B"] * 4)
+    blob = write(Dossier.of(survey, day=DAY), ikm.EN)
+    book = values(soffice({"x.xlsx": without_values(blob)}, "xlsx")["x"])
+    assert "with fewer than 5 respondents are not listed one by one" in book["B"]["A6"].value
+    assert book["B"]["A9"].value == "Σ Value / unsur"
+    assert processing(book["B"])["Σ Value / unsur"][0] == 8
+    assert processing(book["B"])["IKM of the unit"] == pytest.approx([50])
+    assert [book["A"].cell(row, 2).value for row in range(9, 14)] == [3] * 5
+    assert processing(book["All units"])["IKM of the unit"] == pytest.approx([23 / 9 * 25])
 
 
 def test_units_of_few_people_are_hidden_and_that_is_said():
@@ -462,20 +474,18 @@ def test_only_some_of_many_issues_are_listed(monkeypatch):
     assert "Nothing was set aside: every cell that was read is counted." in _texts(book["Notes on the data"])
 
 
-def test_no_attribute_of_a_person_stands_beside_an_answer():
-    survey = ikm.sample("kpp-jatim-responden")
-    sheet = values(write(Dossier.of(survey, day=DAY), ikm.EN)).worksheets[2]
-    words = _texts(sheet)
+def test_no_attribute_of_a_person_stands_beside_an_answer(books):
+    dossier, blob = books["kpp-jatim-responden"]
+    words = _texts(values(blob).worksheets[2])
     for attribute in ("jenis_kelamin", "umur", "pendidikan", "pekerjaan"):
-        assert not words & set(survey.everyone[attribute].dropna())
+        assert not words & set(dossier.data.everyone[attribute].dropna())
 
 
-def test_answers_stand_in_the_sheet_as_they_were_given():
-    survey = ikm.sample("kpp-jatim-responden")
-    sheet = values(write(Dossier.of(survey, day=DAY), ikm.EN)).worksheets[2]
-    body = sheet.iter_rows(9, 158, 2, 15, values_only=True)
+def test_answers_stand_in_the_sheet_as_they_were_given(books):
+    dossier, blob = books["kpp-jatim-responden"]
+    body = values(blob).worksheets[2].iter_rows(9, 158, 2, 15, values_only=True)
     rows = np.array([[np.nan if cell is None else cell for cell in row] for row in body])
-    np.testing.assert_array_equal(rows, survey.values)
+    np.testing.assert_array_equal(rows, dossier.data.values)
 
 
 def test_one_unit_of_several_has_its_own_workbook(soffice):

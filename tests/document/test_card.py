@@ -98,7 +98,7 @@ def test_a_filter_that_leaves_few_people_gets_no_card():
 def test_small_groups_are_counted_together_and_the_card_says_so():
     education = ["SD"] * 8 + ["SMP"] * 7 + ["SMA"] * 3 + ["S1"] * 2
     shown = card(Dossier.of(make_survey([[3] * 14] * 20, pendidikan=education)), EN)
-    assert sorted(n for _, n, _ in shown.groups[0].rows) == [5, 7, 8]
+    assert sorted((n, name) for name, n, _ in shown.groups[0].rows) == [(5, "S1, SMA"), (7, "SMP"), (8, "SD")]
     assert any("fewer than 5" in line for line in shown.small)
 
 

@@ -1,5 +1,6 @@
 """Sentences claim only what the figures support: most, enough, which respondents, which periods, whose past."""
 
+import hashlib
 import io
 from dataclasses import replace
 
@@ -7,6 +8,7 @@ import docx
 import numpy as np
 import pytest
 
+from ikm import samples
 from ikm.document import book, drawings, make, skm, tables, thesis
 from ikm.document import card as cards
 from ikm.document.blocks import Table
@@ -146,8 +148,6 @@ def test_what_was_typed_of_all_is_not_told_of_each_unit(dossiers):
     assert "881,775" not in words
     assert "The figures are of one period only" in words
     assert "the values of earlier periods" not in words.lower()
-    alone = said(skm.document(whole.of_unit("Sukabumi"), EN))  # chosen alone, it is what the form is of
-    assert "by the bounds of Kepmenpan KEP/25/M.PAN/2/2004" in alone.partition("4.3 Trend")[2]
     sheet = values(book.write(whole.of_unit("Sukabumi"), EN))["Sukabumi"]
     assert sheet["B3"].value == ": Sukabumi"
 
@@ -212,3 +212,42 @@ def test_all_unsur_are_alike_only_if_all_were_answered():
     assert drawings.unsur(Dossier.of(make_survey(answers)), EN).title == "All unsur stand at 3.00 (B)"
     answers[:, 13] = 0
     assert drawings.unsur(Dossier.of(make_survey(answers)), EN).title == "13 unsur are lowest: 3.00 (B)"
+
+
+def test_filter_and_weight_stand_beside_the_figures_of_every_document(dossiers):
+    """The IKM of the women alone, by 0,071: no reader may take it for that of all, or by 1/14."""
+    women = {"jenis_kelamin": ["Perempuan"]}
+    data = dossiers["kpp-jatim-responden"].data.where(**women)
+    dossier = Dossier.of(data, filters=women, bobot="printed")
+    scope = "Filter: Gender: Perempuan. Weight of each unsur: 0,071."
+    assert scope in said(skm.document(dossier, EN, parts=())).partition("CHAPTER IV")[0]
+    assert "Filter: Gender: Perempuan." in skm.document(dossier, EN).blocks[0].period
+    assert scope in said(thesis.document(dossier, EN))
+    assert scope in cards.card(dossier, EN).small
+    assert scope in shown(deck(dossier, EN).slides)
+    sheets = book.write(dossier, EN)
+    told = {str(cell.value) for sheet in values(sheets) for row in sheet.iter_rows() for cell in row}
+    assert "0.071" in told  # the cell from which every weighted NRR is computed
+    assert any("Perempuan" in words for words in told)
+
+
+def test_the_whole_fingerprint_of_the_file_stands_in_every_document(dossiers):
+    """SHA-256 has 64 signs: one less proves nothing."""
+    dossier = dossiers["kpp-jatim-responden"]
+    sha = hashlib.sha256(samples.path("kpp-jatim-responden").read_bytes()).hexdigest()
+    assert dossier.data.source.sha256 == sha
+    for document in (skm.document(dossier, EN), thesis.document(dossier, EN)):
+        assert sha in str(document.blocks)
+    assert any(sha in note for slide in deck(dossier, EN).slides for note in slide.notes)
+    told = {str(cell.value) for sheet in values(book.write(dossier, EN)) for row in sheet.iter_rows() for cell in row}
+    assert sha in told
+
+
+def test_speaker_notes_tell_the_method(dossiers):
+    """The notes of every slide with figures say more than where they come from."""
+    for name in ("bandar-lampung-rekap", "kabupaten-contoh-responden"):
+        slides = deck(dossiers[name], EN).slides
+        plain = [slide.title for slide in slides if not any(not note.startswith("Source: ") for note in slide.notes)]
+        assert plain == []
+        assert sum("How it is computed" in " ".join(slide.notes) for slide in slides) >= 3
+        assert all("interval" in " ".join(slide.notes) for slide in slides if "lines: " in slide.what)

@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import ikm
-from ikm.document import make, makers
+from ikm.document import contents, make, makers
 from ikm.document.names import LONGEST, MOST_BYTES, file_names, named
 from ikm.dossier import Dossier
 from ikm.errors import IkmError, UnknownChoiceError
@@ -305,8 +305,35 @@ def test_a_template_of_the_other_kind_is_refused(city):
 def test_what_was_typed_of_all_together_stands_in_no_report_of_several_units():
     office = Office(history=(("2024", 60.0),), recipients="5000", agency="Dinas Contoh")
     whole = Dossier.of(ikm.sample("bandar-lampung-rekap"), office=office)
-    assert make.of_each(whole).office == Office(agency="Dinas Contoh")
-    assert make.of_each(whole.of_unit("Kedaton")).office == office
     (part, _) = make.each(whole, ("Kedaton", "Sukabumi"), "docx", ikm.EN)
     words = "\n".join(p.text for p in docx.Document(io.BytesIO(part.blob)).paragraphs)
     assert "one period only" in words
+
+
+@pytest.mark.parametrize(("suffix", "kind"), [("docx", "thesis"), ("pptx", None)])
+def test_every_part_can_be_left_out_and_what_the_figures_rest_on_stays(suffix, kind):
+    """Slides: cover, headline, limits and method stay; the chapter keeps its sources and counts on without gaps."""
+    report = contents.report_of(suffix, kind)
+    dossier = Dossier.of(ikm.sample("kabupaten-contoh-responden"))
+
+    def titles(parts):
+        blob = io.BytesIO(make.made(dossier, suffix, ikm.EN, kind, parts=parts))
+        if suffix == "pptx":
+            return [slide.shapes.title.text_frame.text for slide in pptx.Presentation(blob).slides]
+        return [p.text for p in docx.Document(blob).paragraphs if p.style.name == "Heading 2"]
+
+    every = titles(None)
+    assert every == titles(contents.PARTS[report])
+    bare = titles(())
+    assert len(bare) == (4 if suffix == "pptx" else 1)
+    assert bare == ([every[0], every[1], *every[-2:]] if suffix == "pptx" else ["4.1 Sources, Settings and Limits"])
+    some = titles(("matrix", "plan") if suffix == "pptx" else ("people", "computation"))
+    assert len(some) == len(bare) + 2
+    if suffix == "docx":
+        assert [title.split(" ")[0] for title in some] == ["4.1", "4.2", "4.3"]
+
+
+def test_a_part_that_a_report_does_not_have_is_refused(city):
+    for suffix, kind, part in (("docx", "skm", "ranking"), ("pptx", None, "notes"), ("xlsx", None, "answers")):
+        with pytest.raises(IkmError):
+            make.made(city, suffix, ikm.ID, kind, parts=(part,))

@@ -29,6 +29,7 @@ from ikm.document.drawing import Bound, Drawing, Series
 from ikm.document.pdf import engine
 from ikm.text import EN, ID
 from tests.document.boxes import outside, overlapping, runs
+from tests.document.demo import TEXT, UNITS
 
 SIDE = 50
 """Points of the narrower margin of a report's pages, rounded down (20 mm are 56.7)."""
@@ -449,3 +450,49 @@ def test_the_skm_report_of_every_sample_is_whole(dossiers):
         assert not outside(blob, SIDE)
         assert not overlapping(blob)
         assert len(runs(blob)) > 100
+
+
+def test_a_hash_is_copied_whole():
+    """What breaks it into lines leaves no sign in the text: in a wide cell, in a narrow one and in a paragraph."""
+    digest = "c947c40486fe1983fd794fe79469c01a6d608cafa42da1ef08253ef9f7054c54"
+    wide = Table("Pengaturan", ("Hal", "Nilai"), (("SHA-256", digest),), ("l", "l"), widths=(3, 7))
+    narrow = Table("Sempit", ("Hal", "Nilai"), (("SHA-256 " + "x" * 150, digest),), ("l", "l"), widths=(7, 1))
+    blob = pdf.write(Document("t", "id", (wide, narrow, Paragraph(f"Jejak {digest} berkas {digest}."))))
+    said = "".join(page.extract_text() for page in PdfReader(io.BytesIO(blob)).pages)
+    assert not re.search("[\u200b\u00ad\ufffc]", said)
+    assert "".join(said.split()).count(digest) == 4
+    assert outside(blob, SIDE) == []
+
+
+@pytest.mark.parametrize("name", ["Tanjung Karang Timur", UNITS[0]])
+def test_the_names_of_a_matrix_of_fourteen_unsur_have_room(name):
+    """On a standing page: a usual name in one line, one of 40 letters in two at most; no word is broken."""
+    rows = tuple((f"{name[:-3]}{at:03}", *("2,72",) * 14) for at in range(10))
+    classes = {(row, column): "B" for row in range(10) for column in range(1, 15)}
+    head = ("Unit", *(f"U{at}" for at in range(1, 15)))
+    block = Table("NRR", head, rows, ("l", *("r",) * 14), (), (4, *(1,) * 14), 0, classes, small=True)
+    blob = pdf.write(Document("t", "id", (block,)))
+    said = PdfReader(io.BytesIO(blob)).pages[0].extract_text()
+    lines = [line for line in said.split("\n") if line.startswith(name.split()[0])]
+    assert len(lines) == 10
+    assert all(word in said.split() for word in name[:-3].split()[:-1])
+    least = len(name) if len(name) < 25 else len(name) // 2
+    assert all(len(line.split(" 2,72")[0].strip()) >= least for line in lines)
+    assert outside(blob, SIDE) == []
+    assert overlapping(blob) == []
+
+
+def test_what_leads_to_a_list_or_a_formula_stands_with_it():
+    """Wherever the page ends: the sentence, and the whole of a short list, are on one page."""
+    blocks = []
+    for at in range(1, 31):
+        blocks += [Paragraph(TEXT * (at % 5 + 1)), Paragraph(f"Hasil ke-{at}x terdiri atas:")]
+        items = tuple(f"butir {at}{letter}" for letter in "abcd")
+        blocks.append(Bullets(items) if at % 2 else Formula((f"butir {at}a = 1", f"butir {at}d = 2")))
+    reader = PdfReader(io.BytesIO(pdf.write(Document("t", "id", tuple(blocks)))))
+    found = ["".join(page.extract_text().split()) for page in reader.pages]
+    assert len(found) > 4
+    for at in range(1, 31):
+        page = next(text for text in found if f"Hasilke-{at}x" in text)
+        assert f"butir{at}a" in page
+        assert f"butir{at}d" in page

@@ -16,10 +16,12 @@ from pptx.util import Cm
 from pypdf import PdfReader
 
 from ikm.charts.palette import LIGHT, contrast
-from ikm.document import powerpoint
+from ikm.document import drawings, powerpoint, tables
+from ikm.document.native.beside import beside
 from ikm.document.powerpoint.ground import ground
+from ikm.document.powerpoint.spread import spread
 from ikm.document.powerpoint.stage import stage
-from ikm.document.slides import Chart, deck
+from ikm.document.slides import Chart, Slide, deck
 from ikm.document.widths import width, wrapped
 from ikm.dossier import Dossier
 from ikm.office import Office
@@ -165,9 +167,11 @@ def test_charts_hold_the_drawings_figures_and_can_be_edited(dossiers, files, nam
     assert len(charts) == len(drawn) > 2
     for drawing, chart in zip(drawn, charts, strict=True):
         assert tuple(chart.plots[0].categories) == drawing.categories
-        assert [tuple(one.values) for one in chart.plots[0].series] == [one.values for one in drawing.series]
+        full = beside(drawing, "id")  # with the series that carries the labels, where there is one
+        assert full.series[: len(drawing.series)] == drawing.series
+        assert [tuple(one.values) for one in chart.plots[0].series] == [one.values for one in full.series]
         sheet = load_workbook(io.BytesIO(chart.part.chart_workbook.xlsx_part.blob)).active
-        for at, series in enumerate(drawing.series, start=2):
+        for at, series in enumerate(full.series, start=2):
             cells = [sheet.cell(row, at).value for row in range(2, 2 + len(series.values))]
             assert cells == pytest.approx(series.values)
 
@@ -197,10 +201,18 @@ def test_what_does_not_fit_goes_on_and_nothing_is_lost(files):
             if shape.has_table and len(shape.table.columns) == 15:
                 assert len(shape.table.rows) <= 17
                 cells += [row.cells[0].text for row in shape.table.rows]
-    assert len(set(ranked)) == len(ranked) == 60
+    assert len(set(ranked)) == len(ranked) == 13  # the 5 best and the 8 lowest: a meeting sees no 60
     assert {name for name in cells if name.startswith("Dinas")} == set(ranked)
-    titles = [slide.shapes.title.text_frame.text for slide in shown.slides]
-    assert sum(bool(re.search(r"\(\d/\d\)$", title)) for title in titles) >= 6
+
+
+def test_a_slide_that_holds_too_much_goes_on_and_nothing_is_lost(large):
+    bars, table = drawings.ranking(large, EN), tables.matrix(large, EN)
+    shown = [spread(Slide("T", (part,), ()), stage(), "({part}/{parts})") for part in (Chart(bars), table)]
+    assert [len(slides) > 1 for slides in shown] == [True, True]
+    assert [name for slide in shown[0] for name in slide.parts[0].drawing.categories] == list(bars.categories)
+    assert [row for slide in shown[1] for row in slide.parts[0].rows] == list(table.rows)
+    for slides in shown:
+        assert [slide.title for slide in slides] == [f"T ({at + 1}/{len(slides)})" for at in range(len(slides))]
 
 
 def test_hostile_words_come_out_as_plain_text(files):
@@ -416,3 +428,23 @@ def test_a_chart_may_be_called_after_a_unit_of_any_name():
     data = make_survey([[4] * 14] * 30 + [[2] * 14] * 30, unit=["Atas"] * 30 + [lowest] * 30)
     shown = opened(powerpoint.write(deck(Dossier.of(data), EN)))
     assert any(lowest in shape.name for slide in shown.slides for shape in slide.shapes if shape.has_chart)
+
+
+@pytest.mark.parametrize("units", [14, 60])
+def test_a_meeting_sees_at_most_fourteen_slides_however_many_units_there_are(units):
+    """Every slide there is: units, periods, a group that rates lower. Of 60 units a slide says which it shows."""
+    people = np.random.default_rng(1).integers(1, 5, (units * 40, 14))
+    lower = np.arange(len(people)) % 3 == 0
+    people[lower, :5] = np.minimum(people[lower, :5], 2)
+    survey = make_survey(
+        people,
+        unit=np.repeat([f"Kecamatan dengan nama yang panjang {i:02d}" for i in range(units)], 40),
+        periode=np.where(np.arange(len(people)) % 2, "2024", "2025"),
+        jenis_kelamin=np.where(lower, "Perempuan", "Laki-laki"),
+    )
+    slides = Presentation(io.BytesIO(powerpoint.write(deck(Dossier.of(survey), EN)))).slides
+    said = ["\n".join(s.text_frame.text for s in slide.shapes if s.has_text_frame) for slide in slides]
+    assert 10 <= len(slides) <= 14
+    assert sum("the 5 best and 8 lowest of 60, all of them in the workbook" in words for words in said) == (
+        2 if units == 60 else 0
+    )

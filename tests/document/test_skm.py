@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 import ikm
+from ikm import Survey
 from ikm.document import drawings, skm
 from ikm.document.blocks import Bullets, Cover, Figure, Formula, Heading, Paragraph, Signature, Table, Turn
+from ikm.document.contents import SKM
+from ikm.document.skm import krejcie
 from ikm.dossier import Dossier
 from ikm.office import Office
 from ikm.plan import Plan, Row
@@ -85,7 +89,7 @@ def test_it_has_the_outline_of_such_reports(city):
         "4.2 Rencana Tindak Lanjut",
         "4.3 Tren Nilai SKM",
         "BAB V PENUTUP",
-        "LAMPIRAN 1 Kuesioner",
+        "LAMPIRAN 1 Kuesioner menurut peraturan",
         "LAMPIRAN 2 Hasil olah data",
         "LAMPIRAN 3 Uraian setiap unsur",
         "LAMPIRAN 4 Catatan data dan pengaturan",
@@ -136,7 +140,7 @@ def test_the_sample_is_worked_out_by_the_table_of_the_regulation(city):
 
 def test_what_nobody_typed_is_a_gap_that_is_marked():
     bare = skm.document(Dossier.of(ikm.sample("bandar-lampung-rekap")), ID)
-    assert len(gaps(bare)) == 7
+    assert len(gaps(bare)) == 10
     assert all(gap.startswith("[isi: ") for gap in gaps(bare))
     signature = next(block for block in bare.blocks if isinstance(block, Signature))
     assert "[isi: " in signature.where + signature.title + signature.name
@@ -175,10 +179,10 @@ def test_a_unit_that_is_not_ranked_has_no_figure_and_no_class():
     assert "Rencana tindak lanjut" not in tables(document)
 
 
-@pytest.mark.parametrize("part", sorted(skm.PARTS))
+@pytest.mark.parametrize("part", sorted(SKM))
 def test_every_part_can_be_left_out(part):
     dossier = Dossier.of(ikm.sample("bandar-lampung-responden")).of_unit("Kedaton")
-    every, without = (skm.document(dossier, ID, parts) for parts in (set(skm.PARTS), set(skm.PARTS) - {part}))
+    every, without = (skm.document(dossier, ID, parts) for parts in (set(SKM), set(SKM) - {part}))
     assert len(without.blocks) < len(every.blocks)
 
 
@@ -191,10 +195,36 @@ def test_answers_stand_row_by_row_without_anything_of_the_person():
     assert {cell for row in table.rows for cell in row[1:]} <= {"", "1", "2", "3", "4"}
 
 
+def test_the_answers_of_a_small_unit_are_only_counted():
+    """B has 4 respondents: in its own report no row of them, in that of all only the 9 rows of A."""
+    units = ["A"] * 6 + ["B"] * 4 + ["A"] * 3
+    dossier = Dossier.of(make_survey([[3] * 9] * 6 + [[2] * 9] * 4 + [[3] * 9] * 3, "permenpan-2017", unit=units))
+    caption, why = "Answers per respondent and per unsur", "with fewer than 5 respondents are not listed one by one"
+    table = tables(skm.document(dossier, EN))[caption]
+    assert [row[1] for row in table.rows] == ["3"] * 9
+    assert why in table.note
+    alone = skm.document(dossier.of_unit("B"), EN)
+    assert caption not in tables(alone)
+    assert why in said(alone)
+    assert tables(alone)["Processing table per unsur"].rows[0][1] == "8"  # 4 x 2
+    assert why not in tables(skm.document(dossier.of_unit("A"), EN))[caption].note
+
+
+def test_a_single_small_unit_is_not_known_by_its_comments():
+    """Units of 9, 6 and 2: the comments of the 2 stand beside those of the 6, and the annex says why."""
+    units = ["A"] * 9 + ["B"] * 6 + ["C"] * 2
+    survey = make_survey([[3] * 9] * 17, "permenpan-2017", unit=units)
+    people = survey.everyone.assign(saran=pd.Series([f"Antrean {unit.lower()}" for unit in units], dtype=object))
+    survey = Survey.of(survey.source, survey.pedoman, survey.ledger, people, survey.sheet)
+    table = tables(skm.document(Dossier.of(survey), EN, set(SKM)))["Comments"]
+    assert {row[0] for row in table.rows if "Antrean a" not in row[1]} == {"one of several units"}
+    assert "the next smallest is not named either" in table.note
+
+
 def test_under_a_filter_on_persons_no_answer_and_no_comment_is_printed():
     data = ikm.sample("bandar-lampung-responden").where(jenis_kelamin="Perempuan")
     dossier = Dossier.of(data, filters={"jenis_kelamin": ["Perempuan"]})
-    document = skm.document(dossier, ID, set(skm.PARTS))
+    document = skm.document(dossier, ID, set(SKM))
     assert "Nilai per responden dan per unsur pelayanan" not in tables(document)
     assert "tidak ditampilkan" in said(document)
     assert "Jenis kelamin: Perempuan" in said(document)
@@ -211,7 +241,7 @@ def test_every_table_and_chart_is_whole(name, lang):
     text = LANGUAGES[lang]
     dossier = Dossier.of(ikm.sample(name), office=OFFICE)
     for one in (dossier, *(dossier.of_unit(unit) for unit in dossier.units[:2])):
-        for block in skm.document(one, text, set(skm.PARTS)).blocks:
+        for block in skm.document(one, text, set(SKM)).blocks:
             if isinstance(block, Table):
                 assert {len(row) for row in block.rows} <= {len(block.head)}
                 assert len(block.align) == len(block.head)
@@ -307,3 +337,27 @@ def test_no_unsur_is_low_where_all_are_equal_and_none_that_is_the_highest():
     low, high, *_ = [b.items for b in document.blocks if isinstance(b, Bullets) and "NRR" in b.items[0]]
     assert [item[-12:] for item in low] == ["1.00, class D"[-12:]]
     assert len(high) == 8
+
+
+def test_what_the_office_typed_stands_in_the_report():
+    """Nothing is typed for nothing: every text of the form is in the report, its address on the cover."""
+    texts = {name: f"typed {name}" for name, value in vars(Office()).items() if value == "" and name != "recipients"}
+    office = Office(**texts, recipients="450", legal_basis=("typed basis",), schedule=(("typed work", "a", "b"),))
+    report = skm.document(Dossier.of(ikm.sample("kpp-jatim-responden"), office=office), EN)
+    told = str(report.blocks)
+    assert [text for text in (*texts.values(), "typed basis", "typed work", "450") if text not in told] == []
+    cover = report.blocks[0]
+    assert "typed address" in cover.publisher
+    assert "Telephone typed phone · typed website" in cover.publisher
+
+
+def test_the_table_of_krejcie_and_morgan():
+    """Rows of the printed table (FACTS 5.1): N and S."""
+    table = krejcie.table(EN)
+    pairs = {row[at]: row[at + 1] for row in table.rows for at in range(0, len(row), 2)}
+    assert len(pairs) == 90
+    printed = {"10": "10", "95": "76", "100": "80", "270": "159", "400": "196", "500": "217", "950": "274"}
+    printed |= {"1,900": "320", "2,600": "335", "6,000": "361", "10,000": "370", "75,000": "382", "1,000,000": "384"}
+    assert {n: pairs[n] for n in printed} == printed
+    of_2017 = skm.document(Dossier.of(make_survey([[3] * 9] * 30, pedoman="permenpan-2017")), EN)
+    assert table in of_2017.blocks

@@ -17,6 +17,9 @@ from ikm.document.word.values import parts, values
 from ikm.dossier import Dossier
 from ikm.errors import IkmError
 from ikm.office import Office
+from ikm.pedoman import load
+from ikm.text import ID
+from tests.conftest import make_survey
 from tests.document.demo import bars, demo, unsur
 from tests.document.opc import problems
 
@@ -382,3 +385,11 @@ def test_fields_say_what_the_screens_say(dossiers):
     assert (found["nilai_ikm"], found["indeks"], found["mutu"], found["kinerja"]) == ("66,58", "2,663", "B", "Baik")
     assert found["daftar_unit"][0]["nama"] == "Teluk Betung Selatan"
     assert (found["daftar_unit"][-1]["nama"], found["daftar_unit"][-1]["nilai_ikm"]) == ("Tanjung Senang", "–")
+
+
+def test_unsur_that_are_lowest_alike_are_all_named():
+    answers = [[2, 3, 2, *[4] * 11]] * 20
+    found = values(Dossier.of(make_survey(answers)), ID)
+    first, third = (unsur.name for unsur in (load("kepmenpan-2004").unsur[0], load("kepmenpan-2004").unsur[2]))
+    assert found["unsur_terendah"] == f"{first} dan {third}"
+    assert found["nrr_terendah"] == "2,000"

@@ -250,7 +250,7 @@ def test_the_largest_groups_are_named_with_their_share():
         pendidikan=["SMA"] * 6 + ["S1"] * 6,
     )
     said = words(document(Dossier.of(survey), EN), "4.2")
-    assert "By gender more than half are “Perempuan”: 7 of 12 respondents (58.3%)." in said
+    assert "By gender more than half are “Female”: 7 of 12 respondents (58.3%)." in said
     assert "By education the largest groups are “S1” and “SMA”, each with 6 of 12 respondents (50.0%)." in said
 
 

@@ -13,12 +13,25 @@ from pypdf import PdfReader
 
 from ikm.charts.palette import LIGHT
 from ikm.document import skm
-from ikm.document.blocks import Contents, Cover, Document, Figure, Heading, Paragraph, Signature, Table, Turn
+from ikm.document.blocks import (
+    Bullets,
+    Contents,
+    Cover,
+    Document,
+    Figure,
+    Formula,
+    Heading,
+    Paragraph,
+    Signature,
+    Table,
+    Turn,
+)
 from ikm.document.widths import width
 from ikm.document.word import write
+from ikm.document.word.columns import laid
 from ikm.document.word.paginate import pages
 from ikm.text import EN, ID
-from tests.document.demo import NAMES, UNITS, WORDS, bars, demo, matrix, unsur
+from tests.document.demo import NAMES, TEXT, UNITS, WORDS, bars, demo, matrix, unsur
 from tests.document.opc import problems
 
 HOSTILE = (
@@ -268,3 +281,82 @@ def test_small_documents_are_sound(blocks):
     blob = write(Document("", "id", blocks))
     assert problems(blob) == []
     assert len(opened(blob).sections) == 1  # no page is left empty
+
+
+def pages_of(blob):
+    """The text of every page on one line, without the spaces."""
+    return ["".join(page.extract_text().split()) for page in PdfReader(io.BytesIO(blob)).pages]
+
+
+def test_a_chart_of_sixty_units_is_divided_and_each_part_stands_on_one_page_with_its_caption(soffice):
+    """A chart as high as the page would leave its caption to the next one."""
+    drawing = replace(bars(UNITS), title="Satu judul yang panjang sehingga memerlukan dua baris, seperti temuan " * 2)
+    blocks = (Paragraph(TEXT), Figure(drawing, "IKM per unit", "Garis tipis: batas kelas."), Paragraph("Sesudahnya."))
+    blob = write(Document("t", "id", blocks))
+    found = pages_of(soffice({"sixty.docx": blob}, "pdf")["sixty"])
+    parts = [text for text in found if "IKMperunit(" in text]
+    assert len(parts) == 2
+    names = ["".join(name.split()) for name in UNITS]
+    for at, text in enumerate(parts):
+        assert f"Gambar1.IKMperunit({at + 1}dari2)" in text
+        assert [name in text for name in names] == [(place < 30) == (at == 0) for place in range(60)]
+    assert "Satujudul" in parts[0]
+    assert "Garistipis:bataskelas." in parts[1]
+    xml = zipfile.ZipFile(io.BytesIO(blob)).read("word/document.xml").decode()
+    assert re.findall(r"SEQ \w+ (?:\\c )?", xml) == ["SEQ Gambar ", "SEQ Gambar \\c "]  # the second repeats the number
+
+
+def test_what_leads_to_a_list_or_a_formula_stands_with_it(soffice):
+    """Wherever the page ends: the sentence, and the whole of a short list, are on one page."""
+    blocks = []
+    for at in range(1, 31):
+        blocks += [Paragraph(TEXT * (at % 5 + 1)), Paragraph(f"Hasil ke-{at}x terdiri atas:")]
+        items = tuple(f"butir {at}{letter}" for letter in "abcd")
+        blocks.append(Bullets(items) if at % 2 else Formula((f"butir {at}a = 1", f"butir {at}d = 2")))
+    found = pages_of(soffice({"led.docx": write(Document("t", "id", tuple(blocks)))}, "pdf")["led"])
+    assert len(found) > 5
+    for at in range(1, 31):
+        page = next(text for text in found if f"Hasilke-{at}x" in text)
+        assert f"butir{at}a" in page
+        assert f"butir{at}d" in page
+
+
+def test_a_long_table_begins_and_ends_with_two_rows_on_a_page(soffice):
+    """No row stands alone under the head, wherever the table begins."""
+    for before in range(4, 12):
+        rows = tuple((f"r{row}x", "1,00") for row in range(60))
+        blocks = (*(Paragraph(TEXT) for _ in range(before)), Table("T", ("Unit", "IKM"), rows, ("l", "r")))
+        found = pages_of(soffice({"rows.docx": write(Document("t", "id", blocks))}, "pdf")["rows"])
+        assert next(at for at, page in enumerate(found) if "r0x" in page) == next(
+            at for at, page in enumerate(found) if "r1x" in page
+        )
+        assert "r58x" in found[-1]
+        assert "r59x" in found[-1]
+
+
+def test_columns_keep_their_shares_and_lend_what_they_do_not_need():
+    """One column with a long word does not take the others' shares; a name has the room that figures leave over."""
+    asked = tuple(
+        (
+            "U5",
+            "Bagaimana pendapat Saudara tentang tanggung jawab petugas dalam memberikan pelayanan?",
+            *("Selalu tidak sesuai",) * 4,
+        )
+        for _ in range(3)
+    )
+    wide, _, _ = laid(Table("", ("Kode", "Pertanyaan", *"1234"), asked, ("l",) * 6, widths=(1.1, 6, *(2.2,) * 4)), 9072)
+    assert wide[1] > 2.5 * max(wide[2:])  # 6 to 2.2, though "Kode" needs more than its share
+    names = tuple((UNITS[at], *("2,72",) * 9) for at in range(3))
+    wide, size, padding = laid(
+        Table("", ("Unit", *(f"U{at}" for at in range(1, 10))), names, ("l", *("r",) * 9), (), (4, *(1.0,) * 9)), 9072
+    )
+    assert wide[0] >= width(UNITS[0], size) * 20 + 2 * padding
+
+
+def test_the_short_name_of_a_column_is_not_broken():
+    rows = (("1", "U3", "", "", "Kepala Seksi Pelayanan"),)
+    table = Table("", ("No.", "Prioritas unsur", "TW II", "TW III", "Penanggung jawab"), rows, ("l",) * 5)
+    wide, size, padding = laid(table, 4000)
+    assert wide[2] - 2 * padding >= width("TW II", size) * 20
+    xml = zipfile.ZipFile(io.BytesIO(write(Document("t", "id", (table,))))).read("word/document.xml").decode()
+    assert "TW\u00a0II" in xml

@@ -8,9 +8,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import ikm
-from ikm.ledger import ledger_counts, row_balance
+from ikm import EN
+from ikm.cli import main
+from ikm.document import skm
+from ikm.dossier import Dossier
+from ikm.ledger import ledger_counts, ledger_reasons, row_balance
 from ikm.reading import build, understand
-from tests.reading.books import U9, read
+from tests.reading.books import U9, read, xlsx
 from tests.reading.test_rows import opened
 
 ANSWERS = st.one_of(
@@ -85,3 +89,41 @@ def test_counts_by_hand() -> None:
         ["outside-scale", 1, 0],
     ]
     assert row_balance(survey.ledger) == {"used": 2, "no-answers": 1, "summary-row": 1}
+
+
+def test_a_reason_names_all_its_values() -> None:
+    """5 and 33 lie outside the scale: neither stands for both, on a screen, on paper or at the command line."""
+    rows = [[f"R{i}", *[3] * 9] for i in range(40)]
+    rows[3][1], rows[9][4], rows[20][2], rows[21][2], rows[22][3] = 5, 33, "Budi", "Ani", 2.5
+    data = read(["No", *U9], *rows, ["JUMLAH", *[120] * 9], ["Rata-rata", *[3] * 9])
+    said = dict(ledger_reasons(data.ledger, EN)[["code", "said"]].itertuples(index=False))
+    assert said["outside-scale"] == "Is outside the scale of the answers, so it is not counted (5, 33)."
+    assert said["not-whole"] == "2.5 is not a whole number, as an answer is, so it is not counted."
+    assert said["summary-row"].startswith("The row looks like a total (JUMLAH, Rata-rata), not like")
+    assert said["not-an-answer"] == "“…” is not an answer we know, so it is not counted (Budi, Ani)."
+    public = dict(ledger_reasons(data.ledger, EN, public=True)[["code", "said"]].itertuples(index=False))
+    assert public["outside-scale"] == said["outside-scale"]
+    assert "Ani" not in " ".join(public.values())
+
+
+def test_of_many_values_the_first_are_named_and_the_rest_counted() -> None:
+    """Seven values from 5 to 11: five are named."""
+    rows = [[f"R{i}", *[3] * 9] for i in range(40)]
+    for at in range(7):
+        rows[at][1 + at] = 5 + at
+    (said,) = ledger_reasons(read(["No", *U9], *rows).ledger, EN)["said"]
+    assert said.endswith("(5, 6, 7, 8, 9, 2 more).")
+
+
+def test_inspect_and_paper_say_the_same_of_a_reason(tmp_path, capsys) -> None:
+    rows = [[f"R{i}", *[3] * 9] for i in range(40)]
+    rows[3][1], rows[9][4] = 5, 33
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(xlsx(["No", *U9], *rows))
+    assert main(["inspect", str(path), "--lang", "en"]) == 0
+    line = "Is outside the scale of the answers, so it is not counted (5, 33)."
+    assert f"  2 x {line} (Data, B5, ...)" in capsys.readouterr().out.splitlines()
+    data = ikm.read(path)
+    blocks = skm.document(Dossier.of(data), EN).blocks
+    table = next(block for block in blocks if getattr(block, "caption", "") == "What was set aside")
+    assert table.rows[0][0] == line

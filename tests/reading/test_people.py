@@ -141,7 +141,7 @@ SAME = [
 ]
 
 APART = [
-    ("pendidikan", ["SMA", "SMK", "SLTA"]),
+    ("pendidikan", ["SMA", "SMK", "SMP", "MTs"]),
     ("pendidikan", ["D3", "S1", "D4", "Diploma"]),
     ("pendidikan", ["D1-D3", "D1-D3-D4", "D3"]),
     ("pendidikan", ["SD", "SD ke bawah", "> SD", "Tidak tamat SD", "Tidak sekolah", "Belum sekolah"]),
@@ -183,6 +183,17 @@ def test_kinds_of_one_level_are_one_where_the_file_writes_them_as_one() -> None:
     assert survey.respondents["pekerjaan"].tolist() == [*["Pelajar/Mahasiswa"] * 3, *["ASN (PNS/PPPK)"] * 2]
 
 
+def test_the_name_of_a_level_of_education_takes_in_its_kinds() -> None:
+    """SLTP is what SMP and MTs are; with SMP alone beside it the word of cards stands, else the level's own name."""
+    survey = column("Pendidikan", *["SLTP"] * 3, "SMP", *["SLTA"] * 2, "SMA", "SMA", "SMU", "S1")
+    assert survey.respondents["pendidikan"].tolist() == [*["SMP"] * 4, *["SMA"] * 5, "S1"]
+    assert notes(survey)["spellings-unified"] == {"column": "Pendidikan", "examples": "SLTA, SMU → SMA; SLTP → SMP"}
+    survey = column("Pendidikan", "SLTP", "MTs", "SMP", "SMA", "SMK", "SLTA")
+    assert survey.respondents["pendidikan"].tolist() == [*["SLTP"] * 3, *["SLTA"] * 3]
+    assert notes(survey)["spellings-unified"]["examples"] == "SMA, SMK → SLTA; MTs, SMP → SLTP"
+    assert set(column("Pendidikan", "SLTP", "SLTA", "SD").respondents["pendidikan"]) == {"SLTP", "SLTA", "SD"}
+
+
 def test_a_level_written_as_one_in_two_ways_takes_no_side() -> None:
     """SMK is in "SMA/SMK" and in "SMK/MA", and neither holds the other: it stays as it is written."""
     texts = ["SMA/SMK", "SMK/MA", "SMK"]
@@ -217,6 +228,18 @@ def test_codes_of_2004() -> None:
     assert held("Jenis kelamin", "jenis_kelamin", 1, 2) == ["Laki-laki", "Perempuan"]
     assert held("Pekerjaan", "pekerjaan", 5, 1) == ["Lainnya", "PNS/TNI/Polri"]
     assert held("Pekerjaan", "pekerjaan", 9, 1) == ["9", "1"]
+
+
+def test_a_value_in_small_letters_beside_others_gets_a_capital() -> None:
+    """Petani and petani are one; nelayan gets its capital, acronyms theirs; a file all in small letters stays."""
+    values = ["petani", "petani", "Petani", "nelayan", "pns", "tni/polri", "Ibu rumah tangga", "buruh BUMN", "3 usaha"]
+    assert held("Pekerjaan", "pekerjaan", *values) == [
+        "Petani", "Petani", "Petani", "Nelayan", "PNS", "TNI/Polri", "Ibu rumah tangga", "Buruh BUMN", "3 usaha",
+    ]  # fmt: skip
+    assert "spellings-unified" not in notes(column("Pekerjaan", *values))
+    assert held("Pekerjaan", "pekerjaan", "petani", "nelayan", "pns") == ["petani", "nelayan", "pns"]
+    assert held("Pendidikan", "pendidikan", "sarjana", "smk", "SD") == ["Sarjana", "SMK", "SD"]
+    assert held("Loket", "unit", "loket a", "Loket B") == ["loket a", "Loket B"]
 
 
 def test_units_differ_by_more_than_case_and_spaces() -> None:

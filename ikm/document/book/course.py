@@ -11,6 +11,7 @@ from ikm.document.book.refs import at
 from ikm.document.book.sheet import Sheet
 from ikm.document.counted import typed_periods
 from ikm.document.course import trend as table
+from ikm.document.course import typed_changes
 from ikm.document.drawings import inside
 from ikm.document.drawings import trend as drawn
 from ikm.dossier import Dossier
@@ -70,12 +71,19 @@ def write_course(sheet: Sheet, dossier: Dossier, text: Text) -> None:
 def _rows(dossier: Dossier) -> list[dict[str, Any]]:
     """The figures in the order of the printed table: what the office typed, then the periods (or this survey)."""
     blank = {"n": None, "low": float("nan"), "high": float("nan"), "change": float("nan"), "why": ""}
-    rows: list[dict[str, Any]] = [blank | {"ikm": ikm} for _, ikm in dossier.office.history]
+    changes = [math.nan if change is None else change for change in typed_changes(dossier)]
+    rows: list[dict[str, Any]] = [
+        blank | {"ikm": one.ikm, "change": change} for one, change in zip(dossier.earlier, changes, strict=False)
+    ]
     if dossier.trend is None:
         told = dossier.row
-        return [*rows, blank | {"n": float(told["n"]), "ikm": float(told["konversi"])}]
-    for _, told in dossier.trend.periods.iterrows():
+        if not dossier.ranked:
+            return rows
+        return [*rows, blank | {"n": float(told["n"]), "ikm": float(told["konversi"]), "change": changes[-1]}]
+    for number, (_, told) in enumerate(dossier.trend.periods.iterrows()):
         figures = {name: float(told[name]) for name in ("n", "change")}
+        if changes and not number:
+            figures["change"] = changes[-1]
         low, high = inside(dossier.overall.index, told["low"], told["high"])
         figures |= {"low": math.nan if low is None else low, "high": math.nan if high is None else high}
         if told["ranked"]:

@@ -9,12 +9,12 @@ from ikm.document.book.parts import Part
 from ikm.document.book.place import RIGHT, Place
 from ikm.document.book.refs import at
 from ikm.document.book.sheet import Sheet
+from ikm.document.legend import legend
 from ikm.dossier import Dossier
 from ikm.report.tables import REASONS
 from ikm.rounding import half_up
 from ikm.text import Text
 from ikm.text.language import NOTHING
-from ikm.text.terms import weight_name
 
 
 def write_foot(sheet: Sheet, part: Part, dossier: Dossier, text: Text, place: Place) -> int:
@@ -22,30 +22,12 @@ def write_foot(sheet: Sheet, part: Part, dossier: Dossier, text: Text, place: Pl
     row, last = place.names, place.last
     right = last - RIGHT
     unsur = part.figures.unsur
-    sheet.across(row, 0, right - 2, legend(part, text), "legend", down=len(unsur))
+    outside = part.answers is not None and bool((part.answers == len(part.levels) + 1).any())
+    signs = "\n".join((text("Explanation:"), *legend(part.figures, text, outside)))
+    sheet.across(row, 0, right - 2, signs, "legend", down=len(unsur))
     _names(sheet, part, place, row, right, last, text)
     _box(sheet, part, place, right, text)
     return _classes(sheet, dossier, place, right, text)
-
-
-def legend(part: Part, text: Text) -> str:
-    """What the signs of the table mean, a line each."""
-    k = len(part.total)
-    weight = weight_name(part.figures.questionnaire.weight(part.figures.bobot))
-    lines = [
-        text("Explanation:"),
-        text("U1 to U{k} = the unsur of service", k=k),
-        text("NRR = mean value (nilai rata-rata)"),
-        text("IKM = index of public satisfaction"),
-        text("*) = sum of the weighted NRR"),
-        text("**) = sum of the weighted NRR × {base}", base=part.figures.questionnaire.base),
-        text("NRR per unsur = sum of the values of the unsur divided by the questionnaires filled in"),
-        text("Weighted NRR per unsur = NRR per unsur × {weight}", weight=weight),
-        text("Blank = not answered; it is not counted, and is no 0"),
-    ]
-    if part.answers is not None and (part.answers == len(part.levels) + 1).any():
-        lines.append(text("x = answer outside the scale; it is not counted"))
-    return "\n".join(lines)
 
 
 def _names(sheet: Sheet, part: Part, place: Place, row: int, right: int, last: int, text: Text) -> None:

@@ -10,8 +10,10 @@ import numpy as np
 import numpy.typing as npt
 
 from ikm.document.book.words import Names
+from ikm.document.words import few_answers
 from ikm.dossier import Dossier
 from ikm.index import Index, weighs_units_alike
+from ikm.respondents import SMALLEST_GROUP
 from ikm.soundness import sound
 from ikm.survey import Floats, Recap, Survey
 from ikm.tally import Tally, tally
@@ -119,7 +121,7 @@ def _why(dossier: Dossier, text: Text) -> str:
     """Why the answers of nobody are listed; "" where they are."""
     if isinstance(dossier.data, Recap):
         return ""
-    if not dossier.answers_shown:
+    if dossier.personal:
         return text(
             "A filter on persons is in force, so the respondents' answers are not listed here: the table begins with"
             " their counts."
@@ -155,6 +157,8 @@ def _body(data: Survey | Recap, mine: npt.NDArray[np.bool_], why: str, text: Tex
     if isinstance(data, Recap):
         means, number = data.means[data.rows][mine], data.number[data.rows][mine]
         return {"means": means, "number": None if weighs_units_alike(data) else number}
+    if not why and mine.sum() < SMALLEST_GROUP:
+        why = few_answers(text)
     if not why and mine.sum() > MOST_ROWS:
         why = text(
             "There are more than {most} respondents, so their answers are not listed here: the table begins with their"

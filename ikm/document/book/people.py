@@ -8,8 +8,9 @@ from ikm.document.book.sheet import Sheet
 from ikm.document.counted import more_people
 from ikm.document.drawings import respondents
 from ikm.dossier import Dossier
+from ikm.report.described import group_name, why_together
 from ikm.text import Text
-from ikm.text.terms import attribute_name, value_name
+from ikm.text.terms import attribute_name
 
 TOP = 3
 
@@ -23,7 +24,7 @@ def write_people(sheet: Sheet, dossier: Dossier, text: Text) -> None:
     said = text("Percentages are of all {n} respondents.", n=text.number(dossier.data.n, 0))
     said = " ".join(filter(None, (said, more_people(dossier, text))))
     if dossier.people.together:
-        said += " " + text("Groups of few people are put together, so that nobody can be recognised.")
+        said += " " + why_together(text)
     sheet.say(1, 0, 4, said, "note")
     sheet.head(TOP, [text("No."), text("Characteristic"), text("Indicator"), text("Number"), text("Percentage")])
     row, places = TOP + 1, []
@@ -33,7 +34,7 @@ def write_people(sheet: Sheet, dossier: Dossier, text: Text) -> None:
         for value, n, share in rows[["value", "n", "share"]].itertuples(index=False):
             sheet.number(row, 0, number if row == first else None, "answer")
             sheet.text(row, 1, attribute_name(str(name), text) if row == first else "")
-            sheet.text(row, 2, value_name(value, text))
+            sheet.text(row, 2, group_name(dossier.people, str(name), value, text))
             sheet.number(row, 3, float(n), "count")
             sheet.formula(row, 4, f"{at(row, 3)}/SUM({all_of_it})", float(share), "percent")
             row += 1

@@ -29,6 +29,8 @@ def write_record(sheet: Sheet, dossier: Dossier, text: Text) -> None:
         text("Rows used"): ledger.rows_used,
         text("Rows set aside"): ledger.rows_set_aside,
     }
+    if ledger.other_lines:
+        rows[text("of these totals, headers, notes, signatures")] = ledger.other_lines
     row = 3
     for name, count in rows.items():
         sheet.text(row, 0, name)

@@ -9,6 +9,7 @@ from ikm.document.book.grades import BASE, HIGHEST, LOWEST, TABLE, WEIGHT, bound
 from ikm.document.book.refs import on, span
 from ikm.document.book.sheet import Sheet
 from ikm.dossier import Dossier
+from ikm.ledger import say_rows
 from ikm.text import Text
 from ikm.text.terms import attribute_name, converted, value_name, weight_name
 
@@ -107,12 +108,7 @@ def _source(sheet: Sheet, dossier: Dossier, text: Text, row: int) -> int:
         text("Unit"): dossier.unit or "",
         text("Filter"): "; ".join(filters) or text("none"),
         text("Respondents in view"): text.number(data.n, 0),
-        text("Rows"): text(
-            "Rows read {read} = used {used} + set aside {aside}.",
-            read=text.number(data.ledger.rows_read, 0),
-            used=text.number(data.ledger.rows_used, 0),
-            aside=text.number(data.ledger.rows_set_aside, 0),
-        ),
+        text("Rows"): say_rows(text, data.ledger),
         text("Made on"): text.date(dossier.day),
     }
     sheet.across(row, 0, 5, text("Where the figures come from"), "part")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ikm.document.drawing import Drawing
+from ikm.document.native.beside import beside
 from ikm.document.native.plot import space
 from ikm.document.native.room import room
 from ikm.document.native.shapes import shapes
@@ -47,9 +48,10 @@ def chart(drawing: Drawing, *, width: float = 16.0, height: float = 0.0, lang: s
     (True, None)
     """
     high = height or natural(drawing, width)
-    laid = room(drawing, width, high)
-    drawn = shapes(drawing, laid, lang).encode() if drawing.bounds else None
-    return Native(space(drawing, laid, lang, ground).encode(), workbook(drawing), drawn, width, high)
+    full = beside(drawing, lang)
+    laid = room(full, width, high)
+    drawn = shapes(full, laid, lang).encode() if full.bounds else None
+    return Native(space(full, laid, lang, ground).encode(), workbook(full), drawn, width, high)
 
 
 def with_workbook(xml: bytes, rid: str) -> bytes:

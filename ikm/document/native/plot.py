@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from ikm.document.drawing import Drawing
+from ikm.document.native.beside import seen
 from ikm.document.native.room import Room, axis_shown, lying
 from ikm.document.native.series import series
 from ikm.document.native.words import LANG, LINE, QUIET, fill, rich, stroke, type_of
+from ikm.document.widths import width
 
 HEAD = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -20,7 +22,7 @@ NAMES, VALUES = 111111111, 222222222
 def space(drawing: Drawing, laid: Room, lang: str, ground: str = "") -> str:
     """The whole chart part, without the workbook's relationship."""
     behind = fill(ground) if ground else "<a:noFill/>"
-    several = len(drawing.series) > 1
+    several = seen(drawing) > 1
     legend = (
         f'<c:legend><c:legendPos val="t"/><c:overlay val="0"/>{type_of(laid.labels, QUIET, lang)}</c:legend>'
         if several
@@ -52,7 +54,9 @@ def _kind(drawing: Drawing, laid: Room, lang: str) -> str:
             f'<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>{rows}<c:marker val="1"/>{axes}'
             "</c:lineChart>"
         )
-    grouping, overlap = ("stacked", 100) if drawing.kind == "stacked" else ("clustered", -10)
+    grouping, overlap = (
+        ("stacked", 100) if drawing.kind == "stacked" else ("clustered", -10 if seen(drawing) > 1 else 100)
+    )
     gap = 45 if lying(drawing) else 60
     return (
         f'<c:barChart><c:barDir val="{"bar" if lying(drawing) else "col"}"/><c:grouping val="{grouping}"/>'
@@ -80,7 +84,7 @@ def _values(drawing: Drawing, laid: Room, lang: str) -> str:
     grid = f"<c:majorGridlines><c:spPr>{stroke(LINE, 0.5)}</c:spPr></c:majorGridlines>" if shown else ""
     turn = "" if lying(drawing) else ' rot="-5400000" vert="horz"'
     named = rich(drawing.axis, laid.labels, QUIET, lang).replace('<a:bodyPr wrap="none"/>', f"<a:bodyPr{turn}/>")
-    title = f'<c:title>{named}<c:overlay val="0"/></c:title>' if shown and drawing.axis else ""
+    title = f'<c:title>{named}{_middle(drawing, laid)}<c:overlay val="0"/></c:title>' if shown and drawing.axis else ""
     return (
         f'<c:valAx><c:axId val="{VALUES}"/><c:scaling><c:orientation val="minMax"/>'
         f'<c:max val="{drawing.highest:.10g}"/><c:min val="{drawing.lowest:.10g}"/></c:scaling>'
@@ -89,6 +93,18 @@ def _values(drawing: Drawing, laid: Room, lang: str) -> str:
         f'<c:tickLblPos val="nextTo"/><c:spPr><a:ln><a:noFill/></a:ln></c:spPr>{type_of(laid.labels, QUIET, lang)}'
         f'<c:crossAx val="{NAMES}"/><c:crosses val="{crosses}"/><c:crossBetween val="between"/>'
         f"{_steps(drawing)}</c:valAx>"
+    )
+
+
+def _middle(drawing: Drawing, laid: Room) -> str:
+    """The place of the name of a lying axis: below the middle of the plot; of a standing one Office's own."""
+    if not lying(drawing):
+        return ""
+    x = (laid.left + (laid.width - width(drawing.axis, laid.labels)) / 2) / laid.wide
+    y = (laid.top + laid.height + 1.9 * laid.labels) / laid.high
+    return (
+        '<c:layout><c:manualLayout><c:xMode val="edge"/><c:yMode val="edge"/>'
+        f'<c:x val="{x:.5f}"/><c:y val="{y:.5f}"/></c:manualLayout></c:layout>'
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ikm.document.drawing import Drawing
+from ikm.document.native.beside import seen
 from ikm.document.widths import fitting, width, wrapped
 
 SIZES = [11.0, 10.5, 10.0, 9.5, 9.0, 8.5, 8.0, 7.5, 7.0, 6.5, 6.0]
@@ -61,7 +62,7 @@ def room(drawing: Drawing, width_cm: float, height_cm: float) -> Room:
     wide, high = width_cm * CM, height_cm * CM
     sizes = [size * (1.25 if wide > 600 else 1.0) for size in SIZES]
     labels = sizes[2]
-    top = PAD + (2.2 * labels if len(drawing.series) > 1 else 0)
+    top = PAD + (2.2 * labels if seen(drawing) > 1 else 0)
     bottom = PAD + 1.7 * labels * axis_shown(drawing) + 1.7 * labels * bool(drawing.axis)
     if lying(drawing):
         top += 1.6 * labels * _rows(drawing, labels, wide * 0.55) if drawing.bounds else 0

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from ikm.document.drawing import Drawing, Series
+from ikm.document.native.beside import UNSEEN
 from ikm.document.native.room import PAD, Room, end_of, share
-from ikm.document.native.words import INK, QUIET, fill, plain, rich, stroke, type_of
+from ikm.document.native.words import INK, fill, plain, rich, stroke, type_of
 from ikm.document.native.workbook import SHEET, column, errors, places
 from ikm.document.widths import width
 
@@ -30,7 +31,7 @@ def series(drawing: Drawing, at: int, laid: Room, lang: str) -> str:
     line = drawing.kind == "line"
     parts = [
         f'<c:ser><c:idx val="{at}"/><c:order val="{at}"/>{name}',
-        f"<c:spPr>{stroke(own.colour, 2.25)}</c:spPr>" if line else f"<c:spPr>{fill(own.colour)}</c:spPr>",
+        f"<c:spPr>{stroke(own.colour, 2.25)}</c:spPr>" if line else f"<c:spPr>{_filled(own)}</c:spPr>",
         _marker(own) if line else '<c:invertIfNegative val="0"/>',
         "" if line else _points(own),
         _labels(drawing, at, laid, lang),
@@ -40,6 +41,10 @@ def series(drawing: Drawing, at: int, laid: Room, lang: str) -> str:
         '<c:smooth val="0"/></c:ser>' if line else "</c:ser>",
     ]
     return "".join(parts)
+
+
+def _filled(own: Series) -> str:
+    return "<a:noFill/><a:ln><a:noFill/></a:ln>" if own.colour == UNSEEN else fill(own.colour)
 
 
 def _marker(own: Series) -> str:
@@ -62,7 +67,7 @@ def _labels(drawing: Drawing, at: int, laid: Room, lang: str) -> str:
     shown = SHOWN.format(shown=1)
     size = laid.labels
     place = {"stacked": "ctr", "line": "t"}.get(drawing.kind, "outEnd")
-    if not drawing.labels:
+    if not any(drawing.labels[at] if drawing.labels else ()):
         return f"<c:dLbls>{SHOWN.format(shown=0)}</c:dLbls>"
     own, found = drawing.series[at], []
     for i, (value, label) in enumerate(zip(own.values, drawing.labels[at], strict=True)):
@@ -104,7 +109,7 @@ def _whiskers(own: Series, more: int, last: int) -> str:
     return (
         '<c:errBars><c:errDir val="y"/><c:errBarType val="both"/><c:errValType val="cust"/><c:noEndCap val="0"/>'
         f"<c:plus>{_numbers(cells[0], above)}</c:plus><c:minus>{_numbers(cells[1], below)}</c:minus>"
-        f"<c:spPr>{stroke(QUIET, 1.0)}</c:spPr></c:errBars>"
+        f"<c:spPr>{stroke(INK, 1.0)}</c:spPr></c:errBars>"
     )
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 
 from ikm.document.drawing import Drawing
 
-ROW, LEAST, MOST = 0.72, 4.0, 22.0
-"""Centimetres of a lying bar, of the lowest and of the highest chart (a page of A4)."""
+ROW, LEAST, MOST = 0.72, 4.0, 20.0
+"""Centimetres of a lying bar, of the lowest and of the highest chart (a page of A4 with title, caption and note)."""
 
 STANDING = 8.5
 """Centimetres of a chart that stands (columns, lines)."""
@@ -34,13 +33,4 @@ def pieces(drawing: Drawing, most: int) -> list[Drawing]:
     if parts == 1:
         return [drawing]
     cuts = [round(len(drawing.categories) * part / parts) for part in range(parts + 1)]
-    return [_part(drawing, slice(start, stop)) for start, stop in pairwise(cuts)]
-
-
-def _part(drawing: Drawing, at: slice) -> Drawing:
-    series = tuple(
-        replace(own, values=own.values[at], colours=own.colours[at], low=own.low[at], high=own.high[at])
-        for own in drawing.series
-    )
-    labels = tuple(row[at] for row in drawing.labels)
-    return replace(drawing, categories=drawing.categories[at], series=series, labels=labels)
+    return [drawing.only(range(start, stop)) for start, stop in pairwise(cuts)]

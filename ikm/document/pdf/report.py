@@ -6,7 +6,19 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any
 
-from ikm.document.blocks import Block, Cover, Document, Figure, Heading, Table, Turn
+from ikm.document.blocks import (
+    Block,
+    Bullets,
+    Cover,
+    Document,
+    Figure,
+    Heading,
+    Paragraph,
+    Table,
+    Turn,
+    leads,
+    whole,
+)
 from ikm.document.drawing import Drawing
 from ikm.document.pdf.engine import made, picture
 from ikm.document.widths import SPACES
@@ -40,7 +52,7 @@ def _sections(blocks: tuple[Block, ...]) -> list[dict[str, Any]]:
     """The blocks by page form: a cover stands alone, a turn begins new pages."""
     sections: list[dict[str, Any]] = []
     landscape, open_, rank = False, False, 0
-    for block in blocks:
+    for at, block in enumerate(blocks):
         if isinstance(block, Turn):
             landscape, open_ = block.landscape, False
         elif isinstance(block, Cover):
@@ -53,6 +65,10 @@ def _sections(blocks: tuple[Block, ...]) -> list[dict[str, Any]]:
             said = _block(block)
             if isinstance(block, Heading):  # readers of the screen need ranks without a gap: 1, 2, 3
                 rank = said["rank"] = min(block.level, rank + 1)
+            if isinstance(block, Paragraph):
+                said["leads"] = leads(block, blocks[at + 1 : at + 2])
+            if isinstance(block, Bullets):
+                said["whole"] = whole(block)
             sections[-1]["blocks"].append(said)
     return sections
 

@@ -5,31 +5,21 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from ikm.document.blocks import Block, Contents, Cover, Document
+from ikm.document.contents import chosen
 from ikm.document.enough import enough
 from ikm.document.legal import is_index
 from ikm.document.skm import analysis, annex, background, closing, collecting, results
-from ikm.document.words import period, unit_name
+from ikm.document.words import only, period, unit_name
 from ikm.dossier import Dossier
-from ikm.text import Text, mark
-
-PARTS = {
-    "questionnaire": mark("Questionnaire"),
-    "answers": mark("Answers of every respondent"),
-    "paragraphs": mark("A paragraph on every unsur"),
-    "comments": mark("Comments, names and numbers hidden"),
-    "notes": mark("Notes on the data and settings"),
-}
-"""The parts that can be left out, by their keys."""
-
-AT_FIRST = frozenset(("questionnaire", "answers", "paragraphs", "notes"))
-"""The parts that a report has unless asked otherwise: comments may hold names that nothing announces."""
+from ikm.text import Text
 
 
-def document(dossier: Dossier, text: Text, parts: Collection[str] = AT_FIRST) -> Document:
+def document(dossier: Dossier, text: Text, parts: Collection[str] | None = None) -> Document:
     """The report of what the dossier is of: cover, contents, BAB I to V, annexes.
 
-    ``parts``: which of PARTS it has. What the file does not tell and the office did not type is a marked gap; a
-    section whose figures are not there says so in one sentence. Raises IkmError where a filter leaves too few people.
+    ``parts``: which annexes (``ikm.document.contents.SKM``) it has, None those it has at first. What the file does not
+    tell and the office did not type is a marked gap; a section whose figures are not there says so in one sentence.
+    Raises IkmError where a filter leaves too few people.
     """
     enough(dossier)
     office = dossier.office
@@ -40,10 +30,14 @@ def document(dossier: Dossier, text: Text, parts: Collection[str] = AT_FIRST) ->
     )
     name = unit_name(dossier, text)
     publisher = tuple(line for line in (office.agency, office.institution) if line.strip() and line != name)
+    reached = (text("Telephone {number}", number=office.phone) if office.phone.strip() else "", office.website)
+    when = " · ".join(filter(None, (text("PERIOD {period}", period=period(dossier, text)), only(dossier, text))))
+    lines = (office.address, " · ".join(line for line in reached if line.strip()))
+    publisher = (*publisher, *(line for line in lines if line.strip()))
     if dossier.data.source.simulated:
         publisher = (*publisher, text("Simulated respondents: for practice only"))
     cover: tuple[Block, ...] = (
-        Cover((head,), name, text("PERIOD {period}", period=period(dossier, text)), publisher, office.logo),
+        Cover((head,), name, when, publisher, office.logo),
         Contents(text("CONTENTS")),
     )
     chapters = (
@@ -52,7 +46,7 @@ def document(dossier: Dossier, text: Text, parts: Collection[str] = AT_FIRST) ->
         *results.blocks(dossier, text),
         *analysis.blocks(dossier, text),
         *closing.blocks(dossier, text),
-        *annex.blocks(dossier, text, parts),
+        *annex.blocks(dossier, text, chosen("skm", parts)),
     )
     return Document(
         f"{head} · {name}",

@@ -104,19 +104,19 @@ def _comments(dossier: Dossier, text: Text) -> list[Block]:
     counts = by_unsur(list(table["comment"]), dossier.data.pedoman)
     most = counts[counts["code"].ne("") & counts["n"].gt(0)].sort_values("n", ascending=False, kind="stable").head(ENDS)
     figures = dossier.overall.index
-    pairs = zip(most["code"], most["n"], strict=True)
-    said = text.listing([f"{listed(figures, [code], text)} {text.number(n, 0)}" for code, n in pairs])
-    if not said:
+    touched = []
+    for code, n in zip(most["code"], most["n"], strict=True):
+        unsur = listed(figures, [code], text)
+        touched.append(text.plural("{n} mentions {unsur}", "{n} mention {unsur}", n, unsur=unsur))
+    if not touched:
         return []
-    return [
-        Paragraph(
-            text(
-                "Of {n} comments, so many touch an unsur by a keyword, the most frequent first: {unsur}.",
-                n=text.number(len(table), 0),
-                unsur=said,
-            )
-        )
-    ]
+    said = text.plural(
+        "Of {n} comment, by keyword, {touched}.",
+        "Of {n} comments, by keyword, {touched}.",
+        len(table),
+        touched=text.listing(touched),
+    )
+    return [Paragraph(said)]
 
 
 def _limits(dossier: Dossier, text: Text) -> tuple[Block, ...]:
@@ -128,20 +128,18 @@ def _limits(dossier: Dossier, text: Text) -> tuple[Block, ...]:
 
 
 def _plan(dossier: Dossier, text: Text) -> tuple[Block, ...]:
+    """The plan as far as somebody filled it in; whether it was discussed only the office knows."""
     if not dossier.plan.rows:
-        return (Paragraph(text("No follow-up plan has been drawn up.")),)
-    discussed = text("It is to be discussed with the users of the service (Forum Konsultasi Publik).")
+        return (Paragraph(gap(text("the follow-up plan"), text), gap=True),)
+    found: list[Block] = []
     lowest = dossier.row["lowest"]  # all of them, where they are equal; people may have put another line first
     if dossier.plan.rows[0].code in lowest and len(lowest) < len(dossier.overall.index.unsur):
-        discussed = text(
-            "The plan begins with the unsur that has the lowest value. It is to be discussed with the users of the"
-            " service (Forum Konsultasi Publik)."
-        )
-    found: list[Block] = [Paragraph(discussed)]
+        found.append(Paragraph(text("The plan begins with the unsur that has the lowest value.")))
     if any(not row.program.strip() for row in dossier.plan.rows):
         blank = gap(text("programmes, quarters and persons in charge that are still blank"), text)
         found.append(Paragraph(blank, gap=True))
-    return (*found, todo.plan(dossier, text))
+    discussed = gap(text("when and with whom the plan was discussed (Forum Konsultasi Publik), if it was"), text)
+    return (*found, todo.plan(dossier, text), Paragraph(discussed, gap=True))
 
 
 def trend(dossier: Dossier, text: Text) -> tuple[Block, ...]:

@@ -9,14 +9,15 @@ from ikm.document import tables
 from ikm.document.blocks import Block, Heading, Paragraph, Table, Turn
 from ikm.document.frames import aligned
 from ikm.document.origin import origin
-from ikm.document.words import gap, settings
+from ikm.document.words import few_answers, gap, settings, unit_name
 from ikm.dossier import Dossier
-from ikm.ledger import ledger_counts, say_note, say_reason
+from ikm.ledger import ledger_reasons, say_note, say_rows
+from ikm.report.described import why_unnamed
 from ikm.report.describing import paragraphs
 from ikm.report.tables import answer_rows
 from ikm.survey import Survey
 from ikm.text import Text
-from ikm.text.terms import value_name
+from ikm.text.terms import unit_beside
 
 MOST_ROWS = 500
 """A report prints at most so many rows of answers; the workbook has them all."""
@@ -28,7 +29,7 @@ MOST_COMMENTS = 200
 def blocks(dossier: Dossier, text: Text, parts: Collection[str]) -> tuple[Block, ...]:
     """The annexes that are wanted, numbered as they come."""
     wanted = [
-        (text("Questionnaire"), _questionnaire(dossier, text) if "questionnaire" in parts else ()),
+        (text("Questions of the regulation"), _questionnaire(dossier, text) if "questionnaire" in parts else ()),
         (text("Processed data"), _processed(dossier, text, "answers" in parts)),
         (text("Every unsur in words"), _paragraphs(dossier, text) if "paragraphs" in parts else ()),
         (text("Comments"), _comments(dossier, text) if "comments" in parts else ()),
@@ -51,17 +52,32 @@ def _questionnaire(dossier: Dossier, text: Text) -> tuple[Block, ...]:
     points = [str(value) for value in range(asked.lowest, asked.highest + 1)]
     if not rows or any(len(row) != len(points) + 2 for row in rows):
         return ()
-    note = text("As in {pedoman}; the office's own form may word it otherwise.", pedoman=asked.name)
+    first = text(
+        "These are the unsur, questions and answers of {pedoman}. The questionnaire that was used may word them"
+        " otherwise.",
+        pedoman=asked.name,
+    )
+    used = gap(text("attach the questionnaire that was used"), text)
     head = (text("Code"), text("Question"), *points)
     widths = (1.1, 6.0, *([2.2] * len(points)))
     align = aligned("l" * (len(head) - 1), "c")
-    return (Table(text("Questions and answers"), head, rows, align, (), widths, small=True, note=note),)
+    table = Table(
+        text("Questions and answers by {pedoman}", pedoman=asked.name), head, rows, align, (), widths, small=True
+    )
+    return (Paragraph(first), Paragraph(used, gap=True), table)
 
 
 def _processed(dossier: Dossier, text: Text, answers: bool) -> tuple[Block, ...]:
     """The processing table, lying; with the answers of every respondent where they may stand here."""
     bottom = tables.processing(dossier, text)
-    found: list[Block] = [Turn(landscape=True), *(_answers(dossier, text) if answers else ()), bottom]
+    office = dossier.office
+    lines = (
+        (text("Service unit"), unit_name(dossier, text)),
+        (text("Address"), office.address),
+        (text("Phone/fax"), office.phone),
+    )
+    top = Paragraph("; ".join(f"{label}: {words}" for label, words in lines if words.strip()))
+    found: list[Block] = [Turn(landscape=True), top, *(_answers(dossier, text) if answers else ()), bottom]
     every = tables.answers(dossier, text)
     return (*found, *(() if every is None else (every,)), Turn())
 
@@ -69,9 +85,12 @@ def _processed(dossier: Dossier, text: Text, answers: bool) -> tuple[Block, ...]
 def _answers(dossier: Dossier, text: Text) -> tuple[Block, ...]:
     if not isinstance(dossier.data, Survey):
         return (Paragraph(text("The file is a recap: it does not hold the answers of every respondent.")),)
-    if not dossier.answers_shown:
+    if dossier.personal:
         return (Paragraph(text("Under a filter on attributes of persons single answers are not shown."), "note"),)
-    frame = answer_rows(dossier.data, dossier.overall.index, text)
+    shown = dossier.listed
+    if shown is None:
+        return (Paragraph(few_answers(text), "note"),)
+    frame = answer_rows(shown, dossier.overall.index, text)
     if len(frame) > MOST_ROWS:
         words = text(
             "The answers of all {n} respondents stand in the workbook; printed they would fill too many pages.",
@@ -90,6 +109,8 @@ def _answers(dossier: Dossier, text: Text) -> tuple[Block, ...]:
     widths = (1.6, *([1.0] * len(codes)))
     caption = text("Answers per respondent and per unsur")
     note = text("A blank cell: not answered, or outside the scale. It is not counted.")
+    if shown.n < dossier.data.n:
+        note = " ".join((note, few_answers(text)))
     return (Table(caption, head, rows, align, over, widths, small=True, note=note),)
 
 
@@ -115,8 +136,9 @@ def _comments(dossier: Dossier, text: Text) -> tuple[Block, ...]:
         " read the comments before you pass them on."
     )
     if "unit" in table and dossier.unit is None and len(dossier.units) > 1:
-        rows = tuple((value_name(unit, text), one) for unit, one in zip(shown["unit"], words, strict=True))
-        listed = Table(text("Comments"), (text("Unit"), text("Comment")), rows, ("l", "l"), widths=(2, 7))
+        rows = tuple((unit_beside(unit, text), one) for unit, one in zip(shown["unit"], words, strict=True))
+        why = why_unnamed(text) if (shown["unit"] == "").any() else ""
+        listed = Table(text("Comments"), (text("Unit"), text("Comment")), rows, ("l", "l"), widths=(2, 7), note=why)
     else:
         rows = tuple((str(at), one) for at, one in enumerate(words, start=1))
         listed = Table(text("Comments"), ("No", text("Comment")), rows, ("c", "l"), widths=(1, 10))
@@ -128,21 +150,12 @@ def _comments(dossier: Dossier, text: Text) -> tuple[Block, ...]:
 def _notes(dossier: Dossier, text: Text) -> tuple[Block, ...]:
     """The ledger in counts, what was noted of the file, and the settings."""
     ledger = dossier.data.ledger
-    counts = ledger_counts(ledger)
-    found: list[Block] = [
-        Paragraph(
-            text(
-                "{used} of {read} rows of the file were used; {aside} were set aside.",
-                used=text.number(ledger.rows_used, 0),
-                read=text.number(ledger.rows_read, 0),
-                aside=text.number(ledger.rows_set_aside, 0),
-            )
-        )
-    ]
+    counts = ledger_reasons(ledger, text, public=True)
+    found: list[Block] = [Paragraph(say_rows(text, ledger))]
     if len(counts):
         aside = tuple(
-            (say_reason(text, code), text.number(rows, 0), text.number(cells, 0))
-            for code, cells, rows in zip(counts["code"], counts["cells"], counts["rows"], strict=True)
+            (said, text.number(rows, 0), text.number(cells, 0))
+            for said, cells, rows in zip(counts["said"], counts["cells"], counts["rows"], strict=True)
         )
         head = (text("Reason"), text("Rows"), text("Cells"))
         found.append(Table(text("What was set aside"), head, aside, ("l", "r", "r"), widths=(8, 1.5, 1.5)))

@@ -13,14 +13,13 @@ def blocks(dossier: Dossier, text: Text) -> tuple[Block, ...]:
     """Chapter I."""
     asked = dossier.data.pedoman
     name = unit_name(dossier, text)
-    often = legal.often(asked)
+    often, service = legal.often(asked, text), dossier.office.service.strip().rstrip(".")
     first = text(
-        "People who use a public service have a right to be asked what they think of it, and the unit that renders it"
-        " needs their answers to know where to begin. {name} therefore surveyed its users with the questionnaire of"
-        " {pedoman} ({title}).",
+        "What the users of a public service think of it shows the unit that renders it where to begin. This report is"
+        " on the survey of the users of {name}, on the unsur of {formal} ({pedoman}).",
         name=name,
+        formal=legal.formal(asked),
         pedoman=asked.name,
-        title=asked.title,
     )
     duty = (
         text("The regulation asks for such a survey {often}, and for its results to be published.", often=often)
@@ -31,10 +30,11 @@ def blocks(dossier: Dossier, text: Text) -> tuple[Block, ...]:
         Heading(text("CHAPTER I INTRODUCTION")),
         Heading(text("1.1 Background"), 2),
         Paragraph(f"{first} {duty}"),
+        *((Paragraph(text("The service that was surveyed: {service}.", service=service)),) if service else ()),
         Paragraph(
             text(
-                "This report gives the index of satisfaction and the value of every unsur, says how sure these figures"
-                " are, names the unsur with which to begin, and records what will be done about them."
+                "This report gives the index of satisfaction and the value of every unsur, says how precise these"
+                " figures are, and names the unsur with which to begin."
             )
         ),
         Heading(text("1.2 Legal basis"), 2),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from ikm.document.blocks import Block, Formula, Heading, Paragraph, Table
 from ikm.document.counted import several_periods
-from ikm.document.words import gap, told
+from ikm.document.skm import krejcie
+from ikm.document.words import gap, nouns, told
 from ikm.dossier import Dossier
 from ikm.errors import IkmError
 from ikm.report.sampled import needed
@@ -16,19 +17,28 @@ def blocks(dossier: Dossier, text: Text) -> tuple[Block, ...]:
     """Chapter II."""
     office, asked = dossier.office, dossier.data.pedoman
     method = text(
-        "The survey used a questionnaire on the {k} unsur of {pedoman}. Each question is answered on a scale from"
-        " {low} (worst) to {high} (best).",
+        "The survey is on the {k} unsur of {pedoman}. Every unsur is judged on a scale from {low} (worst) to {high}"
+        " (best).",
         k=len(asked.unsur),
         pedoman=asked.name,
         low=asked.lowest,
         high=asked.highest,
     )
+    points = dossier.data.source.points
+    if points:
+        method = text(
+            "The survey is on the {k} unsur of {pedoman}. The answers were given on a scale from 1 to {points} and"
+            " converted linearly to the scale 1 to 4.",
+            k=len(asked.unsur),
+            pedoman=asked.name,
+            points=points,
+        )
     return (
         Heading(text("CHAPTER II COLLECTING THE DATA")),
         Heading(text("2.1 Who held the survey"), 2),
         told(office.conducted_by, text("who held the survey"), text),
         Heading(text("2.2 Method"), 2),
-        Paragraph(method),
+        Paragraph(" ".join(filter(None, (method, nouns(text))))),
         told(office.method, text("how the respondents were chosen and asked"), text),
         Heading(text("2.3 Place"), 2),
         told(office.location, text("where the questionnaires were filled in"), text),
@@ -51,6 +61,8 @@ def _time(dossier: Dossier, text: Text) -> tuple[Block, ...]:
         rows = tuple((str(at), *row) for at, row in enumerate(office.schedule, start=1))
         head = ("No", text("Activity"), text("When"), text("Working days"))
         said.append(Table(text("Timetable of the survey"), head, rows, ("c", "l", "l", "c"), widths=(1, 6, 4, 2)))
+    else:
+        said.append(Paragraph(gap(text("timetable: activity, when, working days"), text), gap=True))
     return tuple(said)
 
 
@@ -79,6 +91,8 @@ def _sample(dossier: Dossier, text: Text) -> tuple[Block, ...]:
                 )
             )
         )
+    else:
+        said.append(krejcie.table(text))
     if n != n:
         said.append(Paragraph(text("The file does not tell the number of respondents of every unit.")))
         return tuple(said)
@@ -110,8 +124,9 @@ def _sample(dossier: Dossier, text: Text) -> tuple[Block, ...]:
 
 
 def recipients(dossier: Dossier) -> int | None:
-    """How many people received the service: as typed, else as known by unit; None where that is not known."""
-    typed = dossier.office.recipients.replace(".", "").replace(",", "").replace(" ", "")
+    """How many people received the service: as typed of all, else as known by unit; None where that is not known."""
+    said = dossier.office.recipients if "" in dossier.typed_of else ""
+    typed = said.replace(".", "").replace(",", "").replace(" ", "")
     if typed.isdecimal() and 0 < int(typed) < 10**9:
         return int(typed)
     known = dossier.population or {}

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from ikm.document import drawings, tables
 from ikm.document.blocks import Block, Figure, Heading, Paragraph
-from ikm.document.counted import largest_said, more_people, several_periods
+from ikm.document.counted import all_largest_said, more_people, several_periods
+from ikm.document.words import scope
 from ikm.dossier import Dossier
+from ikm.report.described import why_together
 from ikm.report.describing_ikm import closing, unranked
-from ikm.respondents import SMALLEST_GROUP
 from ikm.survey import Survey
 from ikm.text import Text
 
@@ -32,11 +33,10 @@ def respondents(dossier: Dossier, text: Text) -> tuple[Block, ...]:
             return (Paragraph(text("The file has no column for gender, age, education or occupation.")),)
         return (Paragraph(text("The file is a recap: it does not tell who the respondents are.")),)
     assert dossier.people is not None  # noqa: S101  # then there is no table
-    said = [largest_said(rows, text) for _, rows in dossier.people.table.groupby("attribute", sort=False)]
+    said = all_largest_said(dossier.people.table, text)
     found: list[Block] = [Paragraph(" ".join(filter(None, (*said, more_people(dossier, text))))), table]
     if dossier.people.together:
-        words = text("Groups of fewer than {least} people are shown together.", least=SMALLEST_GROUP)
-        found.append(Paragraph(words, "note"))
+        found.append(Paragraph(why_together(text), "note"))
     return tuple(found)
 
 
@@ -52,8 +52,7 @@ def _index(dossier: Dossier, text: Text) -> tuple[Block, ...]:
     else:
         lead = unranked(str(row["reason"]), text)
     found: list[Block] = [Paragraph(lead, "lead")]
-    together = several_periods(dossier, text)
-    found += [Paragraph(together)] if together else []
+    found += [Paragraph(line) for line in (scope(dossier, text), several_periods(dossier, text)) if line]
     drawing = drawings.unsur(dossier, text)
     return (
         *found,

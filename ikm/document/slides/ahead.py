@@ -23,9 +23,7 @@ def trend(dossier: Dossier, text: Text) -> Slide | None:
     if drawing is None:
         return None
     title = drawing.title
-    method = text(
-        "Periods are different respondents, so a change may be chance; the table of changes is in the report."
-    )
+    method = text("Periods are different respondents, so a change may be chance.")
     if dossier.trend is not None:
         from ikm.charts import trend as drawn
 
@@ -114,6 +112,10 @@ def plan(dossier: Dossier, text: Text) -> Slide | None:
         named = [" ".join(filter(None, (row.code, row.unsur))) for row in rows[:2]]
         title = text("Follow-up plan: {lines}, beginning with {unsur}", lines=count, unsur=text.listing(named))
     method = text("The lines stand in the order and the wording of the office.")
-    if rows[0].code in dossier.row["lowest"]:
+    if blank == len(rows):  # nobody has touched it
+        method = text("What is done about these unsur is still to be filled in.")
+        if rows[0].code in dossier.row["lowest"]:
+            method = text("The lines begin with the lowest unsur; what is done about them is still to be filled in.")
+    elif rows[0].code in dossier.row["lowest"]:
         method = text("The lines begin with the lowest unsur; order and wording are those of the office.")
     return Slide(title, (table,), notes(dossier, text, method), source=source(dossier, text))

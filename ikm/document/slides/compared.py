@@ -19,6 +19,10 @@ FEW = 5
 """How many units are named in a cell before the others are counted."""
 
 
+MANY, BEST, LOWEST = 14, 5, 8
+"""From more than so many units on, a meeting sees so many of the best and of the lowest; the workbook has all."""
+
+
 def ranking(dossier: Dossier, text: Text) -> Slide | None:
     """The units by IKM, with class bounds and intervals."""
     drawing = drawings.ranking(dossier, text)
@@ -35,7 +39,8 @@ def ranking(dossier: Dossier, text: Text) -> Slide | None:
     drawn = text("lines: {level} interval", level=text.percent(dossier.by_unit.level))
     if dossier.by_unit.worst_case:
         drawn = text("lines: the widest interval possible")
-    parts: list[Part] = [Chart(replace(drawing, axis=""))]
+    places = _ends(len(drawing.categories))
+    parts: list[Part] = [Chart(replace(drawing.only(places), axis=""))]
     apart = figures.table[~figures.table["ranked"]]
     if len(apart):
         named = [
@@ -50,7 +55,7 @@ def ranking(dossier: Dossier, text: Text) -> Slide | None:
         drawing.title,
         tuple(parts),
         notes(dossier, text, drawing.alt, said, sure(dossier, text), how(dossier, text)),
-        " · ".join([what, drawn, text("dashed: class bounds")]),
+        " · ".join([what, *_between(len(drawing.categories), len(places), text), drawn, text("dashed: class bounds")]),
         source(dossier, text),
     )
 
@@ -71,8 +76,20 @@ def matrix(dossier: Dossier, text: Text) -> Slide | None:
     )
     what = text("NRR, scale {low}–{high}; colour: class of the NRR", low=figures.questionnaire.lowest,
                 high=figures.questionnaire.highest)  # fmt: skip
+    ranked = int(figures.table["ranked"].sum())
+    places = [*_ends(ranked), *range(len(table.rows) - 1 if ranked > MANY else ranked, len(table.rows))]
+    rows = tuple(table.rows[at] for at in places)
+    classes = {
+        (row, col): m
+        for row, at in enumerate(places)
+        for col in range(len(table.head))
+        if (m := table.classes.get((at, col)))
+    }
+    table = replace(table, rows=rows, classes=classes)
+    left = _between(len(figures.table), len(rows) - 1, text)
     longest = max(len(row[0]) for row in table.rows)
     table = replace(table, widths=(min(8.0, max(3.0, longest / 6.5)), *table.widths[1:]))
+    what = " · ".join([what, *left])
     return Slide(title, (table,), notes(dossier, text, how_read, how(dossier, text)), what, source(dossier, text))
 
 
@@ -87,6 +104,7 @@ def weakness(dossier: Dossier, text: Text) -> Slide | None:
     rows = found.unsur[found.unsur["within"] > 0]
     rows = rows.sort_values(["within", "lowest"], ascending=False, kind="stable").head(6)
     names = [value_name(unit, text) for unit in figures.table.loc[found.place.index, "unit"]]
+    few = FEW if len(names) <= MANY else 2
     cells = []
     for code, name, _, lowest, within in rows.itertuples(index=False):
         where = [unit for unit, place in zip(names, found.place[code], strict=True) if place]
@@ -95,7 +113,7 @@ def weakness(dossier: Dossier, text: Text) -> Slide | None:
                 f"{code} {name}",
                 text.number(lowest, 0),
                 text.number(within, 0),
-                text.listing(where[:FEW] + _more(where, text)),
+                text.listing(where[:few] + _more(where, text, few)),
             )
         )
     head = ("Unsur", text("Times lowest"), text("Times among the two lowest"), text("Where"))
@@ -115,6 +133,25 @@ def weakness(dossier: Dossier, text: Text) -> Slide | None:
     )
 
 
-def _more(names: list[str], text: Text) -> list[str]:
+def _ends(count: int) -> list[int]:
+    """The places of the best and of the lowest of so many units, best first; all where they are not MANY."""
+    return list(range(count)) if count <= MANY else [*range(BEST), *range(count - LOWEST, count)]
+
+
+def _between(count: int, shown: int, text: Text) -> list[str]:
+    """That not all units are on the slide, where that is so."""
+    if count == shown:
+        return []
+    return [
+        text(
+            "the {best} best and {lowest} lowest of {all}, all of them in the workbook",
+            best=BEST,
+            lowest=LOWEST,
+            all=text.number(count, 0),
+        )
+    ]
+
+
+def _more(names: list[str], text: Text, few: int = FEW) -> list[str]:
     """So many more, where not all are named."""
-    return [text("{n} more", n=text.number(len(names) - FEW, 0))] if len(names) > FEW else []
+    return [text("{n} more", n=text.number(len(names) - few, 0))] if len(names) > few else []

@@ -7,8 +7,8 @@ from ikm.charts.words import groups, lowest_unsur
 from ikm.document.counted import several_periods
 from ikm.document.drawing import Bound, Drawing, Series
 from ikm.document.slides.model import Chart, Front, Number, Numbers, Slide, Words
-from ikm.document.slides.said import filters, how, notes, source, subject, sure
-from ikm.document.words import periods, unit_name
+from ikm.document.slides.said import how, notes, source, subject, sure
+from ikm.document.words import known_period, only, unit_name
 from ikm.dossier import Dossier
 from ikm.report.certainty import certain, interval_columns
 from ikm.report.describing_ikm import closing
@@ -20,18 +20,21 @@ def front(dossier: Dossier, text: Text) -> Front:
     """The cover."""
     office = dossier.office
     published = [name for name in (office.agency, office.institution) if name]
-    spans = [office.period] if office.period.strip() else periods(dossier)
-    period = [" – ".join(dict.fromkeys((spans[0], spans[-1])))] if spans else []
+    period = [name for name in (known_period(dossier, text),) if name]
     made = text("Made on {day}", day=text.date(dossier.day))
     simulated = [text("Simulated respondents: for practice only")] if dossier.data.source.simulated else []
-    lines = (*period, *published, *filter(None, [filters(dossier, text)]), *simulated, made)
+    lines = (*period, *published, *filter(None, [only(dossier, text)]), *simulated, made)
     who = unit_name(dossier, text) if dossier.units else subject(dossier, text)
     lines = tuple(line for line in dict.fromkeys(lines) if line != who)
     return Front(
         text("Results of the public satisfaction survey"),
         who,
         lines,
-        notes(dossier, text, text("All figures are computed from the file named below.")),
+        notes(
+            dossier,
+            text,
+            text("The figures are computed from the file named below, but for those that the office typed."),
+        ),
         office.logo,
     )
 
@@ -64,7 +67,7 @@ def headline(dossier: Dossier, text: Text) -> Slide:
         who = text.listing(figures.left_out)
         points.append(text("Left out, because their data lie outside the scale: {units}.", units=who))
     points.append(several_periods(dossier, text))
-    shown = filters(dossier, text)
+    shown = only(dossier, text)
     return Slide(
         _title(dossier, text),
         (
@@ -100,9 +103,13 @@ def _title(dossier: Dossier, text: Text) -> str:
     words = {"ikm": text.number(row["konversi"]), "mutu": row["mutu"], "kinerja": row["kinerja"]}
     if told["settled"] is None:
         return text("IKM {ikm}, class {mutu} ({kinerja}); how sure this is cannot be told", **words)
+    if dossier.overall.worst_case:
+        if told["settled"]:
+            return text("IKM {ikm}, class {mutu} ({kinerja}), also at the widest interval", **words)
+        return text("IKM {ikm}, class {mutu} ({kinerja}); the widest interval crosses a class bound", **words)
     if told["settled"]:
-        return text("IKM {ikm}, class {mutu} ({kinerja}), and the class is settled", **words)
-    return text("IKM {ikm}, class {mutu} ({kinerja}), but the class is not settled", **words)
+        return text("IKM {ikm}, class {mutu} ({kinerja}); its 95% interval lies within the class", **words)
+    return text("IKM {ikm}, class {mutu} ({kinerja}); its 95% interval crosses a class bound", **words)
 
 
 def _units(dossier: Dossier, text: Text) -> list[Number]:

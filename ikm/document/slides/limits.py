@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from ikm.document import drawings, origin
 from ikm.document.slides.model import Slide, Words
-from ikm.document.slides.said import filters, how, notes, recap, source, sure
+from ikm.document.slides.said import how, notes, recap, source, sure
+from ikm.document.words import scope
 from ikm.dossier import Dossier
-from ikm.ledger import ledger_counts, say_reason
+from ikm.ledger import ledger_counts, say_reason, say_rows
 from ikm.soundness import sound
 from ikm.text import Text
-from ikm.text.terms import weight_name
 
 MOST = 7
 """Sentences on the slide; the others stand in the notes."""
@@ -48,12 +48,12 @@ def _aside(dossier: Dossier, text: Text) -> list[str]:
                     share=share,
                 )
             )
-    if ledger.rows_set_aside:
+    if ledger.rows_of_answers > ledger.rows_used:  # totals and signatures are no answers that were lost
         said.append(
             text(
-                "Of {read} rows of the file {aside} could not be counted.",
-                read=text.number(ledger.rows_read, 0),
-                aside=text.number(ledger.rows_set_aside, 0),
+                "Of {read} rows of answers in the file {aside} could not be counted.",
+                read=text.number(ledger.rows_of_answers, 0),
+                aside=text.number(ledger.rows_of_answers - ledger.rows_used, 0),
             )
         )
     cells = int(ledger_counts(ledger)["cells"].sum())
@@ -66,26 +66,22 @@ def _aside(dossier: Dossier, text: Text) -> list[str]:
 def method(dossier: Dossier, text: Text) -> Slide:
     """How the figures came about, where they come from, and what is not here and why."""
     figures, own = dossier.overall.index, dossier.data.source
-    weight = figures.questionnaire.weight(figures.bobot)
     grades = "; ".join(
         text("{mutu} ({kinerja}) from {bound}", mutu=g.mutu, kinerja=g.kinerja, bound=text.number(float(g.lower)))
         for g in figures.pedoman.classes
     )
     read = text(
-        "File {file} (sheet {sheets}): {read} rows read, {used} used, {aside} set aside.",
+        "File {file} (sheet {sheets}): {rows}",
         file=own.file,
         sheets=text.listing(own.sheets),
-        read=text.number(dossier.data.ledger.rows_read, 0),
-        used=text.number(dossier.data.ledger.rows_used, 0),
-        aside=text.number(dossier.data.ledger.rows_set_aside, 0),
+        rows=say_rows(text, dossier.data.ledger),
     )
     items = [
         how(dossier, text),
-        text("Weight of each unsur: {weight}.", weight=weight_name(weight)),
+        scope(dossier, text),
         text("Classes ({pedoman}): {classes}.", pedoman=figures.pedoman.name, classes=grades),
         sure(dossier, text),
         read,
-        filters(dossier, text),
         missing(dossier, text),
     ]
     marks = text("Fingerprint of the file (SHA-256): {sha}.", sha=own.sha256)

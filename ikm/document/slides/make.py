@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection
 from dataclasses import replace
 
+from ikm.document.contents import chosen
 from ikm.document.enough import enough
 from ikm.document.slides.model import Deck, Slide
 from ikm.dossier import Dossier
 from ikm.text import Text
 
 
-def deck(dossier: Dossier, text: Text) -> Deck:
+def deck(dossier: Dossier, text: Text, parts: Collection[str] | None = None) -> Deck:
     """Ten to fourteen slides of a survey, or of one unit (fewer where the file tells less).
 
+    ``parts``: which slides stand between the headline and what the figures do not say (``ikm.document.contents``).
     Each title says its finding; the last slide says what is not there and why. Raises IkmError where too few people are
     in view.
 
@@ -20,24 +23,28 @@ def deck(dossier: Dossier, text: Text) -> Deck:
     >>> from ikm.text import EN
     >>> shown = deck(Dossier.of(ikm.sample("bandar-lampung-rekap")), EN)
     >>> shown.slides[0].title
-    'IKM 66.58, class B (Baik), and the class is settled'
+    'IKM 66.58, class B (Baik), also at the widest interval'
     """
     enough(dossier)
     from ikm.document.slides import ahead, compared, headline, limits, people, rated
 
+    made: dict[str, Callable[[Dossier, Text], Slide | None]] = {
+        "ranking": compared.ranking,
+        "matrix": compared.matrix,
+        "unsur": rated.unsur,
+        "distribution": rated.answers,
+        "weakness": compared.weakness,
+        "order": rated.order,
+        "respondents": people.respondents,
+        "lower": people.lower,
+        "trend": ahead.trend,
+        "goal": ahead.goal,
+        "plan": ahead.plan,
+    }
+    wanted = chosen("slides", parts)
     found: list[Slide | None] = [
         headline.headline(dossier, text),
-        compared.ranking(dossier, text),
-        compared.matrix(dossier, text),
-        rated.unsur(dossier, text),
-        rated.answers(dossier, text),
-        compared.weakness(dossier, text),
-        rated.order(dossier, text),
-        people.respondents(dossier, text),
-        people.lower(dossier, text),
-        ahead.trend(dossier, text),
-        ahead.goal(dossier, text),
-        ahead.plan(dossier, text),
+        *(made[part](dossier, text) for part in wanted),
         limits.limits(dossier, text),
         limits.method(dossier, text),
     ]

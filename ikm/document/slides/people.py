@@ -10,7 +10,8 @@ from ikm.document.counted import largest, more_people
 from ikm.document.slides.model import Chart, Slide
 from ikm.document.slides.said import notes, source
 from ikm.dossier import Dossier
-from ikm.respondents import PERSONAL, SMALLEST_GROUP
+from ikm.report.described import why_together
+from ikm.respondents import PERSONAL
 from ikm.text import Text
 from ikm.text.terms import attribute_name, value_name
 
@@ -36,15 +37,13 @@ def respondents(dossier: Dossier, text: Text) -> Slide | None:
             found_largest.append(f"{said} ({text.percent(top['share'].iloc[0])})")
     n = text.plural("{n} respondent", "{n} respondents", dossier.data.n or 0)
     title = text("{respondents}; largest groups: {groups}", respondents=n, groups=text.listing(found_largest[:2]))
-    merged = text(
-        "Groups of fewer than {least} people are merged, so that nobody can be recognised.", least=SMALLEST_GROUP
-    )
+    merged = (why_together(text),) if dossier.people.together else ()
     method = text("Percentages are of all {n} respondents.", n=text.number(dossier.data.n, 0))
     counted = more_people(dossier, text)
     return Slide(
         title if found_largest else n,
         tuple(charts),
-        notes(dossier, text, method, merged),
+        notes(dossier, text, method, *merged),
         " · ".join(filter(None, (text("Number and share of respondents by characteristic"), counted))),
         source(dossier, text),
         rows={1: (1,), 2: (2,), 3: (2, 1), 4: (2, 2)}[len(charts)],

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from ikm.document.words import only
 from ikm.dossier import Dossier
 from ikm.survey import Recap
 from ikm.text import Text
-from ikm.text.terms import converted, filter_words
+from ikm.text.terms import converted
 
 
 def subject(dossier: Dossier, text: Text) -> str:
@@ -14,12 +15,6 @@ def subject(dossier: Dossier, text: Text) -> str:
     one = dossier.units[0] if len(dossier.units) == 1 else ""
     names = (dossier.unit or "", one, office.unit, office.agency, office.institution)
     return next((name for name in names if name.strip()), text("Overall"))
-
-
-def filters(dossier: Dossier, text: Text) -> str:
-    """The filters in force: "Filter: Umur: 20–29."; "" without."""
-    said = "; ".join(filter_words(dossier.filters, text))
-    return text("Filter: {filters}.", filters=said) if said else ""
 
 
 def source(dossier: Dossier, text: Text) -> str:
@@ -42,7 +37,7 @@ def notes(dossier: Dossier, text: Text, *method: str) -> tuple[str, ...]:
         sheets=text.listing(own.sheets),
         day=text.date(dossier.day),
     )
-    return tuple(part for part in (*method, filters(dossier, text), where, source(dossier, text) + ".") if part)
+    return tuple(part for part in (*method, only(dossier, text), where, source(dossier, text) + ".") if part)
 
 
 def how(dossier: Dossier, text: Text) -> str:

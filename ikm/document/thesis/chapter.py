@@ -2,33 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from ikm.document.blocks import Block, Document, Heading
+from ikm.document.contents import THESIS, chosen
 from ikm.document.enough import enough
 from ikm.document.thesis import answers, comparison, computation, course, overview, people, priorities, sources, tested
 from ikm.dossier import Dossier
-from ikm.text import Text, mark
+from ikm.text import Text
 
-PARTS: tuple[tuple[str, Callable[[Dossier, Text], list[Block]]], ...] = (
-    (mark("Overview of the Survey"), overview.blocks),
-    (mark("Characteristics of the Respondents"), people.blocks),
-    (mark("Validity and Reliability of the Instrument"), tested.blocks),
-    (mark("Answers and Mean of Every Unsur"), answers.blocks),
-    (mark("Computation of the IKM"), computation.blocks),
-    (mark("Comparison of the Units"), comparison.blocks),
-    (mark("Priorities for Improvement"), priorities.blocks),
-    (mark("IKM over the Periods"), course.blocks),
-    (mark("Sources, Settings and Limits"), sources.blocks),
-)
-"""The parts of the chapter. One for which there are no figures says so in a sentence, so that numbers stay."""
+MADE: dict[str, Callable[[Dossier, Text], list[Block]]] = {
+    "overview": overview.blocks,
+    "people": people.blocks,
+    "tested": tested.blocks,
+    "means": answers.blocks,
+    "computation": computation.blocks,
+    "comparison": comparison.blocks,
+    "priorities": priorities.blocks,
+    "course": course.blocks,
+    "sources": sources.blocks,
+}
+"""What makes each part. One for which there are no figures says so in a sentence, so that numbers stay."""
 
 
-def document(dossier: Dossier, text: Text) -> Document:
+def document(dossier: Dossier, text: Text, parts: Collection[str] | None = None) -> Document:
     """The chapter "Bab IV Hasil dan Pembahasan" of a thesis on this survey.
 
-    Every figure is the screens'; what only the writer knows (place, period, what the findings mean) is a gap to fill.
-    Raises IkmError where a filter on persons leaves so few that they could be recognised.
+    ``parts``: which of them it has (``ikm.document.contents.THESIS``), None all. Every figure is the screens'; what
+    only the writer knows (place, period, what the findings mean) is a gap to fill. Raises IkmError where a filter on
+    persons leaves so few that they could be recognised.
 
     >>> import ikm
     >>> made = document(Dossier.of(ikm.sample("kpp-jatim-responden")), ikm.EN)
@@ -38,9 +40,9 @@ def document(dossier: Dossier, text: Text) -> Document:
     enough(dossier)
     title = text("CHAPTER IV RESULTS AND DISCUSSION")
     blocks: list[Block] = [Heading(title)]
-    for number, (name, part) in enumerate(PARTS, start=1):
-        blocks.append(Heading(" ".join((f"4.{number}", text(name))), 2))
-        blocks += _numbered(f"4.{number}", part(dossier, text))
+    for number, part in enumerate(chosen("thesis", parts), start=1):
+        blocks.append(Heading(" ".join((f"4.{number}", text(THESIS[part]))), 2))
+        blocks += _numbered(f"4.{number}", MADE[part](dossier, text))
     return Document(
         title,
         text.lang,

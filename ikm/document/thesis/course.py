@@ -21,11 +21,8 @@ def blocks(dossier: Dossier, text: Text) -> list[Block]:
     done: list[Block] = [sourced(table, dossier, text)]
     done += pictured(drawings.trend(dossier, text), text("IKM over the periods"), dossier, text)
     done += said(typed_periods(dossier, text))
-    if found is None:
-        return [
-            *done,
-            *said(text("Whether a change since an earlier period is more than chance is not known.")),
-        ]
+    if found is None:  # the values of earlier periods are typed, and it is said what their changes are
+        return done
     worst = found.found.worst_case
     whole = since_first(found.overall, ["IKM"], text, worst_case=worst)
     unsur = since_first(found.unsur_overall, list(found.unsur_overall["code"]), text, worst_case=worst)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from ikm.document.blocks import Block, Paragraph
 from ikm.document.counted import several_periods
 from ikm.document.thesis.frames import said, units_word
+from ikm.document.words import nouns, period_name, periods, scope
 from ikm.dossier import Dossier
 from ikm.survey import Survey
 from ikm.text import Text
-from ikm.text.terms import value_name
 
 
 def blocks(dossier: Dossier, text: Text) -> list[Block]:
@@ -21,7 +21,7 @@ def blocks(dossier: Dossier, text: Text) -> list[Block]:
             ),
             gap=True,
         ),
-        *said(_who(dossier, text), _units(dossier, text), *_left_out(dossier, text)),
+        *said(_who(dossier, text), scope(dossier, text), _units(dossier, text), *_left_out(dossier, text)),
         *_when(dossier, text),
         *said(*_questionnaire(dossier, text)),
         Paragraph(
@@ -97,21 +97,20 @@ def _left_out(dossier: Dossier, text: Text) -> list[str]:
 
 
 def _when(dossier: Dossier, text: Text) -> list[Block]:
-    """The periods of the file, what the office typed, or a gap."""
+    """The period and days that the office typed, else the periods of the file; a gap where neither is known."""
     office = dossier.office
-    if "periode" in dossier.data.attributes:
-        column = dossier.data.profiles["periode"]
-        there = [name for name in column.cat.categories if (column == name).any()]
-        if there:
-            names = text.listing([value_name(name, text) for name in there])
-            return [*said(text("The survey was held in {periods}.", periods=names), several_periods(dossier, text))]
-    if office.survey_from and office.survey_to:
-        return [
-            *said(text("The survey was held from {start} to {end}.", start=office.survey_from, end=office.survey_to))
-        ]
-    if office.period:
-        return [*said(text("The survey was held in {periods}.", periods=office.period))]
-    return [Paragraph(text("[Say when the survey was held: the file does not tell.]"), gap=True)]
+    typed = [office.period.strip()] if office.period.strip() else []
+    names = typed or [period_name(name, text) for name in periods(dossier)]
+    days = {"start": office.survey_from.strip(), "end": office.survey_to.strip()}
+    if names and all(days.values()):
+        held = text("The survey was held in {periods}, from {start} to {end}.", periods=text.listing(names), **days)
+    elif names:
+        held = text("The survey was held in {periods}.", periods=text.listing(names))
+    elif all(days.values()):
+        held = text("The survey was held from {start} to {end}.", **days)
+    else:
+        return [Paragraph(text("[Say when the survey was held: the file does not tell.]"), gap=True)]
+    return [*said(held, several_periods(dossier, text))]
 
 
 def _questionnaire(dossier: Dossier, text: Text) -> list[str]:
@@ -140,4 +139,4 @@ def _questionnaire(dossier: Dossier, text: Text) -> list[str]:
         sentences.append(text("The classes of mutu and kinerja are those of the same regulation."))
     else:
         sentences.append(text("The classes of mutu and kinerja are those of {pedoman}.", pedoman=dossier.pedoman.name))
-    return sentences
+    return [*sentences, nouns(text)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ikm.document import drawings, tables
 from ikm.document.blocks import Block, Paragraph
-from ikm.document.counted import largest_said, more_people
+from ikm.document.counted import all_largest_said, more_people
 from ikm.document.thesis.frames import pictured, said, sourced
 from ikm.dossier import Dossier
 from ikm.respondents import SMALLEST_GROUP
@@ -21,7 +21,7 @@ def blocks(dossier: Dossier, text: Text) -> list[Block]:
     attributes = list(found.table["attribute"].unique())
     names = text.listing([attribute_name(name, text).lower() for name in attributes])
     opening = text("The respondents are described by {attributes}.", attributes=names)
-    sentences = [largest_said(found.table[found.table["attribute"] == name], text) for name in attributes]
+    sentences = all_largest_said(found.table, text)
     named = [_merged(name, small, text) for name, small in found.together.items()]
     most = max(attributes, key=lambda name: int((found.table["attribute"] == name).sum()))
     caption = text("Respondents by {attribute}", attribute=attribute_name(most, text).lower())

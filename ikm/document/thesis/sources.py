@@ -7,7 +7,7 @@ from ikm.document.counted import at_random
 from ikm.document.thesis.frames import limits, said
 from ikm.document.words import settings
 from ikm.dossier import Dossier
-from ikm.ledger import ledger_counts, say_note, say_reason
+from ikm.ledger import ledger_reasons, say_note
 from ikm.text import Text
 
 
@@ -35,16 +35,16 @@ def _settings(dossier: Dossier, text: Text) -> list[Block]:
 
 def _rows(dossier: Dossier, text: Text) -> list[Block]:
     """What was set aside, by reason."""
-    counts = ledger_counts(dossier.data.ledger)
+    counts = ledger_reasons(dossier.data.ledger, text, public=True)
     if counts.empty:
         return [*said(text("No row and no cell of the file was set aside."))]
     items = []
-    for code, cells, rows in counts.itertuples(index=False):
+    for _, cells, rows, why in counts.itertuples(index=False):
         many = [
             text.plural("{n} row", "{n} rows", int(rows)) if rows else "",
             text.plural("{n} cell", "{n} cells", int(cells)) if cells else "",
         ]
-        items.append(f"{text.listing([part for part in many if part])}: {say_reason(text, str(code))}")
+        items.append(f"{text.listing([part for part in many if part])}: {why}")
     return [*said(text("Of the whole file was set aside, with the reason:")), Bullets(tuple(items))]
 
 

@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from typing import Any
 
 from ikm.document import blocks as b
+from ikm.document.native import pieces
 from ikm.document.word.contents import contents
 from ikm.document.word.cover import cover, signature
 from ikm.document.word.lists import Lists
 from ikm.document.word.markup import field, gaps, nodes, paragraph, run
 from ikm.document.word.page import TWIPS, Pages
-from ikm.document.word.parts import Parts
+from ikm.document.word.parts import MOST_BARS, Parts, numbered
 from ikm.document.word.table import table
 
 BREAK = "<w:pageBreakBefore/>"
@@ -40,7 +41,7 @@ class Body:
         """The elements of these blocks; ``fresh``: they begin on a new page. A turn of the page ends a section."""
         self.out = []
         headings = _headings(blocks, self.marks)
-        for block in blocks:
+        for at, block in enumerate(blocks):
             match block:
                 case b.Turn():
                     if not (fresh and block.landscape == self.landscape) and (self.out or not fresh):
@@ -49,7 +50,7 @@ class Body:
                     fresh = True
                     continue
                 case b.Cover():
-                    self._add(cover(block, self.room, self.styles, self.parts, self._logo_of(block)))
+                    self._add(cover(block, self.room, self.styles, self.parts, "Logo"))
                     self._close(cover=True)
                     fresh = True
                     continue
@@ -65,7 +66,7 @@ class Body:
                 case b.Heading():
                     self._heading(block, fresh)
                 case _:
-                    self._add(self._plain(block))
+                    self._add(self._plain(block, b.leads(block, blocks[at + 1 : at + 2])))
             fresh = False
         return self.out
 
@@ -82,9 +83,6 @@ class Body:
 
     def _add(self, xml: str) -> None:
         self.out += nodes(xml)
-
-    def _logo_of(self, block: b.Cover) -> str:
-        return f"Logo {block.publisher[0]}" if block.publisher else "Logo"
 
     def _close(self, *, cover: bool = False) -> None:
         """End the section here."""
@@ -104,16 +102,20 @@ class Body:
         turn = BREAK if block.level == 1 and not fresh else ""
         self._add(paragraph(self.styles[f"heading{min(block.level, 3)}"], mark, turn))
 
-    def _plain(self, block: b.Block) -> str:
-        """The markup of a block that needs nothing but its place."""
+    def _plain(self, block: b.Block, leads: bool) -> str:
+        """The markup of a block that needs nothing but its place; ``leads``: it stays with what follows."""
         styles = self.styles
         match block:
             case b.Paragraph():
-                return paragraph(styles[block.kind], gaps(block.text, whole=True) if block.gap else run(block.text))
+                words = gaps(block.text, whole=True) if block.gap else run(block.text)
+                return paragraph(styles[block.kind], words, KEPT * leads)
             case b.Bullets():
                 number = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{self.lists.new(block.numbered)}"/></w:numPr>'
                 style = styles["number" if block.numbered else "bullet"]
-                return "".join(paragraph(style, run(item), number) for item in block.items)
+                last = len(block.items) - 1 if b.whole(block) else 0
+                return "".join(
+                    paragraph(style, run(item), KEPT * (at < last) + number) for at, item in enumerate(block.items)
+                )
             case b.Formula():
                 last = len(block.lines) - 1
                 return "".join(
@@ -128,19 +130,33 @@ class Body:
                 caption = self._caption("table", self.document.table_word, block.caption, KEPT)
                 return caption + table(block, self.room, styles, self.wider) + self._below(block.note)
             case b.Figure():
-                chart = self.parts.chart(block.drawing, self.room / TWIPS)
                 title = paragraph(styles["figureTitle"], run(block.drawing.title), KEPT) if block.drawing.title else ""
-                caption = self._caption("figure", self.document.figure_word, block.caption, "")
                 note = paragraph(styles["note"], run(block.note)) if block.note else ""
-                return title + paragraph(styles["figure"], chart, KEPT) + caption + note
+                return title + self._charts(block) + note
             case b.Signature():
                 return signature(block, self.room, styles)
         raise TypeError(type(block))
 
-    def _caption(self, kind: str, word: str, text: str, properties: str) -> str:
-        """ "Tabel 1. What it shows": the number is a field, so that Word counts on when somebody adds a table."""
-        self.counts[kind] += 1
-        number = field(f"SEQ {re.sub(r'[^A-Za-z]', '_', word)} \\* ARABIC", str(self.counts[kind]))
+    def _charts(self, block: b.Figure) -> str:
+        """The chart and its caption, kept together; a long one in parts of one number, each with its caption."""
+        parts = pieces(block.drawing, MOST_BARS)
+        found = []
+        for at, part in enumerate(parts):
+            chart = self.parts.chart(part, self.room / TWIPS)
+            text = numbered(block.caption, at, len(parts), self.document.lang)
+            keep = KEPT if block.note and at == len(parts) - 1 else ""
+            caption = self._caption("figure", self.document.figure_word, text, keep, again=at > 0)
+            found.append(paragraph(self.styles["figure"], chart, KEPT) + caption)
+        return "".join(found)
+
+    def _caption(self, kind: str, word: str, text: str, properties: str, *, again: bool = False) -> str:
+        """ "Tabel 1. What it shows": the number is a field, so that Word counts on when somebody adds a table.
+
+        ``again``: the number of the last one once more.
+        """
+        self.counts[kind] += not again
+        last = r"\c " if again else ""
+        number = field(rf"SEQ {re.sub(r'[^A-Za-z]', '_', word)} {last}\* ARABIC", str(self.counts[kind]))
         return paragraph(self.styles["caption"], run(f"{word} ") + number + run(f". {text}"), properties)
 
     def _below(self, note: str) -> str:

@@ -28,7 +28,7 @@ def pages(blocks: Sequence[b.Block], width: dict[bool, int]) -> list[str]:
         found.extend(page + place for place in places)
         page, held = page + last + 1, []
 
-    for block in blocks:
+    for at, block in enumerate(blocks):
         new = isinstance(block, b.Turn | b.Contents) or (isinstance(block, b.Heading) and block.level == 1)
         if new and not fresh:
             out()
@@ -39,7 +39,7 @@ def pages(blocks: Sequence[b.Block], width: dict[bool, int]) -> list[str]:
             case b.Cover():
                 pass
             case _:
-                held += pieces(block, width[lying] / 20, blocks)
+                held += pieces(block, width[lying] / 20, blocks, b.leads(block, blocks[at + 1 : at + 2]))
                 fresh = False
     out()
     return [str(one) for one in found]

@@ -8,11 +8,25 @@ from typing import Any
 from ikm.document.drawing import Drawing
 from ikm.document.native import chart, with_shapes, with_workbook
 from ikm.document.word.markup import attribute
+from ikm.text import LANGUAGES
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 TYPES = "application/vnd.openxmlformats-officedocument."
 EMU = 360_000
 """Units of a drawing in a centimetre."""
+
+MOST_BARS = 30
+"""Bars of one chart on a page; more go on in a further part."""
+
+
+def numbered(caption: str, at: int, parts: int, lang: str) -> str:
+    """The caption of a part, counted from 0, of a chart in so many parts.
+
+    >>> numbered("IKM", 0, 1, "en"), numbered("IKM", 1, 2, "en")
+    ('IKM', 'IKM (2 of 2)')
+    """
+    text = LANGUAGES[lang]
+    return caption if parts == 1 else f"{caption} " + text("({part} of {parts})", part=at + 1, parts=parts)
 
 
 class Parts:

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 from ikm.document import blocks as b
 from ikm.document.native import height
+from ikm.document.native import pieces as divided
 from ikm.document.widths import wrapped
 from ikm.document.word.columns import laid
-from ikm.document.word.table import TOGETHER
+from ikm.document.word.parts import MOST_BARS, numbered
+from ikm.document.word.table import kept
 
 LEADING = 1.149
 """The height of a line of Arial, in sizes of its type."""
@@ -58,8 +60,8 @@ def _text(style: str, text: str, room: float, *, keep: bool = False, inside: flo
     return Piece(lines, line, before, after, keep, lines if keep or style in ("note", "lead", "caption") else 2)
 
 
-def pieces(block: b.Block, room: float, blocks: Sequence[b.Block]) -> Iterator[Piece]:
-    """What a block is made of."""
+def pieces(block: b.Block, room: float, blocks: Sequence[b.Block], leads: bool = False) -> Iterator[Piece]:
+    """What a block is made of; ``leads``: it stays with what follows."""
     match block:
         case b.Heading():
             piece = _text(f"h{min(block.level, 3)}", block.text, room, keep=True)
@@ -71,10 +73,15 @@ def pieces(block: b.Block, room: float, blocks: Sequence[b.Block]) -> Iterator[P
                 if isinstance(one, b.Heading):
                     yield _text(f"e{min(one.level, 3)}", one.text, room, inside=20.0 + 14.2 * (min(one.level, 3) - 1))
         case b.Paragraph():
-            yield _text(block.kind, block.text, room)
+            piece = _text(block.kind, block.text, room)
+            piece.keep = leads
+            yield piece
         case b.Bullets():
-            for item in block.items:
-                yield _text("list", item, room, inside=21.25)
+            last = len(block.items) - 1 if b.whole(block) else 0
+            for at, item in enumerate(block.items):
+                piece = _text("list", item, room, inside=21.25)
+                piece.keep = at < last
+                yield piece
         case b.Formula():
             for at, line in enumerate(block.lines):
                 last = at == len(block.lines) - 1
@@ -88,8 +95,11 @@ def pieces(block: b.Block, room: float, blocks: Sequence[b.Block]) -> Iterator[P
         case b.Figure():
             if block.drawing.title:
                 yield _text("title", block.drawing.title, room, keep=True)
-            yield Piece(1, height(block.drawing, room / CM) * CM + 2.5, 8.0, 0.0, True, 1)
-            yield _text("caption", f"Gambar 10. {block.caption}", room)
+            parts = divided(block.drawing, MOST_BARS)
+            for at, part in enumerate(parts):
+                yield Piece(1, height(part, room / CM) * CM + 2.5, 8.0, 0.0, True, 1)
+                text = f"Gambar 10. {numbered(block.caption, at, len(parts), 'id')}"
+                yield _text("caption", text, room, keep=bool(block.note) and at == len(parts) - 1)
             if block.note:
                 yield _text("note", block.note, room)
         case b.Signature():
@@ -117,5 +127,4 @@ def _table(block: b.Table, room: float) -> Iterator[Piece]:
     head = high(block.head, True) + (line + 6.2 if block.over else 0.0)
     yield Piece(1, head, 0, 0, True, 1)
     for at, row in enumerate(block.rows):
-        keep = len(block.rows) <= TOGETHER and at < len(block.rows) - 1
-        yield Piece(1, high(row, at >= len(block.rows) - block.totals), 0, 0, keep, 1, head)
+        yield Piece(1, high(row, at >= len(block.rows) - block.totals), 0, 0, kept(block, at), 1, head)

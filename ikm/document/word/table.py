@@ -45,6 +45,12 @@ def _described(block: Table) -> str:
     return attribute("; ".join(filter(None, block.head)))[:1000]
 
 
+def kept(block: Table, at: int) -> bool:
+    """Whether a row stays with the next: in a short table all, in a long one the first two and the last two."""
+    last = len(block.rows) - 1
+    return at < last and (len(block.rows) <= TOGETHER or at in (0, last - 1))
+
+
 class _Cells:
     """The rows of a table; ``type_size`` is the markup of a smaller type."""
 
@@ -87,7 +93,12 @@ class _Cells:
         """The names of the columns."""
         cells = [
             self._cell(
-                "" if at in self.tall else text, at, "tableHead", align, GROUND, merge="<w:vMerge/>" * (at in self.tall)
+                "" if at in self.tall else text,
+                at,
+                "tableHead",
+                align,
+                GROUND,
+                merge="<w:vMerge/>" * (at in self.tall),
             )
             for at, (text, align) in enumerate(zip(self.block.head, self.block.align, strict=True))
         ]
@@ -96,7 +107,7 @@ class _Cells:
     def row(self, at: int, texts: tuple[str, ...], shades: dict[int, tuple[str, str]]) -> str:
         """A row of the body; the last ``totals`` are bold on a quiet ground."""
         total = at >= len(self.block.rows) - self.block.totals
-        keep = len(self.block.rows) <= TOGETHER and at < len(self.block.rows) - 1
+        keep = kept(self.block, at)
         cells = []
         for column, (text, align) in enumerate(zip(texts, self.block.align, strict=True)):
             ground, ink = shades.get(column, ("", ""))

@@ -7,7 +7,7 @@ from typing import Any
 from ikm.document import course, drawings, tables, todo
 from ikm.document.blocks import Block, Figure
 from ikm.document.legal import basis
-from ikm.document.words import period, periods, subject
+from ikm.document.words import known_period, subject
 from ikm.dossier import Dossier
 from ikm.plan import QUARTERS
 from ikm.plan_table import TICK
@@ -61,7 +61,7 @@ def _typed(dossier: Dossier, text: Text, title: str) -> dict[str, str | Rows]:
         "alamat": office.address,
         "telepon": office.phone,
         "situs": office.website,
-        "periode": period(dossier, text) if office.period.strip() or periods(dossier) else "",
+        "periode": known_period(dossier, text),
         "survei_mulai": office.survey_from,
         "survei_selesai": office.survey_to,
         "pelaksana": office.conducted_by,
