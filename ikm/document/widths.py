@@ -22,6 +22,9 @@ WIDE = 1000
 BOLD = 1.08
 """Bold letters are so much wider, at most."""
 
+FOREIGN = 1.2
+"""The type of an office's own template, or what stands in for it on another machine, is at most about so much wider."""
+
 SHORT = 6
 """Letters of a column's name that is not broken."""
 

@@ -8,15 +8,21 @@ import zipfile
 import numpy as np
 import pytest
 from pptx import Presentation
+from pptx.dml.color import RGBColor
+from pptx.enum.dml import MSO_FILL, MSO_THEME_COLOR
+from pptx.enum.shapes import MSO_SHAPE_TYPE
+from pptx.oxml import parse_xml
 from pptx.util import Cm
 from pypdf import PdfReader
 
+from ikm.charts.palette import LIGHT, contrast
 from ikm.document import drawings, powerpoint, tables
 from ikm.document.native.beside import beside
+from ikm.document.powerpoint.ground import ground
 from ikm.document.powerpoint.spread import spread
 from ikm.document.powerpoint.stage import stage
 from ikm.document.slides import Chart, Slide, deck
-from ikm.document.widths import wrapped
+from ikm.document.widths import width, wrapped
 from ikm.dossier import Dossier
 from ikm.office import Office
 from ikm.plan import Plan, Row
@@ -25,6 +31,7 @@ from tests.conftest import make_survey
 from tests.document import opc
 
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 SAMPLES = ("bandar-lampung-rekap", "kabupaten-contoh-responden", "kpp-jatim-responden")
 HOSTILE = [
     "=cmd|' /C calc'!A0",
@@ -257,6 +264,112 @@ def test_any_size_of_a_template_is_filled_within_its_edges(dossiers, size):
                 assert shape.left + shape.width <= shown.slide_width + 1
                 assert shape.top + shape.height <= shown.slide_height + 1
     assert opc.problems(made) == []
+
+
+def coloured(colour: str, *, dark: bool = False) -> bytes:
+    """A 4:3 template on a plain colour; ``dark``: its text is the theme's light colour."""
+    shown = opened(template())
+    master = shown.slide_master._element
+    ground = f'<a:solidFill><a:srgbClr val="{colour}"/></a:solidFill><a:effectLst/>'
+    for old in master.cSld.findall(f"{P}bg"):
+        master.cSld.remove(old)
+    master.cSld.insert(0, parse_xml(f'<p:bg xmlns:p="{P[1:-1]}" xmlns:a="{A[1:-1]}"><p:bgPr>{ground}</p:bgPr></p:bg>'))
+    if dark:
+        for one, other in (("bg1", "dk1"), ("tx1", "lt1"), ("bg2", "dk2"), ("tx2", "lt2")):
+            master.find(f"{P}clrMap").set(one, other)
+    out = io.BytesIO()
+    shown.save(out)
+    return out.getvalue()
+
+
+def charted(slide):
+    """The first chart of a slide: its frame and its XML."""
+    frame = next(shape for shape in slide.shapes if shape.has_chart)
+    return frame, frame.chart.part.blob.decode()
+
+
+def test_the_bar_of_the_second_slide_is_no_line_on_a_narrow_slide(dossiers):
+    """As high as on 16:9 (what stands around a bar does not shrink): the bar has room."""
+    said = deck(dossiers["kabupaten-contoh-responden"], EN)
+    wide = next(shape for shape in opened(powerpoint.write(said, b"")).slides[1].shapes if shape.has_chart)
+    narrow, xml = charted(opened(powerpoint.write(said, template())).slides[1])
+    assert narrow.height >= wide.height
+    inner = float(re.search(r'<c:h val="([\d.]+)"', xml)[1])
+    assert inner * narrow.height >= Cm(0.7)
+
+
+@pytest.mark.parametrize("name", ["kabupaten-contoh-responden", "bandar-lampung-responden"])
+def test_no_head_and_no_figure_of_a_table_breaks_in_a_template(dossiers, name):
+    """Also where the template's type, or what stands in for it, is a sixth wider than Arial."""
+    made = opened(powerpoint.write(deck(dossiers[name], ID), template()))
+    tables = [shape.table for slide in made.slides for shape in slide.shapes if shape.has_table]
+    assert tables
+    for table in tables:
+        for row in table.rows:
+            for cell, column in zip(row.cells, table.columns, strict=True):
+                runs = [run for p in cell.text_frame.paragraphs for run in p.runs]
+                room = column.width.pt - cell.margin_left.pt - cell.margin_right.pt
+                words = [] if cell.is_merge_origin or cell.is_spanned else re.split("[ \n]", cell.text)
+                for word in words:
+                    assert len(word) > 24 or 1.16 * width(word, runs[0].font.size.pt, bold=True) <= room, word
+
+
+GROUNDS = {"white": ("FFFFFF", False), "green": ("E8F5E9", False), "dark": ("10243A", True)}
+
+
+@pytest.mark.parametrize("name", GROUNDS)
+def test_nothing_white_stands_on_a_coloured_ground_and_every_word_reads(dossiers, name):
+    """Charts on a dark ground keep a white one, for which the colours of the classes are made."""
+    colour, dark = GROUNDS[name]
+    shown = opened(powerpoint.write(deck(dossiers["kabupaten-contoh-responden"], EN), coloured(colour, dark=dark)))
+    classes = {RGBColor.from_string(one[1:]) for one in LIGHT.classes}
+    for slide in list(shown.slides)[1:]:
+        for shape in slide.shapes:
+            if shape.has_chart:
+                ground = shape.chart.part.blob.decode().rpartition("</c:chart>")[2]
+                assert ("FFFFFF" in ground.partition("<c:txPr>")[0]) == dark
+            elif shape.has_table:
+                for cell in (cell for row in shape.table.rows for cell in row.cells):
+                    filled = cell.fill.type == MSO_FILL.SOLID
+                    behind = str(cell.fill.fore_color.rgb) if filled else colour
+                    assert not filled or behind != "FFFFFF"
+                    for run in (run for p in cell.text_frame.paragraphs for run in p.runs):
+                        assert contrast(f"#{run.font.color.rgb}", f"#{behind}") >= 4.5
+            elif shape.shape_type == MSO_SHAPE_TYPE.AUTO_SHAPE:
+                filled = shape.fill.type == MSO_FILL.SOLID
+                assert not filled or name == "white" or shape.fill.fore_color.rgb in classes
+                behind = str(shape.fill.fore_color.rgb) if filled else colour
+                for run in (run for p in shape.text_frame.paragraphs for run in p.runs):
+                    assert contrast(f"#{run.font.color.rgb}", f"#{behind}") >= 4.5
+
+
+def test_the_ground_is_read_from_layout_master_and_theme():
+    shown = opened(template())
+    layout = shown.slide_layouts[5]
+    assert ground(layout) == "#FFFFFF"  # the master's bgRef: bg1, by its map lt1, in the theme white
+    master = shown.slide_master._element
+    fill = '<p:bg xmlns:p="{}" xmlns:a="{}"><p:bgPr>{}<a:effectLst/></p:bgPr></p:bg>'
+    for old in master.cSld.findall(f"{P}bg"):
+        master.cSld.remove(old)
+    half = '<a:solidFill><a:srgbClr val="808080"><a:lumMod val="50000"/></a:srgbClr></a:solidFill>'
+    master.cSld.insert(0, parse_xml(fill.format(P[1:-1], A[1:-1], half)))
+    assert ground(layout) == "#404040"
+    gradient = '<a:gradFill><a:gsLst><a:gs pos="0"><a:srgbClr val="FF0000"/></a:gs></a:gsLst></a:gradFill>'
+    layout._element.cSld.insert(0, parse_xml(fill.format(P[1:-1], A[1:-1], gradient)))
+    assert ground(layout) == ""
+    layout._element.cSld.remove(layout._element.cSld[0])
+    themed = '<a:solidFill><a:schemeClr val="tx1"/></a:solidFill>'
+    layout._element.cSld.insert(0, parse_xml(fill.format(P[1:-1], A[1:-1], themed)))
+    assert ground(layout) == "#000000"  # tx1 is dk1, in the theme the system's text colour
+
+
+def test_the_strip_of_the_cover_runs_from_d_to_a_as_on_the_report(dossiers):
+    cover = opened(powerpoint.write(deck(dossiers["kpp-jatim-responden"], EN))).slides[0].slide_layout
+    bars = [shape for shape in cover.shapes if shape.name.startswith("Bar ")]
+    strip = sorted(bars, key=lambda bar: (bar.width, bar.left))[:4]
+    colours = [bar.fill.fore_color.theme_color for bar in strip]
+    assert colours == [getattr(MSO_THEME_COLOR, f"ACCENT_{at}") for at in (4, 3, 2, 1)]
+    assert len(bars) == 5  # the fifth is white, between the ground and the strip
 
 
 def test_a_template_without_any_title_still_gets_titles(dossiers):

@@ -49,14 +49,14 @@ def _front(on: Stage, front: Front, lang: str) -> None:
             _title(on, shape, front.title, lang, Box(*map(int, (shape.left, shape.top, shape.width, shape.height))))
         elif which in ("subTitle", "body") and not filled:
             box = Box(*map(int, (shape.left, shape.top, shape.width, shape.height)))
-            lines(shape, words, lang, box=box, largest=20 * on.scale, first=1.4)
+            lines(shape, words, lang, box=box, largest=20 * on.scale, first=1.4, wider=on.wider)
             filled = True
         else:
             shape._element.getparent().remove(shape._element)
     if slide.shapes.title is None:
         _titled(on, slide, front.title, lang)
     if not filled:
-        put_text(slide, on.body, words, lang, size=20 * on.scale)
+        put_text(slide, on.body, words, lang, size=20 * on.scale, wider=on.wider)
     if front.logo:
         _logo(on, slide, front.logo, front.unit)
     _notes(slide, front.notes, lang)
@@ -85,17 +85,21 @@ def _slide(on: Stage, slide: Slide, lang: str) -> None:
         _titled(on, made, slide.title, lang)
     what, body = below_title(slide, on)
     if slide.what:
-        put_text(made, what, [slide.what], lang, size=QUIET_SIZE * on.scale, quiet=not on.office)
+        put_text(made, what, [slide.what], lang, size=QUIET_SIZE * on.scale, quiet=not on.office, wider=on.wider)
     for part, box in place(slide, body, on):
         if isinstance(part, Chart):
             put_chart(made, box, part, on, lang)
         elif isinstance(part, Numbers):
             put_numbers(made, box, part, on, lang)
         elif isinstance(part, Words):
-            put_text(made, box, list(part.items), lang, size=WORDS * on.scale, bullets=len(part.items) > 1)
+            put_text(
+                made, box, list(part.items), lang, size=WORDS * on.scale, bullets=len(part.items) > 1, wider=on.wider
+            )
         else:
             put_table(made, box, part, on, lang)
-    put_text(made, on.foot, [slide.source], lang, size=FOOT_SIZE * on.scale, quiet=not on.office, least=6.0)
+    put_text(
+        made, on.foot, [slide.source], lang, size=FOOT_SIZE * on.scale, quiet=not on.office, least=6.0, wider=on.wider
+    )
     _number(on, made)
     _notes(made, slide.notes, lang)
 

@@ -15,6 +15,7 @@ from pptx.util import Emu
 
 from ikm.document import native
 from ikm.document.native.words import bare
+from ikm.document.powerpoint.ground import bright
 from ikm.document.powerpoint.stage import Box, Stage
 from ikm.document.powerpoint.texts import put_text
 from ikm.document.slides.model import Chart
@@ -33,17 +34,27 @@ def put_chart(slide: Any, box: Box, part: Chart, on: Stage, lang: str) -> None:
     if part.heading:
         height = int(1.6 * HEADING * on.scale * 12700)
         put_text(
-            slide, Box(box.left, box.top, box.width, height), [part.heading], lang, size=HEADING * on.scale, bold=True
+            slide,
+            Box(box.left, box.top, box.width, height),
+            [part.heading],
+            lang,
+            size=HEADING * on.scale,
+            bold=True,
+            wider=on.wider,
         )
         box = Box(box.left, box.top + height, box.width, box.height - height)
     high = box.height / CM
     if drawing.kind in ("bar", "stacked"):
-        high = min(
-            high,
-            (len(drawing.categories) * len(drawing.series if drawing.kind == "bar" else "1") * ROW + 1.2) * on.scale,
-        )
-    ground = "FFFFFF" if on.office else ""
-    made = native.chart(drawing, width=box.width / CM, height=high, lang=lang, ground=ground, slide=True)
+        bars = len(drawing.categories) * len(drawing.series if drawing.kind == "bar" else "1")
+        high = min(high, bars * ROW * (on.high if bars == 1 else on.scale) + 1.2)  # what stands around does not shrink
+    made = native.chart(
+        drawing,
+        width=box.width / CM,
+        height=high,
+        lang=lang,
+        ground="FFFFFF" if on.office and not bright(on.ground) else "",
+        slide=True,
+    )
     rid = _related(slide, made)
     frame = CT_GraphicalObjectFrame.new_chart_graphicFrame(
         slide.shapes._next_shape_id, "", rid, Emu(box.left), Emu(box.top), Emu(box.width), Emu(int(high * CM))

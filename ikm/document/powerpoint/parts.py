@@ -69,9 +69,9 @@ def _need(group: list[Part], body: Box, on: Stage) -> int | None:
     if isinstance(part, Numbers):
         return int(NUMBERS * 914_400 * on.scale)
     if isinstance(part, Chart) and len(part.drawing.categories) == 1 and part.drawing.kind == "bar":
-        return int(1.45 * 914_400 * on.scale)
+        return int(1.45 * 914_400 * max(on.scale, min(on.high, 1.0)))
     if isinstance(part, Words):
-        wide = body.points()[0] - 22 * on.scale
+        wide = (body.points()[0] - 22 * on.scale) / on.wider
         size = WORDS if len(part.items) > 1 else 14.0
         return min(int(tall(list(part.items), size * on.scale, wide * 0.97) * 1.04 * POINT), body.height)
     return None
@@ -85,4 +85,5 @@ def chart_room(slide: Slide, body: Box, on: Stage) -> Box | None:
 
 def table_height(table: Table, box: Box, on: Stage) -> float:
     """The points that a table and its note take."""
-    return sum(heights(table, box, size_of(table, box, on.scale))) + note_height(table, box, on.scale)
+    size = size_of(table, box, on.scale, on.wider)
+    return sum(heights(table, box, size, on.wider)) + note_height(table, box, on.scale, on.wider)

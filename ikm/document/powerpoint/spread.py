@@ -26,7 +26,7 @@ def spread(slide: Slide, on: Stage, sign: str) -> list[Slide]:
     main = next(part for part in slide.parts if isinstance(part, Chart | Table))
     parts: list[Part] = []
     if isinstance(main, Table):
-        parts = list(_tables(main, box, body, on.scale))
+        parts = list(_tables(main, box, body, on))
     elif main.drawing.kind in ("bar", "stacked"):
         parts = [replace(main, drawing=one) for one in native.pieces(main.drawing, _most(main, box, on.scale))]
     if len(parts) < 2:
@@ -51,14 +51,14 @@ def _most(part: Chart, box: Box, scale: float) -> int:
     return max(1, int((high - extra) / slot))
 
 
-def _tables(table: Table, box: Box, body: Box, scale: float) -> list[Table]:
+def _tables(table: Table, box: Box, body: Box, on: Stage) -> list[Table]:
     """The table in parts that can be read, of nearly equal length; the totals stand in the last."""
-    if fits(table, box, scale):
+    if fits(table, box, on.scale, on.wider):
         return [table]
     for parts in range(2, len(table.rows) + 1):
         cuts = [round(len(table.rows) * part / parts) for part in range(parts + 1)]
         found = [_part(table, start, stop) for start, stop in pairwise(cuts)]
-        if all(fits(one, box if at == 0 else body, scale) for at, one in enumerate(found)):
+        if all(fits(one, box if at == 0 else body, on.scale, on.wider) for at, one in enumerate(found)):
             return found
     return [_part(table, row, row + 1) for row in range(len(table.rows))]
 

@@ -12,6 +12,8 @@ from pptx.presentation import Presentation as Open
 from pptx.util import Emu
 
 from ikm.document.powerpoint.design import P, own, strip
+from ikm.document.powerpoint.ground import WHITE, ground
+from ikm.document.widths import FOREIGN
 
 POINT = 12700
 FOOTERS = ("dt", "ftr", "sldNum")
@@ -57,8 +59,9 @@ class Box:
 class Stage:
     """A presentation to be filled: its layouts, the box of titles, of what is shown, and of the foot.
 
-    ``scale``: sizes of type against those of a slide of 13.333 x 7.5 inches. ``office``: a template of the office,
-    whose ground and colours are not known, so charts and tables bring their own white ground.
+    ``scale``: sizes of type against those of a slide of 13.333 x 7.5 inches; ``high``: heights against them.
+    ``office``: a template of the office; ``ground``: the colour behind its slides, "" where that cannot be told:
+    charts and tables then bring a white ground of their own.
     """
 
     shown: Open
@@ -69,6 +72,18 @@ class Stage:
     foot: Box
     scale: float
     office: bool
+    high: float = 1.0
+    ground: str = WHITE
+
+    @property
+    def wider(self) -> float:
+        """How many times wider than Arial the type may come out."""
+        return FOREIGN if self.office else 1.0
+
+    @property
+    def behind(self) -> str:
+        """The ground that tables bring along: "" where the slide's own is known."""
+        return "" if self.ground else WHITE
 
 
 def stage(template: bytes = b"") -> Stage:
@@ -86,9 +101,9 @@ def stage(template: bytes = b"") -> Stage:
     if not template:
         foot = Box(body.left, int(high * 0.9306), int(body.width * 0.92), line)
     height = min(body.bottom, foot.top - line // 3) - body.top
-    return Stage(
-        shown, cover, finding, title, Box(body.left, body.top, body.width, height), foot, scale, bool(template)
-    )
+    content = Box(body.left, body.top, body.width, height)
+    behind = ground(finding) if template else WHITE
+    return Stage(shown, cover, finding, title, content, foot, scale, bool(template), high / Emu(6_858_000), behind)
 
 
 def emptied(template: bytes) -> Open:

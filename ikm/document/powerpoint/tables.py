@@ -10,10 +10,11 @@ from pptx.oxml.ns import qn
 from pptx.util import Emu
 
 from ikm.charts.cells import shade
-from ikm.charts.palette import LIGHT
+from ikm.charts.palette import LIGHT, READABLE, contrast
 from ikm.document.blocks import Table
 from ikm.document.native.words import bare
 from ikm.document.powerpoint.design import A
+from ikm.document.powerpoint.ground import WHITE, inks
 from ikm.document.powerpoint.measure import ACROSS, heights, size_of, widths
 from ikm.document.powerpoint.stage import POINT, Box, Stage
 from ikm.document.powerpoint.texts import put_text, rgb, say
@@ -29,8 +30,9 @@ AIRY = 1.4
 
 def put_table(slide: Any, box: Box, table: Table, on: Stage, lang: str) -> None:
     """The table in the largest type at which it fits, its note below."""
-    size = size_of(table, box, on.scale)
-    tall = heights(table, box, size)
+    table = table.kept()
+    size = size_of(table, box, on.scale, on.wider)
+    tall = heights(table, box, size, on.wider)
     airy = min(AIRY, box.points()[1] * 0.9 / sum(tall))
     tall = [height * (max(1.0, airy) if at >= 1 + bool(table.over) else 1.0) for at, height in enumerate(tall)]
     count = len(table.rows) + 1 + bool(table.over)
@@ -42,8 +44,8 @@ def put_table(slide: Any, box: Box, table: Table, on: Stage, lang: str) -> None:
     made = frame.table
     made.first_row, made.horz_banding = True, False
     made._tbl.tblPr.find(qn("a:tableStyleId")).text = PLAIN
-    for column, share in zip(made.columns, widths(table), strict=True):
-        column.width = Emu(int(box.width * share))
+    for column, wide in zip(made.columns, widths(table, box.points()[0], size, on.wider), strict=True):
+        column.width = Emu(int(wide * POINT))
     for row, height in zip(made.rows, tall, strict=True):
         row.height = Emu(int(height * POINT))
     if table.over:
@@ -60,7 +62,7 @@ def put_table(slide: Any, box: Box, table: Table, on: Stage, lang: str) -> None:
     if table.note:
         below = box.top + int(sum(tall) * POINT) + 60_000
         room = Box(box.left, below, box.width, max(box.bottom - below, int(NOTE * 1.3 * POINT)))
-        put_text(slide, room, [table.note], lang, size=NOTE * on.scale, quiet=not on.office, least=7.0)
+        put_text(slide, room, [table.note], lang, size=NOTE * on.scale, quiet=not on.office, least=7.0, wider=on.wider)
 
 
 def _over(made: Any, table: Table, size: float, on: Stage, lang: str) -> None:
@@ -92,12 +94,13 @@ def _cell(
     paragraph = cell.text_frame.paragraphs[0]
     paragraph.alignment = ALIGN[align]
     run = say(paragraph, text, lang, size, bold=bold)
-    ground = colour or ("#FFFFFF" if on.office else "")
-    ink = LIGHT.on(ground) if colour else LIGHT.quiet if head else LIGHT.ink
-    run.font.color.rgb = rgb(ink)
-    line = (LIGHT.ink, 1.0) if head else (LIGHT.line, 0.5)
+    ground = colour or on.behind
+    look = inks(on.ground)
+    quiet = look.quiet if contrast(look.quiet, on.ground or WHITE) >= READABLE else look.ink
+    run.font.color.rgb = rgb(LIGHT.on(ground) if colour else quiet if head else look.ink)
+    line = (look.ink, 1.0) if head else (look.line if on.ground in ("", WHITE) else look.quiet, 0.5)
     if lined:
-        _line(cell, LIGHT.ground if colour else line[0], 1.5 if colour else line[1])
+        _line(cell, on.ground or WHITE if colour else line[0], 1.5 if colour else line[1])
     if ground:
         cell.fill.solid()
         cell.fill.fore_color.rgb = rgb(ground)

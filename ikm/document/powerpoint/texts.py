@@ -35,12 +35,22 @@ def tall(texts: list[str], size: float, room: float, *, bold: bool = False) -> f
 
 
 def fitted(
-    texts: list[str], box: Box, largest: float, least: float, *, inset: float = 0.0, bold: bool = False
+    texts: list[str],
+    box: Box,
+    largest: float,
+    least: float,
+    *,
+    inset: float = 0.0,
+    bold: bool = False,
+    wider: float = 1.0,
 ) -> float:
-    """The largest size, in half points, at which paragraphs fit into a box; the least if none."""
+    """The largest size, in half points, at which paragraphs fit into a box; the least if none.
+
+    ``wider``: how many times wider than Arial the type may come out.
+    """
     wide, high = box.points()
     size = largest
-    while size > least and tall(texts, size, (wide - 2 * inset) * 0.97, bold=bold) > high:
+    while size > least and tall(texts, size, (wide - 2 * inset) * 0.97 / wider, bold=bold) > high:
         size -= 0.5
     return max(size, least)
 
@@ -62,11 +72,18 @@ def say(
 
 
 def lines(
-    shape: Any, texts: list[str], lang: str, *, box: Box | None = None, largest: float = 0.0, first: float = 1.0
+    shape: Any,
+    texts: list[str],
+    lang: str,
+    *,
+    box: Box | None = None,
+    largest: float = 0.0,
+    first: float = 1.0,
+    wider: float = 1.0,
 ) -> None:
     """Fill a placeholder with paragraphs, the first larger; in its own size where no box is given."""
     frame = shape.text_frame
-    size = fitted(texts, box, largest, 9.0, inset=INSET) if box is not None else None
+    size = fitted(texts, box, largest, 9.0, inset=INSET, wider=wider) if box is not None else None
     for at, text in enumerate(texts):
         paragraph = frame.paragraphs[0] if at == 0 else frame.add_paragraph()
         say(paragraph, text, lang, None if size is None else size * (first if at == 0 else 1.0))
@@ -85,8 +102,9 @@ def put_text(
     bullets: bool = False,
     align: Any = PP_ALIGN.LEFT,
     anchor: Any = MSO_ANCHOR.TOP,
+    wider: float = 1.0,
 ) -> None:
-    """A text box without a margin of its own."""
+    """A text box without a margin of its own; ``wider`` as in ``fitted``."""
     made = slide.shapes.add_textbox(Emu(box.left), Emu(box.top), Emu(box.width), Emu(box.height))
     frame = made.text_frame
     frame.word_wrap = True
@@ -94,7 +112,7 @@ def put_text(
     frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
     indent = 1.1 * size if bullets else 0.0
     inner = Box(box.left, box.top, box.width - int(indent * POINT), box.height)
-    chosen = fitted(texts, inner, size, least, bold=bool(bold))
+    chosen = fitted(texts, inner, size, least, bold=bool(bold), wider=wider)
     for at, text in enumerate(texts):
         paragraph = frame.paragraphs[0] if at == 0 else frame.add_paragraph()
         paragraph.alignment = align
@@ -122,7 +140,7 @@ def fit_title(shape: Any, text: str, lang: str, box: Box, on: Stage, size: float
     usual = size or _size(shape, on)
     inset = INSET if on.office else 0.0
     inner = Box(box.left, box.top, box.width, box.height - int(2 * inset / 2 * POINT))
-    chosen = fitted([bare(text)], inner, usual, 12.0 * on.scale, inset=inset, bold=True)
+    chosen = fitted([bare(text)], inner, usual, 12.0 * on.scale, inset=inset, bold=True, wider=on.wider)
     paragraph = shape.text_frame.paragraphs[0]
     say(paragraph, text, lang, chosen if chosen < usual or size else None)
 

@@ -17,9 +17,6 @@ PADDING, TIGHT = 85, 40
 MANY = 9
 """Columns from which a table is tight."""
 
-FOREIGN = 1.2
-"""The type of an office's own template, or what stands in for it on another machine, is at most about so much wider."""
-
 LONGEST = 150
 """Points that a column asks for at most; longer texts go on in a further line."""
 

@@ -10,10 +10,10 @@ from ikm.document.blocks import Block, Document
 from ikm.document.package import packed, unpacked
 from ikm.document.templates import damaged
 from ikm.document.templates import opened as opened_template
+from ikm.document.widths import FOREIGN
 from ikm.document.word import paginate, placing
 from ikm.document.word.blank import blank
 from ikm.document.word.body import Body
-from ikm.document.word.columns import FOREIGN
 from ikm.document.word.filled import Field, checked, filled
 from ikm.document.word.foot import foot
 from ikm.document.word.lists import Lists
