@@ -67,7 +67,7 @@ def _time(dossier: Dossier, text: Text) -> tuple[Block, ...]:
 
 
 def _sample(dossier: Dossier, text: Text) -> tuple[Block, ...]:
-    n, asked = dossier.row["n"], dossier.data.pedoman
+    asked = dossier.data.pedoman
     said: list[Block] = []
     people = recipients(dossier)
     size: Size | None = None
@@ -91,11 +91,17 @@ def _sample(dossier: Dossier, text: Text) -> tuple[Block, ...]:
                 )
             )
         )
-    else:
+    said.append(Paragraph(_used(dossier, size, text)))
+    if asked.minimum_respondents is None:
         said.append(krejcie.table(text))
+    return tuple(said)
+
+
+def _used(dossier: Dossier, size: Size | None, text: Text) -> str:
+    """How many respondents the figures rest on, and whether that is enough; who is left out."""
+    n, asked = dossier.row["n"], dossier.data.pedoman
     if n != n:
-        said.append(Paragraph(text("The file does not tell the number of respondents of every unit.")))
-        return tuple(said)
+        return text("The file does not tell the number of respondents of every unit.")
     alone = len(dossier.units) < 2  # how many units of several have enough is said among the limits
     least = max((size.n if size else 0), (asked.minimum_respondents or 0) if alone else 0)
     together = several_periods(dossier, text)
@@ -119,8 +125,7 @@ def _sample(dossier: Dossier, text: Text) -> tuple[Block, ...]:
     without = (
         text("Left out, because their data lie outside the scale: {units}.", units=text.listing(left)) if left else ""
     )
-    said.append(Paragraph(" ".join(filter(None, (words, without, together)))))
-    return tuple(said)
+    return " ".join(filter(None, (words, without, together)))
 
 
 def recipients(dossier: Dossier) -> int | None:

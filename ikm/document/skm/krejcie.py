@@ -20,7 +20,7 @@ POPULATIONS = (
 )
 """The populations of its 90 rows."""
 
-PAIRS = 6
+PAIRS = 9
 """Population and sample stand beside each other so many times."""
 
 
@@ -34,6 +34,6 @@ def table(text: Text) -> Table:
         ("N", "S") * PAIRS,
         tuple(tuple(value for pair in row for value in pair) for row in zip(*columns, strict=True)),
         aligned("r" * (2 * PAIRS - 1), "r"),
-        widths=(1.5, 1.0) * PAIRS,
+        widths=(*((1.1, 0.9) * (PAIRS - 1)), 1.7, 0.9),
         small=True,
     )

@@ -82,8 +82,8 @@ def weight(dossier: Dossier, text: Text) -> tuple[str, ...]:
     """What one unsur weighs."""
     figures = dossier.overall.index
     k, own = len(figures.unsur), figures.questionnaire.weight(figures.bobot)
-    name = text("Weight")
-    exact = f"{name} = 1 / {k} = {text.number(1 / k, 4)}"
+    name, rule = text("Weight"), text("sum of the weights / number of unsur")
+    exact = f"{name} = {rule} = 1 / {k} = {text.number(1 / k, 4)}"
     if own == Fraction(1, k):
         return (exact,)
     return (exact, text("Weight as printed = {weight}", weight=ratio(own, text)))
@@ -117,8 +117,9 @@ def index(dossier: Dossier, text: Text) -> tuple[str, ...]:
     found = ((places, of_sum(values, total, places, places)) for places in range(INDEX_PLACES, MOST))
     places, digits = next(((p, d) for p, d in found if d < MOST), (INDEX_PLACES, MOST))
     name = text("Index")
+    rule = text("(sum of the values / number of unsur filled in) × weight, added up over the unsur")
     terms = " + ".join(text.number(value, digits) for value in values)
-    return (f"{name} = {terms} = {text.number(total, places)}",)
+    return (f"{name} = {rule}", f"{name} = {terms} = {text.number(total, places)}")
 
 
 def konversi(ikm: float, value: float, base: int, text: Text) -> str:
