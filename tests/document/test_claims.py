@@ -219,16 +219,16 @@ def test_filter_and_weight_stand_beside_the_figures_of_every_document(dossiers):
     women = {"jenis_kelamin": ["Perempuan"]}
     data = dossiers["kpp-jatim-responden"].data.where(**women)
     dossier = Dossier.of(data, filters=women, bobot="printed")
-    scope = "Filter: Gender: Perempuan. Weight of each unsur: 0,071."
+    scope = "Filter: Gender: Female. Weight of each unsur: 0,071."
     assert scope in said(skm.document(dossier, EN, parts=())).partition("CHAPTER IV")[0]
-    assert "Filter: Gender: Perempuan." in skm.document(dossier, EN).blocks[0].period
+    assert "Filter: Gender: Female." in skm.document(dossier, EN).blocks[0].period
     assert scope in said(thesis.document(dossier, EN))
     assert scope in cards.card(dossier, EN).small
     assert scope in shown(deck(dossier, EN).slides)
     sheets = book.write(dossier, EN)
     told = {str(cell.value) for sheet in values(sheets) for row in sheet.iter_rows() for cell in row}
     assert "0.071" in told  # the cell from which every weighted NRR is computed
-    assert any("Perempuan" in words for words in told)
+    assert any("Female" in words for words in told)
 
 
 def test_the_whole_fingerprint_of_the_file_stands_in_every_document(dossiers):
