@@ -228,7 +228,7 @@ def printed_pages(blob: bytes, headings: list[str]) -> list[int]:
 
 
 def test_contents_say_the_pages_on_which_libreoffice_puts_the_headings(soffice, dossiers):
-    chosen = list(dossiers.items())[1::2]
+    chosen = list(dossiers.items())[1:]
     documents = {name: skm.document(dossier, ID) for name, dossier in chosen} | {"demo": demo()}
     made = soffice({f"{name}.docx": write(document) for name, document in documents.items()}, "pdf")
     said, real = [], []
@@ -356,7 +356,7 @@ def test_columns_keep_their_shares_and_lend_what_they_do_not_need():
 def test_the_short_name_of_a_column_is_not_broken():
     rows = (("1", "U3", "", "", "Kepala Seksi Pelayanan"),)
     table = Table("", ("No.", "Prioritas unsur", "TW II", "TW III", "Penanggung jawab"), rows, ("l",) * 5)
-    wide, size, padding = laid(table, 4000)
+    wide, size, padding = laid(table.kept(), 4000)
     assert wide[2] - 2 * padding >= width("TW II", size) * 20
     xml = zipfile.ZipFile(io.BytesIO(write(Document("t", "id", (table,))))).read("word/document.xml").decode()
     assert "TW\u00a0II" in xml

@@ -11,7 +11,7 @@ from ikm.document.native import pieces as divided
 from ikm.document.widths import wrapped
 from ikm.document.word.columns import laid
 from ikm.document.word.parts import MOST_BARS, numbered
-from ikm.document.word.table import kept
+from ikm.document.word.table import kept, tall
 
 LEADING = 1.149
 """The height of a line of Arial, in sizes of its type."""
@@ -124,7 +124,9 @@ def _table(block: b.Table, room: float) -> Iterator[Piece]:
         cells = zip(texts, wide, strict=True)
         return max(len(wrapped(text, size, (one - 2 * padding) / 20, bold=bold)) for text, one in cells) * line + 6.2
 
-    head = high(block.head, True) + (line + 6.2 if block.over else 0.0)
+    names, through = block.head, tall(block)
+    below = high(["" if at in through else name for at, name in enumerate(names)], True)
+    head = max(high(names, True), below + line + 6.2) if block.over else high(names, True)
     yield Piece(1, head, 0, 0, True, 1)
     for at, row in enumerate(block.rows):
         yield Piece(1, high(row, at >= len(block.rows) - block.totals), 0, 0, kept(block, at), 1, head)

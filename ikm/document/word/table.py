@@ -51,20 +51,21 @@ def kept(block: Table, at: int) -> bool:
     return at < last and (len(block.rows) <= TOGETHER or at in (0, last - 1))
 
 
+def tall(block: Table) -> set[int]:
+    """Columns whose head goes through both rows of the head: nothing stands above them."""
+    found, at = set(), 0
+    for text, columns in block.over:
+        found |= set(range(at, at + columns)) if not text else set()
+        at += columns
+    return found | set(range(at, len(block.head))) if block.over else set()
+
+
 class _Cells:
     """The rows of a table; ``type_size`` is the markup of a smaller type."""
 
     def __init__(self, block: Table, wide: list[int], type_size: str, styles: dict[str, str]) -> None:
         self.block, self.wide, self.type_size, self.styles = block, wide, type_size, styles
-        self.tall = self._tall()
-
-    def _tall(self) -> set[int]:
-        """Columns whose head goes through both rows of the head: nothing stands above them."""
-        found, at = set(), 0
-        for text, columns in self.block.over:
-            found |= set(range(at, at + columns)) if not text else set()
-            at += columns
-        return found | set(range(at, len(self.block.head))) if self.block.over else set()
+        self.tall = tall(block)
 
     def over(self) -> str:
         """What stands above several columns."""
