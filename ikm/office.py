@@ -153,7 +153,7 @@ def _three(row: Any) -> tuple[str, str, str]:
 
 
 def _earlier(row: Any) -> Earlier:
-    period, ikm, unit = _list(row)
+    period, ikm, *unit = _list(row)
     if type(ikm) not in (int, float):
         raise TypeError
-    return Earlier(_text(period), float(ikm), _text(unit))
+    return Earlier(_text(period), float(ikm), *map(_text, unit))

@@ -34,6 +34,11 @@ def test_an_office_comes_back_from_its_file_as_it_was():
     assert loaded(saved(Office())) == Office()
 
 
+def test_earlier_periods_of_all_together_need_no_name_of_a_unit():
+    raw = json.loads(saved(FULL)) | {"history": [["2024", 78.5], ["2025", 80, "A"]]}
+    assert loaded(json.dumps(raw).encode()).history == (("2024", 78.5, ""), ("2025", 80.0, "A"))
+
+
 @pytest.mark.parametrize(
     "change",
     [
@@ -51,6 +56,7 @@ def test_an_office_comes_back_from_its_file_as_it_was():
         {"history": [["2024", 10**400]]},
         {"history": [["2024", "81"]]},
         {"history": {"a8": 1}},
+        {"history": [["2024", 81.0, "A", "B"]]},
         {"legal_basis": "text"},
         {"schedule": ["abc"]},
         {"logo": "no base64!"},

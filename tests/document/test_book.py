@@ -174,32 +174,32 @@ def test_every_formula_is_one_of_ours_and_no_text_became_one(books, hostile):
 
 
 def test_what_is_called_live_follows_the_answers(soffice):
-    """Two units of three; every U1 of A becomes 1, a respondent of B leaves: all that is called live follows."""
-    answers = [[*one, *[4] * 12] for one in ([4, 3], [4, 2], [3, 2], [2, 4], [2, 3], [1, 4])]
-    survey = make_survey(answers, unit=["A"] * 3 + ["B"] * 3)
+    """Two units of six; every U1 of A becomes 1, a respondent of B leaves: all that is called live follows."""
+    given = [*[[4, 3], [4, 2], [3, 2]] * 2, *[[2, 4], [2, 3]] * 2, [2, 4], [1, 4]]
+    survey = make_survey([[*one, *[4] * 12] for one in given], unit=["A"] * 6 + ["B"] * 6)
     book = formulas(write(Dossier.of(survey, day=DAY), ikm.EN))
     before = column(book["Units"], "Respondents", "Unit")
     assert all(str(value).startswith("=") for value in before.values())
-    for row in (9, 10, 11):
+    for row in range(9, 15):
         book["A"].cell(row, 2).value = 1
     for col in range(1, 16):
-        book["B"].cell(11, col).value = None
+        book["B"].cell(14, col).value = None
     out = io.BytesIO()
     book.save(out)
     (made,) = soffice({"live.xlsx": without_values(out.getvalue())}, "xlsx").values()
     found = values(made)
-    assert column(found["Units"], "Respondents", "Unit") == {"A": 3, "B": 2, "All together": 5}
-    assert [row[1] for row in found["Contents"].iter_rows(values_only=True) if row[0] == "Respondents"][:1] == [5]
+    assert column(found["Units"], "Respondents", "Unit") == {"A": 6, "B": 5, "All together": 11}
+    assert [row[1] for row in found["Contents"].iter_rows(values_only=True) if row[0] == "Respondents"][:1] == [11]
     names = column(found["Units"], "Lowest unsur", "Unit")
-    assert (names["A"].split()[0], names["B"].split()[0]) == ("U1", "U1")  # A: 1 against 7/3; B: 2 against 3.5
+    assert (names["A"].split()[0], names["B"].split()[0]) == ("U1", "U1")  # A: 1 against 14/6; B: 2 against 18/5
     least = column(found["Units"], "Its NRR", "Unit")
     assert (least["A"], least["B"]) == (1, 2)
     rows = {row[0].split()[0]: row[1:] for row in found["Answers"].iter_rows(min_row=5, max_row=6, values_only=True)}
-    assert rows["U1"][:4] == (3, 2, 0, 0)  # three times 1 of A, two times 2 of B
-    assert rows["U2"][:4] == (0, 2, 2, 1)  # A: 3, 2, 2; B: 4, 3
-    assert rows["U1"][8] == 5
-    assert rows["U1"][11] == pytest.approx(7 / 5)
-    assert rows["U1"][12] == pytest.approx(np.std([1, 1, 1, 2, 2], ddof=1))
+    assert rows["U1"][:4] == (6, 5, 0, 0)  # six times 1 of A, five times 2 of B
+    assert rows["U2"][:4] == (0, 4, 4, 3)  # A: 3, 2, 2 twice; B: 4, 3, 4, 3, 4
+    assert rows["U1"][8] == 11
+    assert rows["U1"][11] == pytest.approx(16 / 11)
+    assert rows["U1"][12] == pytest.approx(np.std([1] * 6 + [2] * 5, ddof=1))
 
 
 def test_the_contents_say_what_is_live_and_what_is_of_the_day(books):

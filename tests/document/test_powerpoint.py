@@ -363,6 +363,18 @@ def test_the_ground_is_read_from_layout_master_and_theme():
     assert ground(layout) == "#000000"  # tx1 is dk1, in the theme the system's text colour
 
 
+def test_a_title_whose_place_is_flat_is_put_where_titles_stand(dossiers):
+    shown = opened(template(33.867, 19.05))
+    title = shown.slide_layouts[5].placeholders[0]
+    title.left, title.top, title.width, title.height = Cm(2), 0, Cm(30), 0
+    out = io.BytesIO()
+    shown.save(out)
+    for slide in list(opened(powerpoint.write(deck(dossiers["kpp-jatim-responden"], EN), out.getvalue())).slides)[1:]:
+        title = slide.shapes.title
+        assert title.height > Cm(1)
+        assert Cm(0) < title.top < title.top + title.height < Cm(7)
+
+
 def test_the_strip_of_the_cover_runs_from_d_to_a_as_on_the_report(dossiers):
     cover = opened(powerpoint.write(deck(dossiers["kpp-jatim-responden"], EN))).slides[0].slide_layout
     bars = [shape for shape in cover.shapes if shape.name.startswith("Bar ")]

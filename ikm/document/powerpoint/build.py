@@ -78,6 +78,7 @@ def _slide(on: Stage, slide: Slide, lang: str) -> None:
     made = on.shown.slides.add_slide(on.finding)
     for shape in list(made.placeholders):
         if kind(shape) in ("title", "ctrTitle"):
+            _put(shape, on.title)
             _title(on, shape, slide.title, lang, on.title)
         else:
             shape._element.getparent().remove(shape._element)
@@ -106,6 +107,12 @@ def _slide(on: Stage, slide: Slide, lang: str) -> None:
 
 def _title(on: Stage, shape: Any, text: str, lang: str, box: Box) -> None:
     fit_title(shape, text, lang, box, on)
+
+
+def _put(shape: Any, box: Box) -> None:
+    """Move a title whose own place in the layout is no title's (flat, or beyond the slide's edges)."""
+    if (shape.left, shape.top, shape.width, shape.height) != (box.left, box.top, box.width, box.height):
+        shape.left, shape.top, shape.width, shape.height = map(Emu, (box.left, box.top, box.width, box.height))
 
 
 def _titled(on: Stage, slide: Any, text: str, lang: str) -> None:

@@ -26,6 +26,7 @@ def laid(table: Table, room: int, wider: float = 1.0) -> tuple[list[int], float,
 
     ``wider``: how many times wider than Arial the type may come out (``FOREIGN`` where a template chooses it).
     """
+    table = table.kept()
     padding = TIGHT if len(table.head) >= MANY else PADDING
     for size in SIZES[bool(table.small) :]:
         least = [_least(column, size * wider) * 20 + 2 * padding + 12 for column in _columns(table)]
