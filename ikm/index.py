@@ -94,7 +94,7 @@ class Index:
         >>> by_unit = ikm.index(ikm.sample("bandar-lampung-rekap"), "unit")
         >>> at = {unit: label for label, unit in by_unit.table["unit"].items()}
         >>> by_unit.grade(at["Sukabumi"], "U1"), by_unit.grade(at["Tanjung Senang"], "U1")
-        ('D', None)
+        ('C', None)
         """
         nrr: Any = self.nrr.at[group, code]
         return self.mutu_of(float(nrr)) if self.judged(group) else None

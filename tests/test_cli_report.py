@@ -105,14 +105,14 @@ def test_options_reach_the_report(ikm, tmp_path):
     (tmp_path / "templat.docx").write_text("templat")
     more = ["--office", "kantor.json", "--plan", "rencana.json", "--template", "templat.docx", "--date", "2025-01-02"]
     more += ["--pedoman", "kepmenpan-2004", "--bobot", "printed", "--where", "jenis_kelamin=Perempuan"]
-    more += ["--parts", "answers", "comments"]
+    more += ["--parts", "means", "people"]
     code, _, err = ikm(PEOPLE, "--to", "a.docx", "--kind", "thesis", *more)
     assert (code, err) == (0, "")
     said = (tmp_path / "a.docx").read_text().split("|")
     assert said[0] == "thesis"
     assert said[4:] == [
         *("kepmenpan-2004", "printed", "{'jenis_kelamin': ['Perempuan']}", "Dinas Contoh", "Rencana kami"),
-        *("2025-01-02", "templat", "answers,comments"),
+        *("2025-01-02", "templat", "means,people"),
     ]
 
 

@@ -132,7 +132,7 @@ def test_every_group_is_described_as_it_is_alone(rows: list[list[int]], data: st
 
 
 def test_characteristics_stand_below_each_other_and_each_adds_up() -> None:
-    """12 people: L 7, P 5; ages 6 + 4 + 2, of which 4 and 2 go together; the unit is shown as it is."""
+    """12 people: L 7, P 5; ages 6 and 4, which go together, and 2 blank by themselves; the unit is shown as it is."""
     data = make_survey(
         [[3] * 9] * 12,
         "permenpan-2017",
@@ -147,10 +147,10 @@ def test_characteristics_stand_below_each_other_and_each_adds_up() -> None:
         ("unit", "b", 3),
         ("jenis_kelamin", "L", 7),
         ("jenis_kelamin", "P", 5),
-        ("umur", "20–29", 6),
-        ("umur", "", 6),
+        ("umur", None, 2),
+        ("umur", "", 10),
     ]
-    assert found.together == {"umur": ("30–39", "")}
+    assert found.together == {"umur": ("20–29", "30–39")}
     assert found.table.groupby("attribute")["share"].sum().tolist() == pytest.approx([1, 1, 1])
     assert characteristics(data, ("unit",), apart=("unit",)).table["value"].tolist() == [""]
 
