@@ -16,7 +16,7 @@ import urllib.request
 from pathlib import Path
 from urllib.parse import quote
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 ROOT = Path(__file__).parents[1]
 RESPONDENTS = "?data=" + quote("Bandar Lampung 2012 (responden)")
@@ -92,13 +92,24 @@ def shoot(browser: Browser, address: str, width: int, scheme: str, file: Path, w
     page.wait_for_function(
         "document.querySelector('[data-testid=\"stApp\"]')?.dataset.testScriptState === 'notRunning'"
     )
-    page.wait_for_timeout(1500)
+    drawn(page)
     if whole:
         height = page.evaluate("document.querySelector('.block-container').scrollHeight + 40")
         page.set_viewport_size({"width": width, "height": min(int(height), 6000)})
-        page.wait_for_timeout(800)
+        drawn(page)
     page.screenshot(path=file)
     context.close()
+
+
+def drawn(page: Page) -> None:
+    """Wait until nothing is a placeholder any more, every chart has its drawing, and the page has come to rest."""
+    page.wait_for_function(
+        """() => {
+            const all = name => [...document.querySelectorAll(`[data-testid="${name}"]`)];
+            return !all('stSkeleton').length && all('stPlotlyChart').every(one => one.querySelector('.main-svg'));
+        }"""
+    )
+    page.wait_for_timeout(1500)
 
 
 def wait_for(address: str) -> None:
